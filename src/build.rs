@@ -1,0 +1,25 @@
+//! Cargo's build script: reads the seeds with the same modules as the library, and leaves the
+//! bundle in `OUT_DIR/bundle.bin`.
+
+use std::path::Path;
+use std::{env, fs, process};
+
+#[allow(dead_code, unused_imports)] // the library uses the rest
+mod catalogue;
+#[allow(dead_code, unused_imports)]
+mod parse;
+#[allow(dead_code, unused_imports)]
+mod plan;
+
+fn main() {
+    println!("cargo::rerun-if-changed=seeds");
+    for module in ["build.rs", "catalogue", "parse", "plan"] {
+        println!("cargo::rerun-if-changed=src/{module}");
+    }
+    let bundle = catalogue::assemble(Path::new("seeds")).unwrap_or_else(|reason| {
+        println!("cargo::error={reason}");
+        process::exit(1);
+    });
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join("bundle.bin"), bundle.to_bytes()).expect("OUT_DIR is writable");
+}

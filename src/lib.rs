@@ -1,0 +1,34 @@
+//! Lantu 蓝图 reads Chinese city plans, finds every quantified statement in them, keeps the exact
+//! words behind every number, and lets people chart and compare them.
+//!
+//! # The map
+//! Data flows one way; a module knows those before it and none after it.
+//!
+//! | module | what it does | what it must not do |
+//! |---|---|---|
+//! | [`plan`] | the model: plans, outline, statements, gaps, and the packed bundle | know anybody |
+//! | [`parse`] | text in; outline, statements and gaps out | drop a number in silence, or invent one |
+//! | [`catalogue`] | reads and checks `seeds/*.toml`, assembles the bundle at build time | be in the page |
+//! | [`insight`] | questions to the bundle: timelines, comparison (pure functions) | know the browser |
+//! | [`chart`] | geometry and drawing on any plotters backend | know the browser |
+//! | `app` | the pages: leptos components, the address, language and theme | hold domain rules |
+//!
+//! # Words
+//! One English word for each Chinese term: 规划 plan, 陈述 statement, 指标 indicator, 依据 evidence,
+//! 目标 target, 现状 observed, 缺失 gap, 区域 area, 主题 theme.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod catalogue;
+pub mod chart;
+pub mod insight;
+pub mod parse;
+pub mod plan;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+
+/// The bundle made at build time from the seeds.
+pub fn bundle() -> plan::Bundle {
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.bin"));
+    plan::Bundle::from_bytes(bytes).expect("the build script wrote it with the same types")
+}

@@ -1,0 +1,139 @@
+//! Statements: one quantified claim each, and the gaps where a source lost its digits.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Reading, Span};
+
+/// One quantified claim of a plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Statement {
+    /// The number with its unit: `1万亿元`.
+    pub evidence: Span,
+    /// The clause that carries the indicator and the number, with the year where it stands there.
+    pub clause: Span,
+    /// The indicator as the text names it: `全社会研发经费支出占GDP比重`.
+    pub name: String,
+    /// Index into the bundle's indicators.
+    pub indicator: u16,
+    pub reading: Reading,
+    pub role: Role,
+    pub kind: Kind,
+    pub period: Period,
+    pub area: Area,
+}
+
+/// Whether a statement reports or promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Role {
+    /// A fact when the plan was written.
+    Observed,
+    Target,
+}
+
+impl Role {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Observed => "observed",
+            Self::Target => "target",
+        }
+    }
+}
+
+/// What the number measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Kind {
+    /// A state at a time: `常住人口城镇化率达到80%`.
+    Level,
+    /// A rate of growth: `年均增长7.2%`.
+    Growth,
+    /// A sum over a period: `五年累计`, `新增`.
+    Cumulative,
+    /// A difference against a base: `提高2个百分点`.
+    Change,
+    /// A multiple of a base: `翻一番`.
+    Multiple,
+    /// A flow each year: `每年引进50名`.
+    PerYear,
+    /// A place in an order: `全国城市30强`.
+    Rank,
+}
+
+impl Kind {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::Growth => "growth",
+            Self::Cumulative => "cumulative",
+            Self::Change => "change",
+            Self::Multiple => "multiple",
+            Self::PerYear => "per-year",
+            Self::Rank => "rank",
+        }
+    }
+}
+
+/// The year a value holds for or is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Year {
+    Stated(u16),
+    /// The text visibly lost the digits: `到年`.
+    Lost,
+    /// The text gives none.
+    Unstated,
+}
+
+impl Year {
+    pub fn stated(self) -> Option<u16> {
+        match self {
+            Self::Stated(year) => Some(year),
+            Self::Lost | Self::Unstated => None,
+        }
+    }
+}
+
+/// When a statement holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Period {
+    pub year: Year,
+    /// First and last year of a stated span: `十四五` is (2021, 2025).
+    pub span: Option<(u16, u16)>,
+    /// The year a change, multiple or growth counts from: `比2020年`, `在2018年基础上`.
+    pub base: Option<u16>,
+}
+
+/// Where a statement holds.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Area {
+    /// The whole area the plan is for: the city.
+    Whole,
+    /// A part, in the plan's words: 市区, 都市区, 主城区.
+    Part(String),
+}
+
+impl Area {
+    /// The part's name, empty for the whole city.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Whole => "",
+            Self::Part(name) => name,
+        }
+    }
+}
+
+/// A place where the source visibly lost digits or a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    /// What is left: `到年`, `万人`, `G、G、G`.
+    pub span: Span,
+    pub kind: GapKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum GapKind {
+    /// `到年`, `(-年)`.
+    Year,
+    /// `突破万人次`, `亿培育计划`.
+    Number,
+    /// `“”高铁交通圈`, `G、G、G`.
+    Name,
+}
