@@ -23,6 +23,7 @@ pub mod chart;
 pub mod insight;
 pub mod parse;
 pub mod plan;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

@@ -71,3 +71,62 @@ impl Bundle {
         }
     }
 }
+
+/// Names one statement of a bundle. 4 bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StatementId {
+    pub plan: u16,
+    pub index: u16,
+}
+
+impl Bundle {
+    /// Every statement, plan by plan, in document order.
+    pub fn statement_ids(&self) -> impl Iterator<Item = StatementId> + '_ {
+        self.plans.iter().enumerate().flat_map(|(plan, read)| {
+            (0..read.statements.len()).map(move |index| StatementId {
+                plan: plan as u16,
+                index: index as u16,
+            })
+        })
+    }
+
+    pub fn statement(&self, id: StatementId) -> &Statement {
+        &self.plan_of(id).statements[id.index as usize]
+    }
+
+    pub fn plan_of(&self, id: StatementId) -> &Plan {
+        &self.plans[id.plan as usize]
+    }
+
+    /// Index of the city whose plan makes the statement.
+    pub fn city_of(&self, id: StatementId) -> usize {
+        self.city_of_plan(self.plan_of(id))
+    }
+
+    pub fn city_of_plan(&self, plan: &Plan) -> usize {
+        let city = self
+            .cities
+            .iter()
+            .position(|city| city.id == plan.entry.city);
+        city.expect("the catalogue was checked: every plan is of a city in it")
+    }
+
+    /// The clause a statement stands in, in the plan's own words.
+    pub fn quote(&self, id: StatementId) -> &str {
+        self.plan_of(id).text.slice(self.statement(id).clause)
+    }
+
+    pub fn indicator_index(&self, id: &str) -> Option<usize> {
+        self.indicators
+            .iter()
+            .position(|indicator| indicator.id == id)
+    }
+
+    pub fn city_index(&self, id: &str) -> Option<usize> {
+        self.cities.iter().position(|city| city.id == id)
+    }
+
+    pub fn plan_index(&self, id: &str) -> Option<usize> {
+        self.plans.iter().position(|plan| plan.entry.id == id)
+    }
+}

@@ -8,7 +8,7 @@ mod quantity;
 mod statement;
 mod text;
 
-pub use bundle::{Bundle, BundleError, Plan};
+pub use bundle::{Bundle, BundleError, Plan, StatementId};
 pub use city::{City, DateBasis, Issued, PlanEntry};
 pub use indicator::{Direction, Indicator, Theme};
 pub use outline::{Heading, Outline, Paragraph};

@@ -1,0 +1,259 @@
+//! An indicator's timeline: what each city's plans state for which year, like with like.
+
+use std::collections::BTreeMap;
+
+use crate::plan::{Area, Bound, Bundle, Kind, Role, StatementId};
+
+/// What the values of one axis have in common: only like things share it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Measure {
+    /// [`Kind::Level`] or [`Kind::Cumulative`].
+    pub kind: Kind,
+    pub unit: String,
+}
+
+/// All that the plans say of one indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timeline {
+    /// Index into the bundle's indicators.
+    pub indicator: usize,
+    /// What the series measure; none where nothing can stand on a time axis.
+    pub measure: Option<Measure>,
+    /// By city in the catalogue's order, the whole city before its parts.
+    pub series: Vec<Series>,
+    /// Statements that no series holds: growth, changes, multiples, lost or unstated years, other
+    /// units. In document order.
+    pub aside: Vec<StatementId>,
+}
+
+/// One city's (or one of its parts') values of one measure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// Index into the bundle's cities.
+    pub city: usize,
+    pub area: Area,
+    /// By year, then value; one year has several where plans contradict each other.
+    pub points: Vec<Point>,
+}
+
+/// A value for a year, with every statement that gives it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    pub year: u16,
+    /// In the measure's unit.
+    pub value: f64,
+    /// Upper end where a range was stated.
+    pub high: Option<f64>,
+    pub bound: Bound,
+    pub role: Role,
+    /// At least one; several where the words are repeated.
+    pub statements: Vec<StatementId>,
+}
+
+impl Timeline {
+    /// Cities with at least one point, in the catalogue's order.
+    pub fn cities(&self) -> Vec<usize> {
+        let mut cities: Vec<usize> = self.series.iter().map(|series| series.city).collect();
+        cities.dedup();
+        cities
+    }
+
+    pub fn points(&self) -> impl Iterator<Item = &Point> {
+        self.series.iter().flat_map(|series| &series.points)
+    }
+}
+
+/// The timeline of one indicator.
+pub fn timeline(bundle: &Bundle, indicator: usize) -> Timeline {
+    let statements = bundle
+        .statement_ids()
+        .filter(|&id| bundle.statement(id).indicator as usize == indicator)
+        .collect();
+    from_statements(bundle, indicator, statements)
+}
+
+/// The timelines of every indicator that any plan states, in the bundle's order.
+pub fn timelines(bundle: &Bundle) -> Vec<Timeline> {
+    let mut by_indicator: BTreeMap<usize, Vec<StatementId>> = BTreeMap::new();
+    for id in bundle.statement_ids() {
+        by_indicator
+            .entry(bundle.statement(id).indicator as usize)
+            .or_default()
+            .push(id);
+    }
+    by_indicator
+        .into_iter()
+        .map(|(indicator, statements)| from_statements(bundle, indicator, statements))
+        .collect()
+}
+
+/// The `count` timelines that tell most at a glance: several cities first, then many points.
+pub fn richest(timelines: &[Timeline], count: usize) -> Vec<&Timeline> {
+    let mut ranked: Vec<&Timeline> = timelines.iter().filter(|t| t.measure.is_some()).collect();
+    // A stable sort: equals stay in the vocabulary's order, most important first.
+    ranked.sort_by_key(|timeline| std::cmp::Reverse(richness(timeline)));
+    ranked.truncate(count);
+    ranked
+}
+
+/// Years that one series spans count most, then cities side by side, then points.
+fn richness(timeline: &Timeline) -> usize {
+    let whole = || {
+        timeline
+            .series
+            .iter()
+            .filter(|series| series.area == Area::Whole)
+    };
+    let longest = whole().map(|series| series.points.len()).max().unwrap_or(0);
+    longest * 2 + whole().count() * 3
+}
+
+fn from_statements(bundle: &Bundle, indicator: usize, statements: Vec<StatementId>) -> Timeline {
+    let measure = dominant_measure(bundle, &statements);
+    let mut series: BTreeMap<(usize, Area), Vec<Point>> = BTreeMap::new();
+    let mut aside = Vec::new();
+    for id in statements {
+        match (point(bundle, id), &measure) {
+            (Some((found, point)), Some(measure)) if found == *measure => {
+                let key = (bundle.city_of(id), bundle.statement(id).area.clone());
+                add(series.entry(key).or_default(), point);
+            }
+            _ => aside.push(id),
+        }
+    }
+    let series = series
+        .into_iter()
+        .map(|((city, area), mut points)| {
+            points.sort_by(|a, b| {
+                (a.year, a.value)
+                    .partial_cmp(&(b.year, b.value))
+                    .expect("finite")
+            });
+            Series { city, area, points }
+        })
+        .collect();
+    Timeline {
+        indicator,
+        measure,
+        series,
+        aside,
+    }
+}
+
+/// The measure most statements have; at equal counts a level goes before a sum.
+fn dominant_measure(bundle: &Bundle, statements: &[StatementId]) -> Option<Measure> {
+    let mut counts: BTreeMap<Measure, usize> = BTreeMap::new();
+    for &id in statements {
+        if let Some((measure, _)) = point(bundle, id) {
+            *counts.entry(measure).or_default() += 1;
+        }
+    }
+    let most = counts.values().max().copied()?;
+    counts
+        .into_iter()
+        .find(|(_, count)| *count == most)
+        .map(|(measure, _)| measure)
+}
+
+/// The statement as a point, where it has a number, a year, and a kind that stands on a time axis.
+fn point(bundle: &Bundle, id: StatementId) -> Option<(Measure, Point)> {
+    let statement = bundle.statement(id);
+    let kind = statement.kind;
+    if !matches!(kind, Kind::Level | Kind::Cumulative) {
+        return None;
+    }
+    let quantity = statement.reading.quantity()?;
+    let point = Point {
+        year: statement.period.year.stated()?,
+        value: quantity.value,
+        high: quantity.high,
+        bound: quantity.bound,
+        role: statement.role,
+        statements: vec![id],
+    };
+    Some((
+        Measure {
+            kind,
+            unit: quantity.unit.clone(),
+        },
+        point,
+    ))
+}
+
+/// Adds a point, or its statement to the point that says the same.
+fn add(points: &mut Vec<Point>, new: Point) {
+    let same = |point: &&mut Point| {
+        (point.year, point.value, point.high, point.role)
+            == (new.year, new.value, new.high, new.role)
+            && point.bound == new.bound
+    };
+    match points.iter_mut().find(same) {
+        Some(point) => point.statements.extend(new.statements),
+        None => points.push(new),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::sample::{Said, bundle};
+
+    #[test]
+    fn a_series_holds_one_area_and_one_kind() {
+        let bundle = bundle(&[
+            Said::level("温州", "GDP", "元", 2020, 6.871e11).observed(),
+            Said::level("温州", "GDP", "元", 2025, 1e12),
+            Said::level("温州", "GDP", "元", 2022, 8e11).area("都市区"),
+            Said::level("温州", "GDP", "%", 2020, 7.2).kind(Kind::Growth),
+            Said::level("嘉兴", "GDP", "倍", 2025, 2.0).kind(Kind::Multiple),
+        ]);
+        let timeline = timeline(&bundle, 0);
+        let shape: Vec<_> = timeline
+            .series
+            .iter()
+            .map(|s| {
+                (
+                    s.city,
+                    s.area.as_str(),
+                    s.points.iter().map(|p| p.year).collect::<Vec<_>>(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            shape,
+            [(0, "", vec![2020, 2025]), (0, "都市区", vec![2022])]
+        );
+        assert_eq!(timeline.aside.len(), 2);
+    }
+
+    #[test]
+    fn the_same_words_twice_are_one_point_with_two_statements() {
+        let bundle = bundle(&[
+            Said::level("温州", "收入比", "", 2025, 1.9),
+            Said::level("温州", "收入比", "", 2025, 1.9),
+            Said::level("温州", "收入比", "", 2025, 1.8),
+        ]);
+        let points = &timeline(&bundle, 0).series[0].points;
+        assert_eq!(points.len(), 2, "a contradiction stays two points");
+        assert_eq!(points[1].statements.len(), 2);
+    }
+
+    #[test]
+    fn a_lost_year_stays_off_the_axis() {
+        let bundle = bundle(&[Said::level("温州", "城镇化率", "%", 0, 72.0)]);
+        let timeline = timeline(&bundle, 0);
+        assert_eq!(timeline.measure, None);
+        assert_eq!(timeline.aside.len(), 1);
+    }
+
+    #[test]
+    fn several_cities_are_richer_than_one() {
+        let bundle = bundle(&[
+            Said::level("温州", "A", "%", 2025, 1.0),
+            Said::level("温州", "B", "%", 2025, 1.0),
+            Said::level("嘉兴", "B", "%", 2025, 2.0),
+        ]);
+        let all = timelines(&bundle);
+        assert_eq!(richest(&all, 1)[0].indicator, 1);
+    }
+}

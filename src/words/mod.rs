@@ -1,0 +1,9 @@
+//! What the explorer says, in Chinese and in English: interface words, numbers and units.
+
+mod language;
+mod number;
+mod text;
+
+pub use language::Language;
+pub use number::{bound_mark, number, quantity, quantity_text, unit_name};
+pub use text::{Text, text};

@@ -1,0 +1,3 @@
+//! Interface words.
+pub struct Text;
+pub fn text() {}
