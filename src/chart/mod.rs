@@ -1,1 +1,14 @@
-//! chart
+//! Timeline charts in stages: [`Track`] knows values, [`Layout`] adds places, [`draw`] makes marks on
+//! any plotters backend.
+
+mod axis;
+mod draw;
+mod label;
+mod layout;
+mod palette;
+mod track;
+
+pub use draw::{draw, svg};
+pub use layout::{Frame, Layout, PlacedMark};
+pub use palette::{DARK, LIGHT, Palette, Shape, city_shape};
+pub use track::{Choice, Line, Mark, Track, Undrawable};

@@ -128,6 +128,7 @@ fn measure(bundle: &Bundle, id: StatementId) -> Option<Measure> {
     Some((
         statement.period.year.stated()?,
         statement.kind,
+        statement.reading.unit().to_string(),
         statement.area.clone(),
     ))
 }

@@ -6,7 +6,7 @@ mod promises;
 mod timeline;
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 
 pub use comparison::{COLUMNS, Comparison, ComparisonRow, column_of, compare};
 pub use counts::{Counts, counts};

@@ -1,0 +1,439 @@
+//! Stage three: marks on any plotters backend. Decides nothing.
+
+use plotters::backend::SVGBackend;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontStyle, IntoTextStyle, RGBColor, ShapeStyle};
+use plotters_backend::{DrawingBackend, DrawingErrorKind};
+
+use super::label::Rect;
+use super::layout::{Frame, Label, Layout, PlacedMark};
+use super::palette::{Palette, city_shape};
+use crate::plan::{Bound, Role};
+
+/// System fonts only; CJK first, as Latin glyphs come with them.
+const FONT: &str = "PingFang SC, Hiragino Sans GB, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
+const TEXT: f64 = 13.0;
+const TICK_TEXT: f64 = 12.0;
+
+/// Draws a chart on a backend whose surface is `frame × scale` pixels; `focus` is the mark to point
+/// out.
+///
+/// `text_scale` corrects for backends that shrink text: 1 on a canvas.
+///
+/// # Errors
+/// What the backend reports.
+pub fn draw<DB: DrawingBackend>(
+    backend: &mut DB,
+    layout: &Layout,
+    palette: &Palette,
+    scale: f64,
+    text_scale: f64,
+    focus: Option<usize>,
+) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+    let mut pen = Pen {
+        backend,
+        scale,
+        text_scale,
+    };
+    let Frame { width, height } = layout.frame;
+    pen.fill_rect(
+        Rect {
+            left: 0.0,
+            top: 0.0,
+            right: width,
+            bottom: height,
+        },
+        palette.paper,
+    )?;
+    draw_axes(&mut pen, layout, palette)?;
+    for (city, path) in &layout.paths {
+        pen.dashes(path, palette.city(*city))?;
+    }
+    for (index, mark) in layout.marks.iter().enumerate() {
+        draw_mark(&mut pen, mark, palette, focus == Some(index))?;
+    }
+    for label in &layout.labels {
+        draw_label(&mut pen, label, palette)?;
+    }
+    pen.backend.present()
+}
+
+/// The chart as an SVG file's text.
+pub fn svg(layout: &Layout, palette: &Palette) -> String {
+    // The backend rounds to whole pixels: drawn large and shown at its size, nothing shifts.
+    const SCALE: f64 = 8.0;
+    // The backend divides font sizes by this.
+    const TEXT_SCALE: f64 = 1.24;
+    let Frame { width, height } = layout.frame;
+    let size = ((width * SCALE) as u32, (height * SCALE) as u32);
+    let mut text = String::new();
+    {
+        let mut backend = SVGBackend::with_string(&mut text, size);
+        draw(&mut backend, layout, palette, SCALE, TEXT_SCALE, None).expect("a string takes all");
+    }
+    let drawn = format!("width=\"{}\" height=\"{}\"", size.0, size.1);
+    text.replacen(&drawn, &format!("width=\"{width}\" height=\"{height}\""), 1)
+}
+
+fn draw_axes<DB: DrawingBackend>(
+    pen: &mut Pen<DB>,
+    layout: &Layout,
+    palette: &Palette,
+) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+    let plot = layout.plot;
+    for tick in &layout.value_ticks {
+        pen.line(
+            (plot.left, tick.at),
+            (plot.right, tick.at),
+            palette.rule,
+            1.0,
+        )?;
+        let at = (plot.left - 7.0, tick.at);
+        pen.text(&tick.label, at, TICK_TEXT, palette.soft, false, HPos::Right)?;
+    }
+    for tick in &layout.year_ticks {
+        pen.line(
+            (tick.at, plot.bottom),
+            (tick.at, plot.bottom + 5.0),
+            palette.soft,
+            1.0,
+        )?;
+        let colour = if tick.strong {
+            palette.ink
+        } else {
+            palette.soft
+        };
+        let at = (tick.at, plot.bottom + 14.0);
+        pen.text(&tick.label, at, TICK_TEXT, colour, false, HPos::Center)?;
+    }
+    pen.line(
+        (plot.left, plot.bottom),
+        (plot.right, plot.bottom),
+        palette.soft,
+        1.0,
+    )
+}
+
+fn draw_mark<DB: DrawingBackend>(
+    pen: &mut Pen<DB>,
+    mark: &PlacedMark,
+    palette: &Palette,
+    focused: bool,
+) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+    let colour = palette.city(mark.city);
+    let shape = |radius: f64| -> Vec<(f64, f64)> {
+        let corners = city_shape(mark.city).corners(radius);
+        corners
+            .into_iter()
+            .map(|(x, y)| (mark.at.0 + x, mark.at.1 + y))
+            .collect()
+    };
+    if focused {
+        pen.ring(mark.at, mark.radius + 6.0, palette.ink, 1.5)?;
+    }
+    // A rim of paper keeps marks apart where they touch; a ring is a filled mark with a hole.
+    pen.fill(
+        &shape(mark.radius + 2.0),
+        mark.at,
+        mark.radius + 2.0,
+        palette.paper,
+    )?;
+    pen.fill(&shape(mark.radius), mark.at, mark.radius, colour)?;
+    if mark.role == Role::Target {
+        let hole = mark.radius - 2.2;
+        pen.fill(&shape(hole), mark.at, hole, palette.paper)?;
+    }
+    draw_bound(pen, mark, colour)
+}
+
+/// A chevron above for at least, below for at most, a wave above for about.
+fn draw_bound<DB: DrawingBackend>(
+    pen: &mut Pen<DB>,
+    mark: &PlacedMark,
+    colour: RGBColor,
+) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+    let (x, y) = mark.at;
+    let above = y - mark.radius - 4.0;
+    let below = y + mark.radius + 4.0;
+    match mark.bound {
+        Bound::Exactly => Ok(()),
+        Bound::AtLeast => pen.path(
+            &[(x - 4.0, above), (x, above - 4.0), (x + 4.0, above)],
+            colour,
+            1.8,
+        ),
+        Bound::AtMost => pen.path(
+            &[(x - 4.0, below), (x, below + 4.0), (x + 4.0, below)],
+            colour,
+            1.8,
+        ),
+        Bound::About => {
+            let wave: Vec<(f64, f64)> = (-10..=10)
+                .map(|step| {
+                    let along = f64::from(step) / 10.0;
+                    (
+                        x + along * 5.0,
+                        above - 1.5 + 1.6 * (along * std::f64::consts::PI).sin(),
+                    )
+                })
+                .collect();
+            pen.path(&wave, colour, 1.6)
+        }
+    }
+}
+
+fn draw_label<DB: DrawingBackend>(
+    pen: &mut Pen<DB>,
+    label: &Label,
+    palette: &Palette,
+) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+    let colour = palette.city(label.city);
+    let rect = label.rect;
+    let middle = (rect.top + rect.bottom) / 2.0;
+    if let Some(mark) = label.leader {
+        let near = (
+            mark.0.clamp(rect.left, rect.right),
+            mark.1.clamp(rect.top, rect.bottom),
+        );
+        pen.line(near, mark, palette.rule, 1.0)?;
+    }
+    // A mark's number must be read even where a path runs behind it.
+    let backing = Rect {
+        left: rect.left,
+        top: rect.top + 2.0,
+        right: rect.right,
+        bottom: rect.bottom - 2.0,
+    };
+    pen.fill_rect(backing, palette.paper)?;
+    pen.text(
+        &label.text,
+        (rect.left, middle),
+        TEXT,
+        colour,
+        label.bold,
+        HPos::Left,
+    )
+}
+
+/// A backend with the step from CSS pixels to its own.
+struct Pen<'a, DB> {
+    backend: &'a mut DB,
+    scale: f64,
+    text_scale: f64,
+}
+
+impl<DB: DrawingBackend> Pen<'_, DB> {
+    fn place(&self, (x, y): (f64, f64)) -> (i32, i32) {
+        (
+            (x * self.scale).round() as i32,
+            (y * self.scale).round() as i32,
+        )
+    }
+
+    fn stroke(&self, colour: RGBColor, width: f64) -> ShapeStyle {
+        let width = (width * self.scale).round().max(1.0) as u32;
+        ShapeStyle {
+            color: colour.to_rgba(),
+            filled: false,
+            stroke_width: width,
+        }
+    }
+
+    fn line(
+        &mut self,
+        from: (f64, f64),
+        to: (f64, f64),
+        colour: RGBColor,
+        width: f64,
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        let style = self.stroke(colour, width);
+        let (from, to) = (self.place(from), self.place(to));
+        self.backend.draw_line(from, to, &style)
+    }
+
+    fn path(
+        &mut self,
+        points: &[(f64, f64)],
+        colour: RGBColor,
+        width: f64,
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        let style = self.stroke(colour, width);
+        let points: Vec<(i32, i32)> = points.iter().map(|point| self.place(*point)).collect();
+        self.backend.draw_path(points, &style)
+    }
+
+    /// A dashed line along `points`: 4 on, 4 off.
+    fn dashes(
+        &mut self,
+        points: &[(f64, f64)],
+        colour: RGBColor,
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        for dash in cut_dashes(points, 4.0) {
+            self.path(&dash, colour, 1.6)?;
+        }
+        Ok(())
+    }
+
+    fn ring(
+        &mut self,
+        at: (f64, f64),
+        radius: f64,
+        colour: RGBColor,
+        width: f64,
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        let style = self.stroke(colour, width);
+        let radius = (radius * self.scale).round() as u32;
+        self.backend
+            .draw_circle(self.place(at), radius, &style, false)
+    }
+
+    /// Fills a polygon, or a disc where there are no corners.
+    fn fill(
+        &mut self,
+        corners: &[(f64, f64)],
+        at: (f64, f64),
+        radius: f64,
+        colour: RGBColor,
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        let style = colour.filled();
+        if corners.is_empty() {
+            let radius = (radius * self.scale).round() as u32;
+            return self
+                .backend
+                .draw_circle(self.place(at), radius, &style, true);
+        }
+        let corners: Vec<(i32, i32)> = corners.iter().map(|corner| self.place(*corner)).collect();
+        self.backend.fill_polygon(corners, &style)
+    }
+
+    fn fill_rect(
+        &mut self,
+        rect: Rect,
+        colour: RGBColor,
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        let (from, to) = (
+            self.place((rect.left, rect.top)),
+            self.place((rect.right, rect.bottom)),
+        );
+        self.backend.draw_rect(from, to, &colour.filled(), true)
+    }
+
+    fn text(
+        &mut self,
+        words: &str,
+        at: (f64, f64),
+        size: f64,
+        colour: RGBColor,
+        bold: bool,
+        anchor: HPos,
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        let style = if bold {
+            FontStyle::Bold
+        } else {
+            FontStyle::Normal
+        };
+        let font = (FONT, size * self.scale * self.text_scale, style, &colour);
+        let style = font
+            .into_text_style(&(1u32, 1u32))
+            .pos(Pos::new(anchor, VPos::Center));
+        self.backend.draw_text(words, &style, self.place(at))
+    }
+}
+
+/// Cuts a line into pieces of `length`, every second one kept.
+fn cut_dashes(points: &[(f64, f64)], length: f64) -> Vec<Vec<(f64, f64)>> {
+    let mut dashes = Vec::new();
+    let mut dash = points.first().map(|first| vec![*first]).unwrap_or_default();
+    let (mut on, mut left) = (true, length);
+    for pair in points.windows(2) {
+        let (mut from, to) = (pair[0], pair[1]);
+        let mut rest = (to.0 - from.0).hypot(to.1 - from.1);
+        while rest > left {
+            let share = left / rest;
+            from = (
+                from.0 + (to.0 - from.0) * share,
+                from.1 + (to.1 - from.1) * share,
+            );
+            rest -= left;
+            left = length;
+            dash.push(from);
+            let done = std::mem::replace(&mut dash, vec![from]);
+            if on {
+                dashes.push(done);
+            }
+            on = !on;
+        }
+        left -= rest;
+        dash.push(to);
+    }
+    if on && dash.len() > 1 {
+        dashes.push(dash);
+    }
+    dashes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::{Choice, LIGHT, Track};
+    use crate::insight::sample::{Said, bundle};
+    use crate::insight::timeline;
+
+    fn chart(said: &[Said]) -> String {
+        let bundle = bundle(said);
+        let track = Track::new(&timeline(&bundle, 0), &bundle.cities, &Choice::default()).unwrap();
+        svg(
+            &Layout::new(
+                &track,
+                Frame {
+                    width: 640.0,
+                    height: 360.0,
+                },
+            ),
+            &LIGHT,
+        )
+    }
+
+    #[test]
+    fn a_chart_names_its_values_cities_and_years() {
+        let svg = chart(&[
+            Said::level("温州", "城镇化率", "%", 2020, 71.0).observed(),
+            Said::level("温州", "城镇化率", "%", 2025, 75.0),
+            Said::level("嘉兴", "城镇化率", "%", 2025, 73.0),
+        ]);
+        for words in ["71", "温州 75", "嘉兴 73", "2020", "2022", "2025", "2035"] {
+            assert!(
+                svg.contains(&format!(">\n{words}\n</text>")),
+                "{words} in {svg}"
+            );
+        }
+        assert!(svg.starts_with("<svg width=\"640\" height=\"360\" viewBox=\"0 0 5120 2880\""));
+    }
+
+    #[test]
+    fn an_observed_value_is_a_dot_and_a_target_a_ring() {
+        let dots = |svg: &str| svg.matches("<circle").count();
+        let observed = chart(&[Said::level("温州", "A", "%", 2020, 71.0).observed()]);
+        let target = chart(&[Said::level("温州", "A", "%", 2020, 71.0)]);
+        assert_eq!(dots(&observed), 2, "rim and dot");
+        assert_eq!(dots(&target), 3, "rim, dot and hole");
+    }
+
+    #[test]
+    fn each_city_has_its_own_shape() {
+        let jiaxing = chart(&[Said::level("嘉兴", "A", "%", 2025, 71.0).observed()]);
+        assert_eq!(jiaxing.matches("<circle").count(), 0);
+        assert_eq!(jiaxing.matches("<polygon").count(), 2);
+    }
+
+    #[test]
+    fn dashes_cover_half_of_a_line() {
+        let dashes = cut_dashes(&[(0.0, 0.0), (40.0, 0.0), (80.0, 0.0)], 4.0);
+        assert_eq!(dashes.len(), 10);
+        let drawn: f64 = dashes
+            .iter()
+            .map(|dash| dash[dash.len() - 1].0 - dash[0].0)
+            .sum();
+        assert!((drawn - 40.0).abs() < 1e-9);
+    }
+}
