@@ -17,16 +17,16 @@
 //! One English word for each Chinese term: 规划 plan, 陈述 statement, 指标 indicator, 依据 evidence,
 //! 目标 target, 现状 observed, 缺失 gap, 区域 area, 主题 theme.
 
+pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod catalogue;
 pub mod chart;
+
 pub mod insight;
 pub mod parse;
 pub mod plan;
 pub mod words;
 
-#[cfg(target_arch = "wasm32")]
-pub mod app;
 
 /// The bundle made at build time from the seeds.
 pub fn bundle() -> plan::Bundle {

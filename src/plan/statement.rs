@@ -31,6 +31,12 @@ pub enum Role {
 }
 
 impl Role {
+    pub const ALL: [Self; 2] = [Self::Observed, Self::Target];
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.as_str() == word)
+    }
+
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Observed => "observed",
@@ -59,6 +65,20 @@ pub enum Kind {
 }
 
 impl Kind {
+    pub const ALL: [Self; 7] = [
+        Self::Level,
+        Self::Growth,
+        Self::Cumulative,
+        Self::Change,
+        Self::Multiple,
+        Self::PerYear,
+        Self::Rank,
+    ];
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Level => "level",

@@ -1,0 +1,158 @@
+//! What the explorer asks of the browser: its address, colours, storage and pixels.
+
+use gloo::events::EventListener;
+use gloo::history::{BrowserHistory, History, HistoryListener};
+use gloo::storage::{LocalStorage, Storage};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use web_sys::{HtmlAnchorElement, HtmlElement};
+
+use super::address::Address;
+
+/// The address as a signal, and the way to change it.
+///
+/// gloo's `HashHistory` panics on a hash that does not start with `/`, and a hash is whatever a
+/// visitor types; so this reads the hash of its `BrowserHistory` with our own total grammar.
+#[derive(Clone, Copy)]
+pub struct Location {
+    address: RwSignal<Address>,
+}
+
+impl Location {
+    /// Starts to follow the address for as long as the page lives.
+    pub fn follow() -> Self {
+        let history = BrowserHistory::new();
+        let address = RwSignal::new(read(&history));
+        let listener: HistoryListener = {
+            let history = history.clone();
+            history.clone().listen(move || {
+                let now = read(&history);
+                // Writing the same again would redraw the page for nothing.
+                if address.with_untracked(|before| *before != now) {
+                    address.set(now);
+                }
+            })
+        };
+        // The page lives as long as its window.
+        std::mem::forget(listener);
+        Self { address }
+    }
+
+    pub fn get(self) -> Address {
+        self.address.get()
+    }
+
+    pub fn with<T>(self, read: impl FnOnce(&Address) -> T) -> T {
+        self.address.with(read)
+    }
+
+    pub fn get_untracked(self) -> Address {
+        self.address.get_untracked()
+    }
+
+    /// Goes to an address; the way back leads here again.
+    pub fn push(self, address: &Address) {
+        BrowserHistory::new().push(address.href());
+    }
+
+    /// Changes the address in place, for choices that are no step of their own, such as typing.
+    pub fn replace(self, address: &Address) {
+        BrowserHistory::new().replace(address.href());
+    }
+}
+
+fn read(history: &BrowserHistory) -> Address {
+    Address::parse(history.location().hash())
+}
+
+const THEME_KEY: &str = "lantu-theme";
+
+/// Whether the dark theme is on: the visitor's own choice, else the system's, which is followed.
+pub fn dark_theme() -> RwSignal<bool> {
+    let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+    let system = query.as_ref().is_some_and(|query| query.matches());
+    let chosen = LocalStorage::get::<String>(THEME_KEY).ok();
+    let dark = RwSignal::new(chosen.as_deref().map_or(system, |theme| theme == "dark"));
+    if let Some(query) = query {
+        let follow = EventListener::new(query.clone().as_ref(), "change", move |_| {
+            if LocalStorage::get::<String>(THEME_KEY).is_err() {
+                dark.set(query.matches());
+            }
+        });
+        follow.forget();
+    }
+    dark
+}
+
+/// Keeps the visitor's choice. A browser that forbids storage only forgets it.
+pub fn remember_theme(dark: bool) {
+    let _ = LocalStorage::set(THEME_KEY, if dark { "dark" } else { "light" });
+}
+
+pub fn root() -> Option<HtmlElement> {
+    document().document_element()?.dyn_into().ok()
+}
+
+/// Device pixels to a CSS pixel.
+pub fn pixel_ratio() -> f64 {
+    window().device_pixel_ratio().clamp(1.0, 4.0)
+}
+
+/// Marks the moment the first chart stands, for measuring.
+pub fn mark_first_chart() {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark("first-chart");
+    }
+}
+
+/// Runs `action` whenever an element's size, or the window's (and with it the pixel ratio), changes.
+pub fn on_resize(element: &HtmlElement, action: impl Fn() + 'static) {
+    let callback = Closure::<dyn FnMut()>::new(action);
+    let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) else {
+        return;
+    };
+    observer.observe(element);
+    let stop = StoredValue::new_local(Some((observer, callback)));
+    on_cleanup(move || {
+        stop.update_value(|kept| {
+            if let Some((observer, _)) = kept.take() {
+                observer.disconnect();
+            }
+        });
+    });
+}
+
+/// Offers `content` as a file.
+pub fn download(name: &str, mime: &str, content: &str) -> Result<(), JsValue> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = js_sys_array(content);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&url)
+}
+
+fn js_sys_array(content: &str) -> JsValue {
+    web_sys::js_sys::Array::of1(&JsValue::from_str(content)).into()
+}
+
+/// Puts an element in view and, where it can hold it, the focus.
+pub fn show(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+        if let Ok(element) = element.dyn_into::<HtmlElement>() {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&options);
+        }
+    }
+}
+
+/// Whether there is room for a column beside the text; `style/reader.css` has the same width.
+pub fn is_wide() -> bool {
+    window().match_media("(min-width: 64rem)").ok().flatten().is_some_and(|query| query.matches())
+}

@@ -1,0 +1,256 @@
+//! The frame around every page: header, navigation, footer, and which page stands between them.
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::address::{Address, CompareView, Filter, Page};
+use super::browser::{self, Location};
+use super::pages;
+use crate::insight::{Timeline, timelines};
+use crate::plan::Bundle;
+use crate::words::{Language, Text, text};
+
+/// What every page reads. Provided as a context by [`Shell`].
+#[derive(Clone, Copy)]
+pub struct Explorer {
+    pub bundle: &'static Bundle,
+    /// Of every indicator that a plan states, in the bundle's order.
+    pub timelines: &'static [Timeline],
+    pub location: Location,
+    pub dark: RwSignal<bool>,
+}
+
+impl Explorer {
+    /// The context; the shell provides it.
+    pub fn expect() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// The language now. Pages are built anew when it changes, so reading it once is enough.
+    pub fn language(self) -> Language {
+        self.location.get_untracked().language
+    }
+
+    pub fn text(self) -> &'static Text {
+        text(self.language())
+    }
+
+    /// A link to a page in the present language.
+    pub fn href(self, page: Page) -> String {
+        Address::new(page, self.language()).href()
+    }
+
+    pub fn go(self, page: Page) {
+        self.location.push(&Address::new(page, self.language()));
+    }
+
+    pub fn replace(self, page: Page) {
+        self.location.replace(&Address::new(page, self.language()));
+    }
+
+    pub fn timeline(self, indicator: usize) -> Option<&'static Timeline> {
+        self.timelines.iter().find(|timeline| timeline.indicator == indicator)
+    }
+}
+
+/// Starts the page.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let bundle: &'static Bundle = Box::leak(Box::new(crate::bundle()));
+    let timelines: &'static [Timeline] = Box::leak(timelines(bundle).into_boxed_slice());
+    let explorer =
+        Explorer { bundle, timelines, location: Location::follow(), dark: browser::dark_theme() };
+    let place = document().get_element_by_id("app").expect("index.html has #app");
+    place.set_inner_html("");
+    mount_to(place.unchecked_into(), move || {
+        provide_context(explorer);
+        view! { <Shell /> }
+    })
+    .forget();
+}
+
+/// What a page is built anew for; other changes of the address only move its signals.
+#[derive(Clone, PartialEq)]
+struct PageKey {
+    page: Page,
+    language: Language,
+}
+
+impl PageKey {
+    fn of(address: &Address) -> Self {
+        let page = match &address.page {
+            Page::Indicators(_) => Page::Indicators(Filter::default()),
+            Page::Compare(_) => Page::Compare(CompareView::default()),
+            Page::Indicator { id, .. } => {
+                Page::Indicator { id: id.clone(), view: Default::default() }
+            }
+            Page::Plan { id, .. } => Page::Plan { id: id.clone(), at: None },
+            page => page.clone(),
+        };
+        Self { page, language: address.language }
+    }
+}
+
+#[component]
+fn Shell() -> impl IntoView {
+    let explorer = Explorer::expect();
+    let key = Memo::new(move |_| explorer.location.with(PageKey::of));
+    mirror_to_document(explorer, key);
+    view! {
+        {move || {
+            let language = key.get().language;
+            view! { <Header language /> }.into_any()
+        }}
+        <main id="main" tabindex="-1">{move || page(key.get().page)}</main>
+        {move || {
+            let words = text(key.get().language);
+            view! { <footer class="footer"><p>{words.footer}</p></footer> }.into_any()
+        }}
+    }
+}
+
+/// Title, language and theme belong to the document, outside of the app's own element.
+fn mirror_to_document(explorer: Explorer, key: Memo<PageKey>) {
+    Effect::new(move |_| {
+        if let Some(root) = browser::root() {
+            let _ = root.set_attribute("data-theme", if explorer.dark.get() { "dark" } else { "light" });
+        }
+    });
+    Effect::new(move |before: Option<()>| {
+        let key = key.get();
+        if let Some(root) = browser::root() {
+            let _ = root.set_attribute("lang", key.language.tag());
+        }
+        let words = text(key.language);
+        let title = page_title(explorer, &key.page);
+        document().set_title(&if title.is_empty() {
+            format!("{} · {}", words.name, words.tagline)
+        } else {
+            format!("{title} · {}", words.name)
+        });
+        // A new page starts at its top, for the eye and for a screen reader; the first does anyway,
+        // and a plan opened at a passage goes there by itself.
+        if before.is_some() && !matches!(explorer.location.get_untracked().page, Page::Plan { at: Some(_), .. }) {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            browser::show("main");
+        }
+    });
+}
+
+fn page_title(explorer: Explorer, page: &Page) -> String {
+    let bundle = explorer.bundle;
+    let language = explorer.language();
+    let words = text(language);
+    match page {
+        Page::Overview => String::new(),
+        Page::Indicators(_) => words.indicators.into(),
+        Page::Compare(_) => words.compare.into(),
+        Page::About => words.about.into(),
+        Page::Unknown(_) => words.not_found.into(),
+        Page::Indicator { id, .. } => bundle
+            .indicator_index(id)
+            .map(|index| super::components::indicator_name(&bundle.indicators[index], language).into())
+            .unwrap_or(words.not_found.into()),
+        Page::City { id } => bundle
+            .city_index(id)
+            .map(|index| language.pick(&bundle.cities[index].zh, &bundle.cities[index].en).clone())
+            .unwrap_or(words.not_found.into()),
+        Page::Plan { id, .. } => bundle
+            .plan_index(id)
+            .map(|index| bundle.plans[index].entry.title.clone())
+            .unwrap_or(words.not_found.into()),
+    }
+}
+
+fn page(page: Page) -> AnyView {
+    let bundle = Explorer::expect().bundle;
+    match page {
+        Page::Overview => view! { <pages::Overview /> }.into_any(),
+        Page::Indicators(_) => view! { <pages::Indicators /> }.into_any(),
+        Page::Compare(_) => view! { <pages::Compare /> }.into_any(),
+        Page::About => view! { <pages::About /> }.into_any(),
+        Page::Indicator { id, .. } => match bundle.indicator_index(&id) {
+            Some(indicator) => view! { <pages::Indicator indicator /> }.into_any(),
+            None => view! { <pages::NotFound asked=id /> }.into_any(),
+        },
+        Page::City { id } => match bundle.city_index(&id) {
+            Some(city) => view! { <pages::City city /> }.into_any(),
+            None => view! { <pages::NotFound asked=id /> }.into_any(),
+        },
+        Page::Plan { id, .. } => match bundle.plan_index(&id) {
+            Some(plan) => view! { <pages::Reader plan /> }.into_any(),
+            None => view! { <pages::NotFound asked=id /> }.into_any(),
+        },
+        Page::Unknown(asked) => view! { <pages::NotFound asked /> }.into_any(),
+    }
+}
+
+/// The links of the navigation: what each is called, where it leads, and whether it is the present
+/// page.
+fn links(explorer: Explorer) -> Vec<(&'static str, Page, fn(&Page) -> bool)> {
+    let words = explorer.text();
+    let first_city = explorer.bundle.cities.first().map_or(String::new(), |city| city.id.clone());
+    let first_plan = explorer.bundle.plans.first().map_or(String::new(), |plan| plan.entry.id.clone());
+    vec![
+        (words.overview, Page::Overview, |page| matches!(page, Page::Overview)),
+        (words.indicators, Page::Indicators(Filter::default()), |page| {
+            matches!(page, Page::Indicators(_) | Page::Indicator { .. })
+        }),
+        (words.cities, Page::City { id: first_city }, |page| matches!(page, Page::City { .. })),
+        (words.compare, Page::Compare(CompareView::default()), |page| {
+            matches!(page, Page::Compare(_))
+        }),
+        (words.plans, Page::Plan { id: first_plan, at: None }, |page| {
+            matches!(page, Page::Plan { .. })
+        }),
+        (words.about, Page::About, |page| matches!(page, Page::About)),
+    ]
+}
+
+#[component]
+fn Header(
+    /// The language of the page; the switch leads to the other one.
+    language: Language,
+) -> impl IntoView {
+    let explorer = Explorer::expect();
+    let words = text(language);
+    let other = language.pick(Language::English, Language::Chinese);
+    let other_href = move || {
+        explorer.location.with(|address| Address::new(address.page.clone(), other).href())
+    };
+    let toggle_theme = move |_| {
+        explorer.dark.update(|dark| *dark = !*dark);
+        browser::remember_theme(explorer.dark.get_untracked());
+    };
+    let theme_name = move || if explorer.dark.get() { words.theme_light } else { words.theme_dark };
+    let skip = move |event: web_sys::MouseEvent| {
+        // The hash is the address: a plain `#main` would leave the page.
+        event.prevent_default();
+        browser::show("main");
+    };
+    let links = links(explorer)
+        .into_iter()
+        .map(|(name, page, is_current)| {
+            let current = move || {
+                explorer.location.with(|address| is_current(&address.page)).then_some("page")
+            };
+            view! { <li><a href=explorer.href(page) aria-current=current>{name}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <a class="skip" href="#/" on:click=skip>{words.skip}</a>
+        <header class="header">
+            <div class="header__bar">
+                <a class="header__logo" href=explorer.href(Page::Overview)>{words.name}</a>
+                <nav class="header__pages" aria-label=words.pages><ul>{links}</ul></nav>
+                <div class="header__tools">
+                    <a href=other_href lang=other.tag() hreflang=other.tag()>{words.other_language}</a>
+                    <button type="button" class="header__theme" on:click=toggle_theme aria-label=theme_name title=theme_name>
+                        <span aria-hidden="true">"◐"</span>
+                    </button>
+                </div>
+            </div>
+        </header>
+    }
+}
