@@ -10,11 +10,9 @@ use super::{CatalogueError, Fault};
 use crate::parse::Entry;
 use crate::plan::{Direction, Indicator, Theme};
 
-/// Units of things counted. Plans change between them freely (44家实验室, 44个实验室), so for a name
-/// they are one unit.
-const COUNTS: &[&str] = &[
-    "个", "家", "项", "件", "条", "套", "张", "座", "所", "户", "次", "列",
-];
+/// Units of things counted, one character each. Plans change between them freely (44家实验室,
+/// 44个实验室), so for a name they are one unit.
+const COUNTS: &str = "个家项件条套张座所户次列种批处台只支部门场款辆艘架班间株册份例组头栋";
 
 /// All other base units.
 const MEASURES: &[&str] = &[
@@ -26,7 +24,6 @@ const MEASURES: &[&str] = &[
     "美元",
     "人",
     "人次",
-    "人年",
     "公里",
     "公里/万平方公里",
     "公里/百平方公里",
@@ -55,7 +52,7 @@ pub fn read(source: &Source) -> Result<Vec<Entry>, CatalogueError> {
     let mut names = Names::default();
     for (index, row) in table.indicator.iter().enumerate() {
         source.new_id(&row.id, table.indicator[..index].iter().map(|row| &row.id))?;
-        if !COUNTS.contains(&row.unit()) && !MEASURES.contains(&row.unit()) {
+        if !is_count(row.unit()) && !MEASURES.contains(&row.unit()) {
             let unit = row.unit().to_owned();
             return Err(source.error(&row.unit, Fault::UnknownUnit { unit }));
         }
@@ -127,8 +124,8 @@ impl Names {
         row: &Row,
         name: &Spanned<String>,
     ) -> Result<(), CatalogueError> {
-        let unit = if COUNTS.contains(&row.unit()) {
-            COUNTS[0]
+        let unit = if is_count(row.unit()) {
+            "个"
         } else {
             row.unit()
         };
@@ -146,10 +143,17 @@ impl Names {
     }
 }
 
-/// A name without what plans write this way or that: quotes, blanks, the width and case of letters.
+fn is_count(unit: &str) -> bool {
+    unit.chars().count() == 1 && COUNTS.contains(unit)
+}
+
+const IGNORED: &str = "“”‘’\"'「」《》、,，·_-—";
+
+/// A name without what plans write this way or that: quotes, commas, hyphens, blanks, the width
+/// and case of letters. Keep at least as blunt as the parser's own matching of names.
 fn plain(name: &str) -> String {
     name.chars()
-        .filter(|letter| !letter.is_whitespace() && !"“”‘’\"'「」_·".contains(*letter))
+        .filter(|letter| !letter.is_whitespace() && !IGNORED.contains(*letter))
         .flat_map(|letter| narrow(letter).to_lowercase())
         .collect()
 }
