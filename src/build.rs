@@ -1,5 +1,6 @@
 //! Cargo's build script: reads the seeds with the same modules as the library, and leaves the
-//! bundle in `OUT_DIR/bundle.bin`.
+//! bundle in `OUT_DIR/bundle.bin` and the vocabulary in `OUT_DIR/vocabulary.bin`. Broken seeds
+//! fail the build with file, line and reason.
 
 use std::path::Path;
 use std::{env, fs, process};
@@ -16,10 +17,14 @@ fn main() {
     for module in ["build.rs", "catalogue", "parse", "plan"] {
         println!("cargo::rerun-if-changed=src/{module}");
     }
-    let bundle = catalogue::assemble(Path::new("seeds")).unwrap_or_else(|reason| {
+    let seeds = catalogue::assemble(Path::new("seeds")).unwrap_or_else(|reason| {
         println!("cargo::error={reason}");
         process::exit(1);
     });
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("bundle.bin"), bundle.to_bytes()).expect("OUT_DIR is writable");
+    let write = |name: &str, bytes: Vec<u8>| {
+        fs::write(Path::new(&out).join(name), bytes).expect("OUT_DIR is writable");
+    };
+    write("bundle.bin", seeds.bundle.to_bytes());
+    write("vocabulary.bin", catalogue::pack(&seeds.vocabulary));
 }

@@ -33,3 +33,11 @@ pub fn bundle() -> plan::Bundle {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.bin"));
     plan::Bundle::from_bytes(bytes).expect("the build script wrote it with the same types")
 }
+
+/// The vocabulary of `seeds/indicators.toml`, as checked at build time.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn vocabulary() -> parse::Vocabulary {
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/vocabulary.bin"));
+    let entries = catalogue::unpack(bytes).expect("the build script wrote it with the same types");
+    parse::Vocabulary::new(entries)
+}

@@ -1,0 +1,241 @@
+//! What readers rely on in the seeds as shipped: the cities, the plans with their own words, and a
+//! vocabulary in which every outside figure finds its indicator.
+
+use std::collections::HashSet;
+
+use lantu::parse::Entry;
+use lantu::plan::{DateBasis, Indicator, Plan};
+
+/// The cities in the order in which they are shown.
+const CITIES: &[(&str, &str, &str)] = &[
+    ("wenzhou", "温州", "Wenzhou"),
+    ("jiaxing", "嘉兴", "Jiaxing"),
+    ("ningbo", "宁波", "Ningbo"),
+];
+
+/// Each plan, its city, and words that its text holds.
+const PLANS: &[(&str, &str, &str)] = &[
+    (
+        "wenzhou-14fyp",
+        "wenzhou",
+        "2020年全市实现地区生产总值6871亿元",
+    ),
+    ("wenzhou-metro", "wenzhou", "都市区经济总量达到8000亿元左右"),
+    ("wenzhou-integration", "wenzhou", "城市化水平达到72%"),
+    ("jiaxing-integration", "jiaxing", "高速公路里程数460公里"),
+    ("ningbo-integration", "ningbo", "引进10家以上高端医疗机构"),
+];
+
+/// Names and units of the outcomes that statistics offices publish for the cities.
+const ACTUALS: &[(&str, &str)] = &[
+    ("PM2.5平均浓度", "微克/立方米"),
+    ("一般公共预算收入", "亿元"),
+    ("人均地区生产总值", "元"),
+    ("农村居民人均可支配收入", "元"),
+    ("在册民营企业和个体工商户", "万户"),
+    ("地区生产总值", "亿元"),
+    ("地表水市控及以上断面达到或优于Ⅲ类比例", "%"),
+    ("城乡居民收入比", "倍"),
+    ("城市轨道里程", "公里"),
+    ("城镇居民人均可支配收入", "元"),
+    ("居民人均可支配收入", "元"),
+    ("常住人口", "万人"),
+    ("常住人口城镇化率", "%"),
+    ("港口货物吞吐量", "万吨"),
+    ("研发经费支出占GDP比重", "%"),
+    ("社会消费品零售总额", "亿元"),
+    ("空气质量优良天数比率", "%"),
+    ("粮食作物播种面积", "万亩"),
+    ("粮食总产量", "万吨"),
+    ("货物出口额", "亿元"),
+    ("货物进出口总额", "亿元"),
+    ("货物进口额", "亿元"),
+    ("集装箱吞吐量", "万标箱"),
+    ("高新技术企业", "家"),
+    ("高速公路里程", "公里"),
+];
+
+/// Names and units of the targets that the delta's own outline sets for 2025.
+const REFERENCE: &[(&str, &str)] = &[
+    ("研发投入强度", "%"),
+    ("科技进步贡献率", "%"),
+    ("高技术产业产值占规模以上工业总产值比重", "%"),
+    ("铁路网密度", "公里/万平方公里"),
+    ("高速公路密度", "公里/百平方公里"),
+    ("5G网络覆盖率", "%"),
+    ("空气质量优良天数比率", "%"),
+    ("人均公共财政支出", "元"),
+    ("劳动年龄人口平均受教育年限", "年"),
+    ("人均期望寿命", "岁"),
+    ("城乡居民收入差距", ":1"),
+    ("常住人口城镇化率", "%"),
+];
+
+#[test]
+fn the_cities_stand_in_their_order() {
+    let cities = lantu::bundle().cities;
+    let found: Vec<_> = cities
+        .iter()
+        .map(|city| (&city.id[..], &city.zh[..], &city.en[..]))
+        .collect();
+    assert_eq!(found, CITIES);
+}
+
+#[test]
+fn every_plan_is_there_with_its_own_words() {
+    let plans = lantu::bundle().plans;
+    assert_eq!(plans.len(), PLANS.len());
+    for (plan, &(id, city, words)) in plans.iter().zip(PLANS) {
+        assert_eq!((&plan.entry.id[..], &plan.entry.city[..]), (id, city));
+        assert!(plan.text.as_str().contains(words), "{id}: {words}");
+        assert!(!plan.entry.source.is_empty(), "{id}");
+    }
+}
+
+#[test]
+fn the_catalogue_says_what_the_texts_say() {
+    for plan in lantu::bundle().plans {
+        let entry = &plan.entry;
+        let text = plan.text.as_str();
+        // Long titles run over a line's end; Ningbo's copy has no title at all.
+        let joined: String = text.split_whitespace().collect();
+        let titled = joined.contains(&entry.title);
+        assert_eq!(titled, entry.id != "ningbo-integration", "{}", entry.id);
+        assert!(text.contains(&entry.document_number), "{}", entry.id);
+        let issuers = entry.issuer.split('、').filter(|one| !one.is_empty());
+        for issuer in issuers {
+            assert!(text.contains(issuer), "{}: {issuer}", entry.id);
+        }
+        for year in &entry.horizons {
+            assert!(text.contains(&year.to_string()), "{}: {year}", entry.id);
+        }
+    }
+}
+
+#[test]
+fn a_date_goes_no_further_than_the_text() {
+    let plans = lantu::bundle().plans;
+    let issued = |id| find(&plans, id).entry.issued;
+    let lost = issued("wenzhou-integration").expect("the day is there");
+    assert_eq!((lost.year, lost.month, lost.day), (None, Some(9), Some(24)));
+    assert!(issued("ningbo-integration").is_none());
+    let web = issued("wenzhou-14fyp").expect("the page is dated");
+    assert_eq!(web.basis, DateBasis::Web);
+}
+
+#[test]
+fn plans_of_one_city_have_different_short_names() {
+    let mut seen = HashSet::new();
+    for plan in lantu::bundle().plans {
+        let entry = plan.entry;
+        assert!(seen.insert((entry.city.clone(), entry.short)));
+        assert!(seen.insert((entry.city, entry.short_en)));
+    }
+}
+
+#[test]
+fn every_outcome_and_reference_finds_its_indicator() {
+    let vocabulary = lantu::vocabulary();
+    for &(name, unit) in ACTUALS.iter().chain(REFERENCE) {
+        let found = resolve(vocabulary.entries(), name, dimension(unit));
+        assert_eq!(found.len(), 1, "{name} in {unit}: {found:?}");
+    }
+}
+
+#[test]
+fn things_that_only_look_alike_stay_apart() {
+    let vocabulary = lantu::vocabulary();
+    let pairs = [
+        ("普通国道通车里程", "省道通车里程"),
+        ("城镇居民人均可支配收入", "农村居民人均可支配收入"),
+        ("一般公共预算收入", "财政总收入"),
+        ("国家重点实验室", "省级重点实验室"),
+        ("每万人发明专利拥有量", "每万人高价值发明专利拥有量"),
+        ("城镇调查失业率", "城镇登记失业率"),
+        (
+            "地表水省控及以上断面达到或好于Ⅲ类水体比例",
+            "地表水市控及以上断面达到或优于Ⅲ类比例",
+        ),
+        ("海洋经济增加值", "海洋经济增加值占生产总值比重"),
+    ];
+    for (first, second) in pairs {
+        let ids = [first, second].map(|name| {
+            let found = named(vocabulary.entries(), name).next();
+            found.map(|indicator| indicator.id.clone()).expect(name)
+        });
+        assert_ne!(ids[0], ids[1], "{first}, {second}");
+    }
+}
+
+#[test]
+fn the_bundle_begins_with_the_whole_vocabulary() {
+    let bundle = lantu::bundle();
+    let vocabulary = lantu::vocabulary();
+    let entries = vocabulary.entries();
+    for (indicator, entry) in bundle.indicators.iter().zip(entries) {
+        assert_eq!(indicator, &entry.indicator);
+    }
+    assert!(bundle.indicators.len() >= entries.len());
+    assert!(
+        bundle.indicators[entries.len()..]
+            .iter()
+            .all(|one| one.provisional)
+    );
+}
+
+#[test]
+fn an_indicator_id_is_given_once() {
+    let bundle = lantu::bundle();
+    let mut seen = HashSet::new();
+    for indicator in &bundle.indicators {
+        assert!(seen.insert(&indicator.id), "{}", indicator.id);
+    }
+}
+
+#[test]
+fn no_provisional_indicator_shares_a_name_with_the_vocabulary() {
+    let vocabulary = lantu::vocabulary();
+    for indicator in lantu::bundle()
+        .indicators
+        .iter()
+        .filter(|one| one.provisional)
+    {
+        let known = named(vocabulary.entries(), &indicator.zh).next();
+        assert_eq!(known, None, "{}", indicator.zh);
+    }
+}
+
+#[test]
+fn every_statement_points_at_an_indicator() {
+    let bundle = lantu::bundle();
+    for statement in bundle.plans.iter().flat_map(|plan| &plan.statements) {
+        assert!(usize::from(statement.indicator) < bundle.indicators.len());
+    }
+}
+
+fn find<'a>(plans: &'a [Plan], id: &str) -> &'a Plan {
+    plans.iter().find(|plan| plan.entry.id == id).expect(id)
+}
+
+/// The indicators that `name` stands for, as the standard term or as an alias.
+fn named<'a>(entries: &'a [Entry], name: &str) -> impl Iterator<Item = &'a Indicator> {
+    entries
+        .iter()
+        .filter(move |entry| {
+            entry.indicator.zh == name || entry.aliases.iter().any(|alias| alias == name)
+        })
+        .map(|entry| &entry.indicator)
+}
+
+fn resolve<'a>(entries: &'a [Entry], name: &str, unit: &str) -> Vec<&'a Indicator> {
+    let found = named(entries, name);
+    found.filter(|indicator| indicator.unit == unit).collect()
+}
+
+/// The base unit of a unit as statistics print it: `万吨` is 吨, `倍` and `:1` are bare ratios.
+fn dimension(unit: &str) -> &str {
+    match unit {
+        "倍" | ":1" => "",
+        _ => unit.trim_start_matches(['万', '亿']),
+    }
+}
