@@ -27,7 +27,6 @@ pub mod parse;
 pub mod plan;
 pub mod words;
 
-
 /// The bundle made at build time from the seeds.
 pub fn bundle() -> plan::Bundle {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.bin"));

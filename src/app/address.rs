@@ -120,8 +120,14 @@ impl Address {
         let route = hash.strip_prefix('#').unwrap_or(hash);
         let (path, query) = route.split_once('?').unwrap_or((route, ""));
         let query = Query::parse(query);
-        let language = query.get("lang").and_then(Language::parse).unwrap_or_default();
-        Self { page: page(path, &query), language }
+        let language = query
+            .get("lang")
+            .and_then(Language::parse)
+            .unwrap_or_default();
+        Self {
+            page: page(path, &query),
+            language,
+        }
     }
 
     /// The address as a link: `#/indicator/gross-domestic-product?log=1`.
@@ -169,7 +175,11 @@ impl Address {
 
 fn page(path: &str, query: &Query) -> Page {
     let trimmed = path.trim_matches('/');
-    let segments: Vec<&str> = if trimmed.is_empty() { Vec::new() } else { trimmed.split('/').collect() };
+    let segments: Vec<&str> = if trimmed.is_empty() {
+        Vec::new()
+    } else {
+        trimmed.split('/').collect()
+    };
     match segments[..] {
         [] => Page::Overview,
         ["about"] => Page::About,
@@ -180,10 +190,17 @@ fn page(path: &str, query: &Query) -> Page {
         }),
         ["indicator", id] => Page::Indicator {
             id: decode(id),
-            view: ChartView { index: query.is_on("index"), log: query.is_on("log"), off: query.list("off") },
+            view: ChartView {
+                index: query.is_on("index"),
+                log: query.is_on("log"),
+                off: query.list("off"),
+            },
         },
         ["city", id] => Page::City { id: decode(id) },
-        ["plan", id] => Page::Plan { id: decode(id), at: query.get("at").and_then(|at| at.parse().ok()) },
+        ["plan", id] => Page::Plan {
+            id: decode(id),
+            at: query.get("at").and_then(|at| at.parse().ok()),
+        },
         _ => Page::Unknown(decode(trimmed)),
     }
 }
@@ -204,7 +221,10 @@ fn put_filter(filter: &Filter, put: &mut impl FnMut(&str, &str)) {
     put("q", &filter.query);
     put("theme", filter.theme.map_or("", Theme::as_str));
     put("city", filter.city.as_deref().unwrap_or_default());
-    put("year", &filter.year.map(|year| year.to_string()).unwrap_or_default());
+    put(
+        "year",
+        &filter.year.map(|year| year.to_string()).unwrap_or_default(),
+    );
     put("role", filter.role.map_or("", Role::as_str));
     put("kind", filter.kind.map_or("", Kind::as_str));
     if filter.sort != Sort::default() {
@@ -225,11 +245,18 @@ struct Query(Vec<(String, String)>);
 
 impl Query {
     fn parse(query: &str) -> Self {
-        Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect())
+        Self(
+            form_urlencoded::parse(query.as_bytes())
+                .into_owned()
+                .collect(),
+        )
     }
 
     fn get(&self, key: &str) -> Option<&str> {
-        self.0.iter().find(|(name, value)| name == key && !value.is_empty()).map(|(_, v)| v.as_str())
+        self.0
+            .iter()
+            .find(|(name, value)| name == key && !value.is_empty())
+            .map(|(_, v)| v.as_str())
     }
 
     fn is_on(&self, key: &str) -> bool {
@@ -237,7 +264,11 @@ impl Query {
     }
 
     fn list(&self, key: &str) -> Vec<String> {
-        let words = self.get(key).unwrap_or_default().split(',').filter(|word| !word.is_empty());
+        let words = self
+            .get(key)
+            .unwrap_or_default()
+            .split(',')
+            .filter(|word| !word.is_empty());
         words.map(String::from).collect()
     }
 }
@@ -256,19 +287,40 @@ mod tests {
             kind: Some(Kind::PerYear),
             sort: Sort::Statements,
         };
-        let view = ChartView { index: true, log: true, off: vec!["wenzhou".into(), "ningbo".into()] };
-        let compare = CompareView { cities: vec!["jiaxing".into()], open: Some("“高升规”".into()) };
+        let view = ChartView {
+            index: true,
+            log: true,
+            off: vec!["wenzhou".into(), "ningbo".into()],
+        };
+        let compare = CompareView {
+            cities: vec!["jiaxing".into()],
+            open: Some("“高升规”".into()),
+        };
         vec![
             Page::Overview,
             Page::Indicators(Filter::default()),
             Page::Indicators(filter),
-            Page::Indicator { id: "gross-domestic-product".into(), view: ChartView::default() },
-            Page::Indicator { id: "“品字标”企业/类?#".into(), view },
-            Page::City { id: "wenzhou".into() },
+            Page::Indicator {
+                id: "gross-domestic-product".into(),
+                view: ChartView::default(),
+            },
+            Page::Indicator {
+                id: "“品字标”企业/类?#".into(),
+                view,
+            },
+            Page::City {
+                id: "wenzhou".into(),
+            },
             Page::Compare(CompareView::default()),
             Page::Compare(compare),
-            Page::Plan { id: "wenzhou-14fyp".into(), at: None },
-            Page::Plan { id: "wenzhou-14fyp".into(), at: Some(1234) },
+            Page::Plan {
+                id: "wenzhou-14fyp".into(),
+                at: None,
+            },
+            Page::Plan {
+                id: "wenzhou-14fyp".into(),
+                at: Some(1234),
+            },
             Page::About,
         ]
     }
@@ -278,7 +330,12 @@ mod tests {
         for page in pages() {
             for language in [Language::Chinese, Language::English] {
                 let address = Address::new(page.clone(), language);
-                assert_eq!(Address::parse(&address.href()), address, "{}", address.href());
+                assert_eq!(
+                    Address::parse(&address.href()),
+                    address,
+                    "{}",
+                    address.href()
+                );
             }
         }
     }
@@ -318,6 +375,11 @@ mod tests {
         for hash in ["", "#", "#/", "#?lang=en", "#/?"] {
             assert_eq!(Address::parse(hash).page, Page::Overview, "{hash}");
         }
-        Address::parse(&"#/indicator/".chars().chain("%".repeat(20_000).chars()).collect::<String>());
+        Address::parse(
+            &"#/indicator/"
+                .chars()
+                .chain("%".repeat(20_000).chars())
+                .collect::<String>(),
+        );
     }
 }

@@ -38,10 +38,6 @@ impl Location {
         Self { address }
     }
 
-    pub fn get(self) -> Address {
-        self.address.get()
-    }
-
     pub fn with<T>(self, read: impl FnOnce(&Address) -> T) -> T {
         self.address.with(read)
     }
@@ -69,7 +65,10 @@ const THEME_KEY: &str = "lantu-theme";
 
 /// Whether the dark theme is on: the visitor's own choice, else the system's, which is followed.
 pub fn dark_theme() -> RwSignal<bool> {
-    let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+    let query = window()
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()
+        .flatten();
     let system = query.as_ref().is_some_and(|query| query.matches());
     let chosen = LocalStorage::get::<String>(THEME_KEY).ok();
     let dark = RwSignal::new(chosen.as_deref().map_or(system, |theme| theme == "dark"));
@@ -154,5 +153,9 @@ pub fn show(id: &str) {
 
 /// Whether there is room for a column beside the text; `style/reader.css` has the same width.
 pub fn is_wide() -> bool {
-    window().match_media("(min-width: 64rem)").ok().flatten().is_some_and(|query| query.matches())
+    window()
+        .match_media("(min-width: 64rem)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches())
 }

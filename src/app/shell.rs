@@ -1,8 +1,7 @@
 //! The frame around every page: header, navigation, footer, and which page stands between them.
 
-use leptos::mount::mount_to;
+use leptos::mount::mount_to_body;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::address::{Address, CompareView, Filter, Page};
 use super::browser::{self, Location};
@@ -50,7 +49,9 @@ impl Explorer {
     }
 
     pub fn timeline(self, indicator: usize) -> Option<&'static Timeline> {
-        self.timelines.iter().find(|timeline| timeline.indicator == indicator)
+        self.timelines
+            .iter()
+            .find(|timeline| timeline.indicator == indicator)
     }
 }
 
@@ -59,15 +60,16 @@ pub fn start() {
     console_error_panic_hook::set_once();
     let bundle: &'static Bundle = Box::leak(Box::new(crate::bundle()));
     let timelines: &'static [Timeline] = Box::leak(timelines(bundle).into_boxed_slice());
-    let explorer =
-        Explorer { bundle, timelines, location: Location::follow(), dark: browser::dark_theme() };
-    let place = document().get_element_by_id("app").expect("index.html has #app");
-    place.set_inner_html("");
-    mount_to(place.unchecked_into(), move || {
+    let explorer = Explorer {
+        bundle,
+        timelines,
+        location: Location::follow(),
+        dark: browser::dark_theme(),
+    };
+    mount_to_body(move || {
         provide_context(explorer);
         view! { <Shell /> }
-    })
-    .forget();
+    });
 }
 
 /// What a page is built anew for; other changes of the address only move its signals.
@@ -82,13 +84,20 @@ impl PageKey {
         let page = match &address.page {
             Page::Indicators(_) => Page::Indicators(Filter::default()),
             Page::Compare(_) => Page::Compare(CompareView::default()),
-            Page::Indicator { id, .. } => {
-                Page::Indicator { id: id.clone(), view: Default::default() }
-            }
-            Page::Plan { id, .. } => Page::Plan { id: id.clone(), at: None },
+            Page::Indicator { id, .. } => Page::Indicator {
+                id: id.clone(),
+                view: Default::default(),
+            },
+            Page::Plan { id, .. } => Page::Plan {
+                id: id.clone(),
+                at: None,
+            },
             page => page.clone(),
         };
-        Self { page, language: address.language }
+        Self {
+            page,
+            language: address.language,
+        }
     }
 }
 
@@ -114,7 +123,10 @@ fn Shell() -> impl IntoView {
 fn mirror_to_document(explorer: Explorer, key: Memo<PageKey>) {
     Effect::new(move |_| {
         if let Some(root) = browser::root() {
-            let _ = root.set_attribute("data-theme", if explorer.dark.get() { "dark" } else { "light" });
+            let _ = root.set_attribute(
+                "data-theme",
+                if explorer.dark.get() { "dark" } else { "light" },
+            );
         }
     });
     Effect::new(move |before: Option<()>| {
@@ -131,7 +143,12 @@ fn mirror_to_document(explorer: Explorer, key: Memo<PageKey>) {
         });
         // A new page starts at its top, for the eye and for a screen reader; the first does anyway,
         // and a plan opened at a passage goes there by itself.
-        if before.is_some() && !matches!(explorer.location.get_untracked().page, Page::Plan { at: Some(_), .. }) {
+        if before.is_some()
+            && !matches!(
+                explorer.location.get_untracked().page,
+                Page::Plan { at: Some(_), .. }
+            )
+        {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             browser::show("main");
         }
@@ -150,11 +167,17 @@ fn page_title(explorer: Explorer, page: &Page) -> String {
         Page::Unknown(_) => words.not_found.into(),
         Page::Indicator { id, .. } => bundle
             .indicator_index(id)
-            .map(|index| super::components::indicator_name(&bundle.indicators[index], language).into())
+            .map(|index| {
+                super::components::indicator_name(&bundle.indicators[index], language).into()
+            })
             .unwrap_or(words.not_found.into()),
         Page::City { id } => bundle
             .city_index(id)
-            .map(|index| language.pick(&bundle.cities[index].zh, &bundle.cities[index].en).clone())
+            .map(|index| {
+                language
+                    .pick(&bundle.cities[index].zh, &bundle.cities[index].en)
+                    .clone()
+            })
             .unwrap_or(words.not_found.into()),
         Page::Plan { id, .. } => bundle
             .plan_index(id)
@@ -190,20 +213,41 @@ fn page(page: Page) -> AnyView {
 /// page.
 fn links(explorer: Explorer) -> Vec<(&'static str, Page, fn(&Page) -> bool)> {
     let words = explorer.text();
-    let first_city = explorer.bundle.cities.first().map_or(String::new(), |city| city.id.clone());
-    let first_plan = explorer.bundle.plans.first().map_or(String::new(), |plan| plan.entry.id.clone());
+    let first_city = explorer
+        .bundle
+        .cities
+        .first()
+        .map_or(String::new(), |city| city.id.clone());
+    let first_plan = explorer
+        .bundle
+        .plans
+        .first()
+        .map_or(String::new(), |plan| plan.entry.id.clone());
     vec![
-        (words.overview, Page::Overview, |page| matches!(page, Page::Overview)),
-        (words.indicators, Page::Indicators(Filter::default()), |page| {
-            matches!(page, Page::Indicators(_) | Page::Indicator { .. })
+        (words.overview, Page::Overview, |page| {
+            matches!(page, Page::Overview)
         }),
-        (words.cities, Page::City { id: first_city }, |page| matches!(page, Page::City { .. })),
-        (words.compare, Page::Compare(CompareView::default()), |page| {
-            matches!(page, Page::Compare(_))
+        (
+            words.indicators,
+            Page::Indicators(Filter::default()),
+            |page| matches!(page, Page::Indicators(_) | Page::Indicator { .. }),
+        ),
+        (words.cities, Page::City { id: first_city }, |page| {
+            matches!(page, Page::City { .. })
         }),
-        (words.plans, Page::Plan { id: first_plan, at: None }, |page| {
-            matches!(page, Page::Plan { .. })
-        }),
+        (
+            words.compare,
+            Page::Compare(CompareView::default()),
+            |page| matches!(page, Page::Compare(_)),
+        ),
+        (
+            words.plans,
+            Page::Plan {
+                id: first_plan,
+                at: None,
+            },
+            |page| matches!(page, Page::Plan { .. }),
+        ),
         (words.about, Page::About, |page| matches!(page, Page::About)),
     ]
 }
@@ -217,13 +261,21 @@ fn Header(
     let words = text(language);
     let other = language.pick(Language::English, Language::Chinese);
     let other_href = move || {
-        explorer.location.with(|address| Address::new(address.page.clone(), other).href())
+        explorer
+            .location
+            .with(|address| Address::new(address.page.clone(), other).href())
     };
     let toggle_theme = move |_| {
         explorer.dark.update(|dark| *dark = !*dark);
         browser::remember_theme(explorer.dark.get_untracked());
     };
-    let theme_name = move || if explorer.dark.get() { words.theme_light } else { words.theme_dark };
+    let theme_name = move || {
+        if explorer.dark.get() {
+            words.theme_light
+        } else {
+            words.theme_dark
+        }
+    };
     let skip = move |event: web_sys::MouseEvent| {
         // The hash is the address: a plain `#main` would leave the page.
         event.prevent_default();
@@ -233,7 +285,10 @@ fn Header(
         .into_iter()
         .map(|(name, page, is_current)| {
             let current = move || {
-                explorer.location.with(|address| is_current(&address.page)).then_some("page")
+                explorer
+                    .location
+                    .with(|address| is_current(&address.page))
+                    .then_some("page")
             };
             view! { <li><a href=explorer.href(page) aria-current=current>{name}</a></li> }
         })

@@ -1,7 +1,7 @@
 //! A timeline chart on a canvas: sharp at any pixel ratio, redrawn on resize and theme change.
 
 use leptos::html::{Canvas, Div};
-use leptos::prelude::*;
+use leptos::prelude::{Track as _, *};
 use plotters_canvas::CanvasBackend;
 use web_sys::{HtmlCanvasElement, KeyboardEvent, PointerEvent};
 
@@ -50,7 +50,10 @@ pub fn Chart(
     });
 
     let layout = Memo::new(move |_| {
-        let frame = Frame { width: width.get(), height };
+        let frame = Frame {
+            width: width.get(),
+            height,
+        };
         let track = Track::new(timeline, &explorer.bundle.cities, &choice.get()).ok()?;
         (frame.width > 0.0).then(|| (Layout::new(&track, frame), track))
     });
@@ -79,7 +82,11 @@ pub fn Chart(
             layout.with_untracked(|laid| {
                 if let Some((layout, track)) = laid {
                     let placed = &layout.marks[index];
-                    on_point.run(track.lines[placed.line].marks[placed.mark].statements.clone());
+                    on_point.run(
+                        track.lines[placed.line].marks[placed.mark]
+                            .statements
+                            .clone(),
+                    );
                 }
             });
         }
@@ -87,7 +94,8 @@ pub fn Chart(
     let on_pointer = move |event: PointerEvent| {
         let at = (f64::from(event.offset_x()), f64::from(event.offset_y()));
         let near = layout.with_untracked(|laid| {
-            laid.as_ref().and_then(|(layout, _)| layout.nearest(at, REACH))
+            laid.as_ref()
+                .and_then(|(layout, _)| layout.nearest(at, REACH))
         });
         if near.is_some() {
             point(near);
@@ -110,7 +118,8 @@ pub fn Chart(
     };
 
     let summary = move || summary(explorer, timeline);
-    let surface = view! { <canvas node_ref=canvas class="chart__canvas" aria-hidden="true"></canvas> };
+    let surface =
+        view! { <canvas node_ref=canvas class="chart__canvas" aria-hidden="true"></canvas> };
     let style = format!("height:{height}px");
     if on_point.is_some() {
         let keys = explorer.text().chart_keys;
@@ -147,7 +156,10 @@ fn paint(
 fn summary(explorer: Explorer, timeline: &Timeline) -> String {
     let language = explorer.language();
     let name = super::indicator_name(&explorer.bundle.indicators[timeline.indicator], language);
-    let unit = timeline.measure.as_ref().map_or("", |measure| measure.unit.as_str());
+    let unit = timeline
+        .measure
+        .as_ref()
+        .map_or("", |measure| measure.unit.as_str());
     let points = timeline.series.iter().flat_map(|series| {
         series.points.iter().map(move |point| {
             let value = quantity(point.value, unit, language);

@@ -9,10 +9,15 @@ use crate::plan::{Area, Plan, Span, StatementId};
 use crate::words::{quantity_text, role_name, year_text};
 
 /// The headings above a place in a plan: `第一章 开启现代化建设新征程 › 第四节 奋斗目标`.
-pub fn section_path(plan: &'static Plan, at: u32) -> String {
-    let Some(paragraph) = plan.outline.paragraph_at(at) else { return String::new() };
+fn section_path(plan: &'static Plan, at: u32) -> String {
+    let Some(paragraph) = plan.outline.paragraph_at(at) else {
+        return String::new();
+    };
     let titles = plan.outline.path(paragraph).into_iter().map(|heading| {
-        plan.text.slice(heading.title).trim_end_matches(['。', ':', ':']).trim()
+        plan.text
+            .slice(heading.title)
+            .trim_end_matches(['。', ':', ':'])
+            .trim()
     });
     titles.collect::<Vec<_>>().join(" › ")
 }
@@ -26,7 +31,10 @@ pub fn Quote(id: StatementId) -> impl IntoView {
     let statement = explorer.bundle.statement(id);
     let plan = explorer.bundle.plan_of(id);
     let city = explorer.bundle.city_of(id);
-    let page = Page::Plan { id: plan.entry.id.clone(), at: Some(statement.evidence.start) };
+    let page = Page::Plan {
+        id: plan.entry.id.clone(),
+        at: Some(statement.evidence.start),
+    };
     let area = match &statement.area {
         Area::Whole => String::new(),
         Area::Part(part) => format!(" · {part}"),
@@ -54,7 +62,11 @@ pub fn Quote(id: StatementId) -> impl IntoView {
 /// A clause with its number marked.
 fn marked(plan: &'static Plan, clause: Span, evidence: Span) -> impl IntoView {
     let slice = |start: u32, end: u32| {
-        if start < end { plan.text.slice(Span { start, end }) } else { "" }
+        if start < end {
+            plan.text.slice(Span { start, end })
+        } else {
+            ""
+        }
     };
     view! {
         "……"{slice(clause.start, evidence.start)}

@@ -14,8 +14,10 @@ pub fn Marker(
     let shape = if corners.is_empty() {
         view! { <circle cx="6" cy="6" r="4.6" /> }.into_any()
     } else {
-        let points: Vec<String> =
-            corners.iter().map(|(x, y)| format!("{:.2},{:.2}", x + 6.0, y + 6.0)).collect();
+        let points: Vec<String> = corners
+            .iter()
+            .map(|(x, y)| format!("{:.2},{:.2}", x + 6.0, y + 6.0))
+            .collect();
         view! { <polygon points=points.join(" ") /> }.into_any()
     };
     view! {

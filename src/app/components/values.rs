@@ -33,7 +33,11 @@ pub fn unit_note(indicator: &Indicator, language: Language) -> String {
         Direction::Neither => "",
     };
     let parts = [unit_name(&indicator.unit, language), direction];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// The values of a cell: each links to its words in the plan, with its area and kind where these
@@ -67,7 +71,10 @@ fn value(explorer: Explorer, id: StatementId, with_city: bool) -> AnyView {
     let city = explorer.bundle.city_of(id);
     let plan = explorer.bundle.plan_of(id);
     let words = quantity_text(&statement.reading, language);
-    let page = Page::Plan { id: plan.entry.id.clone(), at: Some(statement.evidence.start) };
+    let page = Page::Plan {
+        id: plan.entry.id.clone(),
+        at: Some(statement.evidence.start),
+    };
     let area = match &statement.area {
         Area::Whole => None,
         Area::Part(part) => Some(view! { <span class="tag">{part.clone()}</span> }),

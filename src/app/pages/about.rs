@@ -15,7 +15,12 @@ pub fn About() -> impl IntoView {
     let explorer = Explorer::expect();
     let text = explorer.text();
     let language = explorer.language();
-    let rows = explorer.bundle.plans.iter().map(|plan| plan_row(explorer, plan)).collect_view();
+    let rows = explorer
+        .bundle
+        .plans
+        .iter()
+        .map(|plan| plan_row(explorer, plan))
+        .collect_view();
     let sections = match language {
         Language::Chinese => CHINESE,
         Language::English => ENGLISH,
@@ -23,7 +28,10 @@ pub fn About() -> impl IntoView {
     let sections = sections
         .iter()
         .map(|(title, paragraphs)| {
-            let paragraphs = paragraphs.iter().map(|words| view! { <p>{*words}</p> }).collect_view();
+            let paragraphs = paragraphs
+                .iter()
+                .map(|words| view! { <p>{*words}</p> })
+                .collect_view();
             view! { <section><h2>{*title}</h2>{paragraphs}</section> }
         })
         .collect_view();
@@ -50,7 +58,10 @@ pub fn About() -> impl IntoView {
 fn plan_row(explorer: Explorer, plan: &'static Plan) -> impl IntoView {
     let text = explorer.text();
     let found = counts([plan]);
-    let page = Page::Plan { id: plan.entry.id.clone(), at: None };
+    let page = Page::Plan {
+        id: plan.entry.id.clone(),
+        at: None,
+    };
     let city = city_name(explorer, explorer.bundle.city_of_plan(plan));
     view! {
         <tr>
@@ -93,7 +104,9 @@ const CHINESE: &[Section] = &[
     ),
     (
         "来源与许可",
-        &["规划文本是公开的政府文件,原样保留。程序以 MIT 许可发布。引用时请写明规划名称、段落与访问日期。"],
+        &[
+            "规划文本是公开的政府文件,原样保留。程序以 MIT 许可发布。引用时请写明规划名称、段落与访问日期。",
+        ],
     ),
 ];
 
@@ -123,6 +136,8 @@ const ENGLISH: &[Section] = &[
     ),
     (
         "Sources and licence",
-        &["The plans are public government documents, kept unchanged. The program is under the MIT licence. When citing, name the plan, the paragraph and the date of access."],
+        &[
+            "The plans are public government documents, kept unchanged. The program is under the MIT licence. When citing, name the plan, the paragraph and the date of access.",
+        ],
     ),
 ];

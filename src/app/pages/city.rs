@@ -20,8 +20,11 @@ pub fn City(
     let explorer = Explorer::expect();
     let text = explorer.text();
     let bundle = explorer.bundle;
-    let plans: Vec<&'static Plan> =
-        bundle.plans.iter().filter(|plan| bundle.city_of_plan(plan) == city).collect();
+    let plans: Vec<&'static Plan> = bundle
+        .plans
+        .iter()
+        .filter(|plan| bundle.city_of_plan(plan) == city)
+        .collect();
     let promises = promises(bundle, city);
     let switch = (0..bundle.cities.len())
         .map(|other| {
@@ -32,7 +35,10 @@ pub fn City(
         .collect_view();
     let lede = lede(explorer, &plans, promises.len());
     let themes = by_theme(explorer, promises);
-    let outlines = plans.iter().map(|plan| outline(explorer, plan)).collect_view();
+    let outlines = plans
+        .iter()
+        .map(|plan| outline(explorer, plan))
+        .collect_view();
     view! {
         <div class="page">
             <nav class="tabs" aria-label=text.cities><ul>{switch}</ul></nav>
@@ -55,11 +61,16 @@ fn lede(explorer: Explorer, plans: &[&'static Plan], promises: usize) -> String 
     match explorer.language() {
         Language::Chinese => format!(
             "{}份规划,{}条写明数字的陈述,{promises}项指标有目标,{}处原文数字缺失。",
-            plans.len(), found.statements, found.gaps
+            plans.len(),
+            found.statements,
+            found.gaps
         ),
         Language::English => format!(
             "{} plan{}, {} statements with a number, targets for {promises} indicators, {} gaps in the source.",
-            plans.len(), if plans.len() == 1 { "" } else { "s" }, found.statements, found.gaps
+            plans.len(),
+            if plans.len() == 1 { "" } else { "s" },
+            found.statements,
+            found.gaps
         ),
     }
 }
@@ -70,12 +81,16 @@ fn by_theme(explorer: Explorer, promises: Vec<Promise>) -> impl IntoView {
     Theme::ALL
         .into_iter()
         .filter_map(|theme| {
-            let of_theme: Vec<&Promise> =
-                promises.iter().filter(|promise| theme_of(promise) == theme).collect();
+            let of_theme: Vec<&Promise> = promises
+                .iter()
+                .filter(|promise| theme_of(promise) == theme)
+                .collect();
             if of_theme.is_empty() {
                 return None;
             }
-            let rows = of_theme.into_iter().map(|promise| promise_row(explorer, promise));
+            let rows = of_theme
+                .into_iter()
+                .map(|promise| promise_row(explorer, promise));
             let text = explorer.text();
             Some(view! {
                 <table class="table table--stack promises">
@@ -98,7 +113,10 @@ fn promise_row(explorer: Explorer, promise: &Promise) -> AnyView {
     let language = explorer.language();
     let text = explorer.text();
     let indicator = &explorer.bundle.indicators[promise.indicator];
-    let page = Page::Indicator { id: indicator.id.clone(), view: ChartView::default() };
+    let page = Page::Indicator {
+        id: indicator.id.clone(),
+        view: ChartView::default(),
+    };
     let area = promise.area.as_str().to_string();
     view! {
         <tr>
@@ -133,7 +151,11 @@ fn dated(explorer: Explorer, statements: &[StatementId]) -> impl IntoView + use<
 }
 
 fn outline(explorer: Explorer, plan: &'static Plan) -> impl IntoView {
-    let headings = plan.outline.headings.iter().filter(|heading| (1..=OUTLINE_DEPTH).contains(&heading.depth));
+    let headings = plan
+        .outline
+        .headings
+        .iter()
+        .filter(|heading| (1..=OUTLINE_DEPTH).contains(&heading.depth));
     let items = headings
         .map(|heading| {
             let page = Page::Plan { id: plan.entry.id.clone(), at: Some(heading.title.start) };
@@ -141,7 +163,10 @@ fn outline(explorer: Explorer, plan: &'static Plan) -> impl IntoView {
             view! { <li class=format!("outline__{}", heading.depth)><a href=explorer.href(page)>{title}</a></li> }
         })
         .collect_view();
-    let page = Page::Plan { id: plan.entry.id.clone(), at: None };
+    let page = Page::Plan {
+        id: plan.entry.id.clone(),
+        at: None,
+    };
     view! {
         <details class="outline">
             <summary>{plan_name(plan, explorer.language())}</summary>

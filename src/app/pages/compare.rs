@@ -40,9 +40,15 @@ pub fn Compare() -> impl IntoView {
 /// The chosen cities in the catalogue's order; all where none, or none known, is named.
 fn chosen(explorer: Explorer, ids: &[String]) -> Vec<usize> {
     let all = 0..explorer.bundle.cities.len();
-    let named: Vec<usize> =
-        all.clone().filter(|&city| ids.contains(&explorer.bundle.cities[city].id)).collect();
-    if named.is_empty() { all.collect() } else { named }
+    let named: Vec<usize> = all
+        .clone()
+        .filter(|&city| ids.contains(&explorer.bundle.cities[city].id))
+        .collect();
+    if named.is_empty() {
+        all.collect()
+    } else {
+        named
+    }
 }
 
 #[component]
@@ -61,9 +67,14 @@ fn CityPick(cities: Memo<Vec<usize>>, view: Memo<CompareView>) -> impl IntoView 
                 }
                 picked.sort_unstable();
                 let all = picked.len() == explorer.bundle.cities.len();
-                let ids = picked.iter().map(|&city| explorer.bundle.cities[city].id.clone());
+                let ids = picked
+                    .iter()
+                    .map(|&city| explorer.bundle.cities[city].id.clone());
                 let cities = if all { Vec::new() } else { ids.collect() };
-                explorer.replace(Page::Compare(CompareView { cities, ..view.get_untracked() }));
+                explorer.replace(Page::Compare(CompareView {
+                    cities,
+                    ..view.get_untracked()
+                }));
             };
             view! {
                 <button type="button" aria-pressed=move || is_on().to_string() on:click=toggle>
@@ -82,21 +93,24 @@ fn Matrix(cities: Vec<usize>, view: Memo<CompareView>) -> impl IntoView {
     let explorer = Explorer::expect();
     let text = explorer.text();
     let rows = compare(explorer.bundle, &cities);
-    let (alike, rest): (Vec<_>, Vec<_>) =
-        rows.into_iter().partition(|row| matches!(row.comparison, Comparison::Alike { .. }));
-    let (unlike, alone): (Vec<_>, Vec<_>) =
-        rest.into_iter().partition(|row| matches!(row.comparison, Comparison::Unlike { .. }));
-    let part = |name: &'static str, hint: &'static str, id: &'static str, rows: Vec<ComparisonRow>| {
-        (!rows.is_empty()).then(|| {
-            view! {
-                <section aria-labelledby=id>
-                    <h2 id=id>{name}" "<span class="unit">{rows.len()}</span></h2>
-                    <p class="hint">{hint}</p>
-                    <Part rows cities=cities.clone() view />
-                </section>
-            }
-        })
-    };
+    let (alike, rest): (Vec<_>, Vec<_>) = rows
+        .into_iter()
+        .partition(|row| matches!(row.comparison, Comparison::Alike { .. }));
+    let (unlike, alone): (Vec<_>, Vec<_>) = rest
+        .into_iter()
+        .partition(|row| matches!(row.comparison, Comparison::Unlike { .. }));
+    let part =
+        |name: &'static str, hint: &'static str, id: &'static str, rows: Vec<ComparisonRow>| {
+            (!rows.is_empty()).then(|| {
+                view! {
+                    <section aria-labelledby=id>
+                        <h2 id=id>{name}" "<span class="unit">{rows.len()}</span></h2>
+                        <p class="hint">{hint}</p>
+                        <Part rows cities=cities.clone() view />
+                    </section>
+                }
+            })
+        };
     view! {
         {part(text.comparable, text.comparable_hint, "comparable", alike)}
         {part(text.unlike, text.unlike_hint, "unlike", unlike)}
@@ -111,11 +125,15 @@ fn Part(rows: Vec<ComparisonRow>, cities: Vec<usize>, view: Memo<CompareView>) -
     let text = explorer.text();
     let columns: Vec<Vec<usize>> = (0..cities.len())
         .map(|place| {
-            let spoken = |&column: &usize| rows.iter().any(|row| !row.cells[place][column].is_empty());
+            let spoken =
+                |&column: &usize| rows.iter().any(|row| !row.cells[place][column].is_empty());
             (0..COLUMNS.len()).filter(spoken).collect()
         })
         .collect();
-    let heads = cities.iter().zip(&columns).filter(|(_, columns)| !columns.is_empty());
+    let heads = cities
+        .iter()
+        .zip(&columns)
+        .filter(|(_, columns)| !columns.is_empty());
     let city_heads = heads
         .clone()
         .map(|(&city, columns)| {
@@ -163,7 +181,10 @@ fn matrix_row(
     let is_open = Memo::new(move |_| view.with(|view| view.open.as_deref() == Some(id)));
     let toggle = move |_| {
         let open = (!is_open.get_untracked()).then(|| id.to_string());
-        explorer.replace(Page::Compare(CompareView { open, ..view.get_untracked() }));
+        explorer.replace(Page::Compare(CompareView {
+            open,
+            ..view.get_untracked()
+        }));
     };
     let mut cells: Vec<AnyView> = Vec::new();
     for (place, columns) in columns.iter().enumerate() {
@@ -181,10 +202,24 @@ fn matrix_row(
         }
     }
     let difference = match row.comparison {
-        Comparison::Alike { year } => view! { <Strip values=row.values(explorer.bundle, year) /> }.into_any(),
-        Comparison::Unlike { years, areas, kinds } => {
-            let reasons = [(years, text.unlike_years), (areas, text.unlike_areas), (kinds, text.unlike_kinds)];
-            let reasons: Vec<&str> = reasons.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect();
+        Comparison::Alike { year } => {
+            view! { <Strip values=row.values(explorer.bundle, year) /> }.into_any()
+        }
+        Comparison::Unlike {
+            years,
+            areas,
+            kinds,
+        } => {
+            let reasons = [
+                (years, text.unlike_years),
+                (areas, text.unlike_areas),
+                (kinds, text.unlike_kinds),
+            ];
+            let reasons: Vec<&str> = reasons
+                .into_iter()
+                .filter(|(is, _)| *is)
+                .map(|(_, words)| words)
+                .collect();
             view! { <span class="unit">{reasons.join(language.pick("、", ", "))}</span> }.into_any()
         }
         Comparison::Alone => ().into_any(),
@@ -193,7 +228,10 @@ fn matrix_row(
         is_open.get().then(|| {
             let all = row.cells.iter().flatten().chain(&row.others).flatten();
             let quotes = all.map(|&id| view! { <Quote id /> }).collect_view();
-            let page = Page::Indicator { id: id.into(), view: ChartView::default() };
+            let page = Page::Indicator {
+                id: id.into(),
+                view: ChartView::default(),
+            };
             let timeline = language.pick("看时间线", "See the timeline");
             view! {
                 <tr class="matrix__words"><td colspan=width>
@@ -204,7 +242,11 @@ fn matrix_row(
         })
     };
     let label = move || {
-        let action = if is_open.get() { text.hide_words } else { text.show_words };
+        let action = if is_open.get() {
+            text.hide_words
+        } else {
+            text.show_words
+        };
         match language {
             Language::Chinese => format!("{}:{action}", indicator_name(indicator, language)),
             Language::English => format!("{}: {action}", indicator_name(indicator, language)),

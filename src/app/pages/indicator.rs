@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::overview::Legend;
 use crate::app::address::{ChartView, Page};
 use crate::app::browser;
-use crate::app::components::{Chart, Marker, Quote, Values, city_name, indicator_name, plan_name, unit_note};
+use crate::app::components::{
+    Chart, Marker, Quote, Values, city_name, indicator_name, plan_name, unit_note,
+};
 use crate::app::shell::Explorer;
 use crate::chart::{Choice, DARK, Frame, LIGHT, Layout, Track, Undrawable, svg};
 use crate::insight::Timeline;
@@ -41,7 +43,10 @@ pub fn Indicator(
 }
 
 fn silence(language: Language) -> &'static str {
-    language.pick("这些规划都没有写它的数字。", "None of the plans gives a number for it.")
+    language.pick(
+        "这些规划都没有写它的数字。",
+        "None of the plans gives a number for it.",
+    )
 }
 
 #[component]
@@ -73,8 +78,18 @@ fn Body(timeline: &'static Timeline) -> impl IntoView {
     };
     let drawable = timeline.measure.is_some();
     let on_point = Callback::new(move |statements| focused.set(statements));
-    let quotes = move || focused.get().into_iter().map(|id| view! { <Quote id /> }).collect_view();
-    let aside = timeline.aside.iter().map(|&id| view! { <Quote id /> }).collect_view();
+    let quotes = move || {
+        focused
+            .get()
+            .into_iter()
+            .map(|id| view! { <Quote id /> })
+            .collect_view()
+    };
+    let aside = timeline
+        .aside
+        .iter()
+        .map(|&id| view! { <Quote id /> })
+        .collect_view();
     view! {
         <p class="lede">{sentence(explorer, timeline)}</p>
         {drawable.then(|| view! {
@@ -109,7 +124,11 @@ fn choice(explorer: Explorer, view: &ChartView) -> Choice {
     Choice {
         index: view.index,
         log: view.log,
-        hidden: view.off.iter().filter_map(|id| explorer.bundle.city_index(id)).collect(),
+        hidden: view
+            .off
+            .iter()
+            .filter_map(|id| explorer.bundle.city_index(id))
+            .collect(),
         language: explorer.language(),
     }
 }
@@ -119,7 +138,10 @@ fn first_focus(timeline: &Timeline) -> Vec<StatementId> {
     let points = timeline.series.iter().flat_map(|series| &series.points);
     let mut points: Vec<_> = points.collect();
     points.sort_by_key(|point| point.role != Role::Target);
-    points.first().map(|point| point.statements.clone()).unwrap_or_default()
+    points
+        .first()
+        .map(|point| point.statements.clone())
+        .unwrap_or_default()
 }
 
 /// What the plans say, in one sentence.
@@ -127,15 +149,30 @@ fn sentence(explorer: Explorer, timeline: &Timeline) -> String {
     let language = explorer.language();
     let points: usize = timeline.points().count();
     let plans = speaking_plans(explorer, timeline).len();
-    let statements = timeline.points().map(|point| point.statements.len()).sum::<usize>() + timeline.aside.len();
+    let statements = timeline
+        .points()
+        .map(|point| point.statements.len())
+        .sum::<usize>()
+        + timeline.aside.len();
     match language {
-        Language::Chinese if points == 0 => format!("{plans}份规划写了{statements}条陈述,都不能落在时间轴上。"),
+        Language::Chinese if points == 0 => {
+            format!("{plans}份规划写了{statements}条陈述,都不能落在时间轴上。")
+        }
         Language::Chinese => {
-            let cities: Vec<&str> = timeline.cities().into_iter().map(|city| city_name(explorer, city)).collect();
-            format!("{}:{plans}份规划写了{statements}条陈述,其中{points}个带年份的数值画在图上。", cities.join("、"))
+            let cities: Vec<&str> = timeline
+                .cities()
+                .into_iter()
+                .map(|city| city_name(explorer, city))
+                .collect();
+            format!(
+                "{}:{plans}份规划写了{statements}条陈述,其中{points}个带年份的数值画在图上。",
+                cities.join("、")
+            )
         }
         Language::English => {
-            let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+            let plural = |count: usize, word: &str| {
+                format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+            };
             format!(
                 "{} in {}; {} with a year on the chart.",
                 plural(statements, "statement"),
@@ -148,8 +185,10 @@ fn sentence(explorer: Explorer, timeline: &Timeline) -> String {
 
 fn speaking_plans(explorer: Explorer, timeline: &Timeline) -> Vec<usize> {
     let on_chart = timeline.points().flat_map(|point| &point.statements);
-    let mut plans: Vec<usize> =
-        on_chart.chain(&timeline.aside).map(|id| id.plan as usize).collect();
+    let mut plans: Vec<usize> = on_chart
+        .chain(&timeline.aside)
+        .map(|id| id.plan as usize)
+        .collect();
     plans.sort_unstable();
     plans.dedup();
     plans.retain(|&plan| plan < explorer.bundle.plans.len());
@@ -184,7 +223,10 @@ fn Switches(id: &'static str, timeline: &'static Timeline, view: Memo<ChartView>
     let change = move |change: &dyn Fn(&mut ChartView)| {
         let mut view = view.get_untracked();
         change(&mut view);
-        explorer.replace(Page::Indicator { id: id.into(), view });
+        explorer.replace(Page::Indicator {
+            id: id.into(),
+            view,
+        });
     };
     let button = move |name: &'static str, is_on: Signal<bool>, set: fn(&mut ChartView)| {
         view! {
@@ -277,11 +319,19 @@ fn Points(timeline: &'static Timeline) -> impl IntoView {
 #[component]
 fn DownloadSvg(timeline: &'static Timeline, choice: Memo<Choice>) -> impl IntoView {
     let explorer = Explorer::expect();
-    const FRAME: Frame = Frame { width: 800.0, height: 450.0 };
+    const FRAME: Frame = Frame {
+        width: 800.0,
+        height: 450.0,
+    };
     let on_click = move |_| {
-        let track = choice.with_untracked(|choice| Track::new(timeline, &explorer.bundle.cities, choice));
+        let track =
+            choice.with_untracked(|choice| Track::new(timeline, &explorer.bundle.cities, choice));
         if let Ok(track) = track {
-            let palette = if explorer.dark.get_untracked() { DARK } else { LIGHT };
+            let palette = if explorer.dark.get_untracked() {
+                DARK
+            } else {
+                LIGHT
+            };
             let image = svg(&Layout::new(&track, FRAME), &palette);
             let id = &explorer.bundle.indicators[timeline.indicator].id;
             let _ = browser::download(&format!("lantu-{id}.svg"), "image/svg+xml", &image);

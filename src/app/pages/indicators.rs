@@ -21,8 +21,12 @@ pub fn Indicators() -> impl IntoView {
     });
     let rows = Memo::new(move |_| filter.with(|filter| select(explorer, filter)));
     let count = move || {
-        let (indicators, statements) =
-            rows.with(|rows| (rows.len(), rows.iter().map(|row| row.statements.len()).sum::<usize>()));
+        let (indicators, statements) = rows.with(|rows| {
+            (
+                rows.len(),
+                rows.iter().map(|row| row.statements.len()).sum::<usize>(),
+            )
+        });
         match explorer.language() {
             Language::Chinese => format!("{indicators}个指标,{statements}条陈述"),
             Language::English => format!("{indicators} indicators, {statements} statements"),
@@ -66,7 +70,10 @@ fn select(explorer: Explorer, filter: &Filter) -> Vec<Row> {
         }
         let indicator = bundle.statement(id).indicator as usize;
         let place = *places[indicator].get_or_insert_with(|| {
-            rows.push(Row { indicator, statements: Vec::new() });
+            rows.push(Row {
+                indicator,
+                statements: Vec::new(),
+            });
             rows.len() - 1
         });
         rows[place].statements.push(id);
@@ -74,7 +81,9 @@ fn select(explorer: Explorer, filter: &Filter) -> Vec<Row> {
     let language = explorer.language();
     match filter.sort {
         Sort::Theme => rows.sort_by_key(|row| row.indicator),
-        Sort::Name => rows.sort_by_key(|row| indicator_name(&bundle.indicators[row.indicator], language)),
+        Sort::Name => {
+            rows.sort_by_key(|row| indicator_name(&bundle.indicators[row.indicator], language))
+        }
         Sort::Statements => rows.sort_by_key(|row| std::cmp::Reverse(row.statements.len())),
     }
     rows
@@ -86,13 +95,22 @@ fn passes(explorer: Explorer, filter: &Filter, query: &str, id: StatementId) -> 
     let indicator = &bundle.indicators[statement.indicator as usize];
     let city = &bundle.cities[bundle.city_of(id)];
     let mentions = || {
-        [indicator.zh.as_str(), &indicator.en, &statement.name, bundle.quote(id), &city.zh, &city.en]
-            .iter()
-            .any(|words| words.to_lowercase().contains(query))
+        [
+            indicator.zh.as_str(),
+            &indicator.en,
+            &statement.name,
+            bundle.quote(id),
+            &city.zh,
+            &city.en,
+        ]
+        .iter()
+        .any(|words| words.to_lowercase().contains(query))
     };
     filter.theme.is_none_or(|theme| theme == indicator.theme)
         && filter.city.as_ref().is_none_or(|wanted| *wanted == city.id)
-        && filter.year.is_none_or(|year| statement.period.year.stated() == Some(year))
+        && filter
+            .year
+            .is_none_or(|year| statement.period.year.stated() == Some(year))
         && filter.role.is_none_or(|role| role == statement.role)
         && filter.kind.is_none_or(|kind| kind == statement.kind)
         && (query.is_empty() || mentions())
@@ -108,11 +126,17 @@ fn Filters(filter: Memo<Filter>) -> impl IntoView {
         change(&mut filter);
         explorer.replace(Page::Indicators(filter));
     };
-    let pick = move |name, options: Vec<(String, String)>, now: Signal<String>, set: fn(&mut Filter, &str)| {
+    let pick = move |name,
+                     options: Vec<(String, String)>,
+                     now: Signal<String>,
+                     set: fn(&mut Filter, &str)| {
         let options = options
             .into_iter()
             .map(|(value, label)| {
-                let selected = { let value = value.clone(); move || now.get() == value };
+                let selected = {
+                    let value = value.clone();
+                    move || now.get() == value
+                };
                 view! { <option value=value selected=selected>{label}</option> }
             })
             .collect_view();
@@ -130,10 +154,14 @@ fn Filters(filter: Memo<Filter>) -> impl IntoView {
         }
         .into_any()
     };
-    let themes = Theme::ALL.map(|theme| (theme.as_str().into(), theme_name(theme, language).into()));
+    let themes =
+        Theme::ALL.map(|theme| (theme.as_str().into(), theme_name(theme, language).into()));
     let cities = explorer.bundle.cities.iter().enumerate();
-    let cities = cities.map(|(index, city)| (city.id.clone(), city_name(explorer, index).to_string()));
-    let years = stated_years(explorer).into_iter().map(|year| (year.to_string(), year.to_string()));
+    let cities =
+        cities.map(|(index, city)| (city.id.clone(), city_name(explorer, index).to_string()));
+    let years = stated_years(explorer)
+        .into_iter()
+        .map(|year| (year.to_string(), year.to_string()));
     let roles = Role::ALL.map(|role| (role.as_str().into(), role_name(role, language).into()));
     let kinds = Kind::ALL.map(|kind| (kind.as_str().into(), kind_name(kind, language).into()));
     let now = move |read: fn(&Filter) -> String| Signal::derive(move || filter.with(read));
@@ -182,7 +210,10 @@ fn SortPick(filter: Memo<Filter>) -> impl IntoView {
         .collect_view();
     let on_change = move |event| {
         let sort = Sort::parse(&event_target_value(&event)).unwrap_or_default();
-        let filter = Filter { sort, ..filter.get_untracked() };
+        let filter = Filter {
+            sort,
+            ..filter.get_untracked()
+        };
         explorer.replace(Page::Indicators(filter));
     };
     view! {
@@ -233,11 +264,21 @@ fn table(explorer: Explorer, rows: &[Row], by_theme: bool) -> impl IntoView + us
 fn table_row(explorer: Explorer, row: &Row) -> AnyView {
     let language = explorer.language();
     let indicator = &explorer.bundle.indicators[row.indicator];
-    let page = Page::Indicator { id: indicator.id.clone(), view: ChartView::default() };
+    let page = Page::Indicator {
+        id: indicator.id.clone(),
+        view: ChartView::default(),
+    };
     let mut columns: [Vec<StatementId>; COLUMNS.len()] = Default::default();
     let mut other = Vec::new();
     for &id in &row.statements {
-        match explorer.bundle.statement(id).period.year.stated().and_then(column_of) {
+        match explorer
+            .bundle
+            .statement(id)
+            .period
+            .year
+            .stated()
+            .and_then(column_of)
+        {
             Some(column) => columns[column].push(id),
             None => other.push(id),
         }

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::app::address::{ChartView, CompareView, Filter, Page};
-use crate::app::components::{Chart, Marker, Values, city_name, indicator_name, plan_name, unit_note};
+use crate::app::components::{
+    Chart, Marker, Values, city_name, indicator_name, plan_name, unit_note,
+};
 use crate::app::shell::Explorer;
 use crate::chart::Choice;
 use crate::insight::{Comparison, ComparisonRow, Timeline, compare, counts, richest};
@@ -17,8 +19,15 @@ const ROWS: usize = 8;
 pub fn Overview() -> impl IntoView {
     let explorer = Explorer::expect();
     let text = explorer.text();
-    let charts = richest(explorer.timelines, CHARTS).into_iter().map(|timeline| thumbnail(explorer, timeline));
-    let plans = explorer.bundle.plans.iter().map(|plan| plan_entry(explorer, plan)).collect_view();
+    let charts = richest(explorer.timelines, CHARTS)
+        .into_iter()
+        .map(|timeline| thumbnail(explorer, timeline));
+    let plans = explorer
+        .bundle
+        .plans
+        .iter()
+        .map(|plan| plan_entry(explorer, plan))
+        .collect_view();
     view! {
         <div class="page">
             <section class="hero">
@@ -56,18 +65,30 @@ fn headline(explorer: Explorer) -> String {
     let (cities, plans) = (bundle.cities.len(), bundle.plans.len());
     match explorer.language() {
         Language::Chinese => {
-            format!("{}座城市,{}份规划,{}项写明了数字的承诺", numeral(cities), numeral(plans), all.targets)
+            format!(
+                "{}座城市,{}份规划,{}项写明了数字的承诺",
+                numeral(cities),
+                numeral(plans),
+                all.targets
+            )
         }
         Language::English => {
-            format!("{cities} cities, {plans} plans, {} promises with a number", all.targets)
+            format!(
+                "{cities} cities, {plans} plans, {} promises with a number",
+                all.targets
+            )
         }
     }
 }
 
 /// Small counts in a Chinese headline are written out.
 fn numeral(count: usize) -> String {
-    let words = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
-    words.get(count).map_or_else(|| count.to_string(), |word| (*word).to_string())
+    let words = [
+        "零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十",
+    ];
+    words
+        .get(count)
+        .map_or_else(|| count.to_string(), |word| (*word).to_string())
 }
 
 fn lede(explorer: Explorer) -> String {
@@ -91,7 +112,10 @@ fn Search() -> impl IntoView {
     let query = RwSignal::new(String::new());
     let on_submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let filter = Filter { query: query.get_untracked(), ..Filter::default() };
+        let filter = Filter {
+            query: query.get_untracked(),
+            ..Filter::default()
+        };
         explorer.go(Page::Indicators(filter));
     };
     view! {
@@ -106,8 +130,14 @@ fn Search() -> impl IntoView {
 fn thumbnail(explorer: Explorer, timeline: &'static Timeline) -> impl IntoView {
     let language = explorer.language();
     let indicator = &explorer.bundle.indicators[timeline.indicator];
-    let page = Page::Indicator { id: indicator.id.clone(), view: ChartView::default() };
-    let choice = Choice { language, ..Choice::default() };
+    let page = Page::Indicator {
+        id: indicator.id.clone(),
+        view: ChartView::default(),
+    };
+    let choice = Choice {
+        language,
+        ..Choice::default()
+    };
     view! {
         <figure class="thumbnail">
             <figcaption>
@@ -140,21 +170,28 @@ pub fn Legend() -> impl IntoView {
 fn SideBySide() -> impl IntoView {
     let explorer = Explorer::expect();
     let cities: Vec<usize> = (0..explorer.bundle.cities.len()).collect();
-    let rows = compare(explorer.bundle, &cities).into_iter().filter_map(|row| match row.comparison {
-        Comparison::Alike { year } => Some((row, year)),
-        Comparison::Unlike { .. } | Comparison::Alone => None,
-    });
+    let rows = compare(explorer.bundle, &cities)
+        .into_iter()
+        .filter_map(|row| match row.comparison {
+            Comparison::Alike { year } => Some((row, year)),
+            Comparison::Unlike { .. } | Comparison::Alone => None,
+        });
     let rows: Vec<(ComparisonRow, u16)> = rows.take(ROWS).collect();
     // A city that no row speaks of has no column.
     let spoken: Vec<usize> = cities
         .into_iter()
-        .filter(|&city| rows.iter().any(|(row, year)| row.values(explorer.bundle, *year)[city].is_some()))
+        .filter(|&city| {
+            rows.iter()
+                .any(|(row, year)| row.values(explorer.bundle, *year)[city].is_some())
+        })
         .collect();
     let heads = spoken.iter().map(|&city| {
         view! { <th scope="col" class=format!("city-{city}")><Marker city />{city_name(explorer, city)}</th> }
     });
     let heads = heads.collect_view();
-    let body = rows.into_iter().map(|(row, year)| side_by_side_row(explorer, row, year, &spoken));
+    let body = rows
+        .into_iter()
+        .map(|(row, year)| side_by_side_row(explorer, row, year, &spoken));
     let text = explorer.text();
     view! {
         <table class="table side-by-side">
@@ -179,7 +216,10 @@ fn side_by_side_row(
 ) -> impl IntoView + use<> {
     let language = explorer.language();
     let indicator = &explorer.bundle.indicators[row.indicator];
-    let page = Page::Indicator { id: indicator.id.clone(), view: ChartView::default() };
+    let page = Page::Indicator {
+        id: indicator.id.clone(),
+        view: ChartView::default(),
+    };
     let values = row.values(explorer.bundle, year);
     let cells = cities
         .iter()
@@ -216,8 +256,14 @@ pub fn Strip(
             Some((bundle.city_of(id), quantity.value))
         })
         .collect();
-    let low = stated.iter().map(|(_, value)| *value).fold(f64::INFINITY, f64::min);
-    let high = stated.iter().map(|(_, value)| *value).fold(f64::NEG_INFINITY, f64::max);
+    let low = stated
+        .iter()
+        .map(|(_, value)| *value)
+        .fold(f64::INFINITY, f64::min);
+    let high = stated
+        .iter()
+        .map(|(_, value)| *value)
+        .fold(f64::NEG_INFINITY, f64::max);
     // From zero, so that a length stands for a value.
     let from = low.min(0.0);
     let spread = if high > from { high - from } else { 1.0 };
@@ -237,8 +283,15 @@ fn plan_entry(explorer: Explorer, plan: &'static Plan) -> impl IntoView {
     let city = explorer.bundle.city_of_plan(plan);
     let found = counts([plan]);
     let entry = &plan.entry;
-    let page = Page::Plan { id: entry.id.clone(), at: None };
-    let issuer = if entry.issuer.is_empty() { text.not_stated } else { entry.issuer.as_str() };
+    let page = Page::Plan {
+        id: entry.id.clone(),
+        at: None,
+    };
+    let issuer = if entry.issuer.is_empty() {
+        text.not_stated
+    } else {
+        entry.issuer.as_str()
+    };
     view! {
         <li class="plan">
             <p class=format!("plan__city city-{city}")><Marker city />{city_name(explorer, city)}</p>
@@ -260,7 +313,9 @@ fn plan_entry(explorer: Explorer, plan: &'static Plan) -> impl IntoView {
 /// A plan's date as far as its text states it.
 pub fn issued_text(explorer: Explorer, issued: Option<Issued>) -> String {
     let text = explorer.text();
-    let Some(issued) = issued else { return text.not_stated.to_string() };
+    let Some(issued) = issued else {
+        return text.not_stated.to_string();
+    };
     let day = match (issued.month, issued.day) {
         (Some(month), Some(day)) => format!("-{month:02}-{day:02}"),
         (Some(month), None) => format!("-{month:02}"),

@@ -25,7 +25,10 @@ pub fn Reader(
         .iter()
         .enumerate()
         .map(|(index, other)| {
-            let page = Page::Plan { id: other.entry.id.clone(), at: None };
+            let page = Page::Plan {
+                id: other.entry.id.clone(),
+                at: None,
+            };
             let current = (index == plan).then_some("page");
             let city = explorer.bundle.city_of_plan(other);
             view! {
@@ -73,10 +76,16 @@ fn follow_passage(explorer: Explorer, plan: &'static Plan) {
             _ => None,
         });
         let Some(at) = at else { return };
-        let statement = plan.statements.iter().find(|statement| statement.evidence.start == at);
+        let statement = plan
+            .statements
+            .iter()
+            .find(|statement| statement.evidence.start == at);
         let id = match statement {
             Some(statement) => Some(statement_anchor(statement)),
-            None => plan.outline.paragraph_at(at).map(|index| paragraph_anchor(plan, index)),
+            None => plan
+                .outline
+                .paragraph_at(at)
+                .map(|index| paragraph_anchor(plan, index)),
         };
         if let Some(id) = id {
             // After the paragraphs stand in the page.
@@ -125,14 +134,19 @@ fn paragraph(explorer: Explorer, plan: &'static Plan, index: usize) -> AnyView {
         .headings
         .iter()
         .find(|heading| heading.paragraph as usize == index && !heading.run_in);
-    let page = Page::Plan { id: plan.entry.id.clone(), at: Some(paragraph.span.start) };
+    let page = Page::Plan {
+        id: plan.entry.id.clone(),
+        at: Some(paragraph.span.start),
+    };
     let words = marked(explorer, plan, paragraph.span);
     let link = view! {
         <a class="permalink" href=explorer.href(page) aria-label=explorer.text().permalink title=explorer.text().permalink>"¶"</a>
     };
     let id = paragraph_anchor(plan, index);
     match heading.map(|heading| heading.depth) {
-        Some(0) => view! { <p id=id tabindex="-1" class="reader__title">{words}{link}</p> }.into_any(),
+        Some(0) => {
+            view! { <p id=id tabindex="-1" class="reader__title">{words}{link}</p> }.into_any()
+        }
         Some(1) => view! { <h2 id=id tabindex="-1">{words}{link}</h2> }.into_any(),
         Some(_) => view! { <h3 id=id tabindex="-1">{words}{link}</h3> }.into_any(),
         None => view! { <p id=id tabindex="-1">{words}{link}</p> }.into_any(),
@@ -159,21 +173,38 @@ fn marked(explorer: Explorer, plan: &'static Plan, span: Span) -> AnyView {
         if place.start < at {
             continue;
         }
-        pieces.push(plan.text.slice(Span { start: at, end: place.start }).into_any());
+        pieces.push(
+            plan.text
+                .slice(Span {
+                    start: at,
+                    end: place.start,
+                })
+                .into_any(),
+        );
         pieces.push(match mark {
             Mark::Statement(statement) => statement_mark(explorer, plan, statement),
             Mark::Gap(gap) => gap_mark(explorer, plan, gap),
         });
         at = place.end;
     }
-    pieces.push(plan.text.slice(Span { start: at, end: span.end }).into_any());
+    pieces.push(
+        plan.text
+            .slice(Span {
+                start: at,
+                end: span.end,
+            })
+            .into_any(),
+    );
     pieces.into_any()
 }
 
 fn statement_mark(explorer: Explorer, plan: &'static Plan, statement: &Statement) -> AnyView {
     let language = explorer.language();
     let indicator = &explorer.bundle.indicators[statement.indicator as usize];
-    let page = Page::Indicator { id: indicator.id.clone(), view: ChartView::default() };
+    let page = Page::Indicator {
+        id: indicator.id.clone(),
+        view: ChartView::default(),
+    };
     let title = format!(
         "{} {}",
         indicator_name(indicator, language),
