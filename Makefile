@@ -1,0 +1,76 @@
+# Lantu's commands; `make` alone lists them.
+#
+# A fresh machine needs rustup, git, make and npm. The pinned build tools come by themselves and
+# are kept outside the checkout, in LANTU_CACHE, where the next clone finds them.
+
+export LANTU_CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/lantu
+export TRUNK := 0.21.14
+export BINARYEN := 132.0.0
+# Must equal the crate's version to the last digit.
+export WASM_BINDGEN := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"$$/\1/p;}' Cargo.lock)
+PORT ?= 8080
+
+export PATH := $(LANTU_CACHE)/trunk-$(TRUNK)/bin:$(LANTU_CACHE)/wasm-bindgen-$(WASM_BINDGEN)/bin:$(LANTU_CACHE)/binaryen-$(BINARYEN)/node_modules/.bin:$(PATH):$(HOME)/.cargo/bin
+
+say = @printf '▸ %s\n'
+have = @sh tests/tools/install.sh
+WASM := --target wasm32-unknown-unknown
+SUITE := node --test --test-reporter=spec
+
+.PHONY: help serve watch dist test check pages bench screenshots extract clean
+
+help: # list the commands
+	@sed -n 's/^\([a-z]*\):[^#]*# \(.*\)/make \1	\2/p' Makefile | expand -t 20
+
+serve: dist # build and open the explorer on 127.0.0.1 (PORT=8080)
+	@exec node tests/tools/server.mjs dist $(PORT)
+
+watch: # the same while working: a debug build, made again after every change
+	$(have) build
+	@cargo fetch --quiet --locked $(WASM) --target host-tuple
+	@trunk serve --port $(PORT)
+
+dist: # dist/ for any static host, and dist/lantu.html, all in one file
+	$(have) build
+	$(say) 'dist: building the page'
+	@cargo fetch --quiet --locked $(WASM) --target host-tuple
+	@RUST_BACKTRACE=0 $(if $(CI),CARGO_TERM_QUIET=true) trunk --log warn build --release
+
+test: # every check: format, lints, Rust tests, build, size, pages in Chromium
+	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory dist
+	@$(MAKE) --no-print-directory pages
+
+check: # the quick half of `make test`: format, lints, Rust tests
+	$(have) rust
+	$(say) 'format'
+	@cargo fmt --check
+	$(say) 'lints: command line, library, tests'
+	@cargo clippy --quiet --locked --all-targets -- -D warnings
+	$(say) 'lints: page'
+	@cargo clippy --quiet --locked $(WASM) --lib --bin web -- -D warnings
+	$(say) 'Rust tests'
+	@cargo test --quiet --locked
+
+pages: # the other half: size and pages of the dist/ that is there
+	$(have) pages browser
+	$(say) 'pages: dist/ and lantu.html in headless Chromium'
+	@$(SUITE) tests/pages/*.test.mjs
+
+screenshots: # every page in three widths, both themes and languages, into tests/out/
+	$(have) pages browser
+	@node tests/pages/screenshots.mjs
+
+bench: # time to the first chart beside ECharts, and time to read the five texts
+	$(have) pages browser
+	$(say) 'reading the five texts'
+	@cargo bench --quiet --locked --bench parse
+	$(say) 'first chart'
+	@node tests/bench/first-chart.mjs
+
+extract: # what is read from texts of your own (FILES=…)
+	@cargo run --quiet --locked --release --bin lantu -- extract $(FILES)
+
+clean: # remove what was built (the tools in LANTU_CACHE stay)
+	@cargo clean --quiet
+	@rm -rf dist tests/out tests/node_modules
