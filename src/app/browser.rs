@@ -139,15 +139,21 @@ fn js_sys_array(content: &str) -> JsValue {
     web_sys::js_sys::Array::of1(&JsValue::from_str(content)).into()
 }
 
-/// Puts an element in view and, where it can hold it, the focus.
+/// Puts an element in view, and the focus on it.
 pub fn show(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         element.scroll_into_view();
-        if let Ok(element) = element.dyn_into::<HtmlElement>() {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = element.focus_with_options(&options);
-        }
+        focus(id);
+    }
+}
+
+/// Puts the focus on an element without moving the page.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

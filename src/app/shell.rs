@@ -187,26 +187,28 @@ fn page_title(explorer: Explorer, page: &Page) -> String {
 }
 
 fn page(page: Page) -> AnyView {
-    let bundle = Explorer::expect().bundle;
-    match page {
-        Page::Overview => view! { <pages::Overview /> }.into_any(),
-        Page::Indicators(_) => view! { <pages::Indicators /> }.into_any(),
-        Page::Compare(_) => view! { <pages::Compare /> }.into_any(),
-        Page::About => view! { <pages::About /> }.into_any(),
+    let explorer = Explorer::expect();
+    let bundle = explorer.bundle;
+    let html = match page {
+        Page::Overview => return view! { <pages::Overview /> }.into_any(),
+        Page::Indicators(_) => return view! { <pages::Indicators /> }.into_any(),
+        Page::Compare(_) => return view! { <pages::Compare /> }.into_any(),
         Page::Indicator { id, .. } => match bundle.indicator_index(&id) {
-            Some(indicator) => view! { <pages::Indicator indicator /> }.into_any(),
-            None => view! { <pages::NotFound asked=id /> }.into_any(),
+            Some(indicator) => return view! { <pages::Indicator indicator /> }.into_any(),
+            None => pages::not_found(explorer, &id),
         },
+        Page::About => pages::about(explorer),
         Page::City { id } => match bundle.city_index(&id) {
-            Some(city) => view! { <pages::City city /> }.into_any(),
-            None => view! { <pages::NotFound asked=id /> }.into_any(),
+            Some(city) => pages::city(explorer, city),
+            None => pages::not_found(explorer, &id),
         },
         Page::Plan { id, .. } => match bundle.plan_index(&id) {
-            Some(plan) => view! { <pages::Reader plan /> }.into_any(),
-            None => view! { <pages::NotFound asked=id /> }.into_any(),
+            Some(plan) => pages::reader(explorer, plan),
+            None => pages::not_found(explorer, &id),
         },
-        Page::Unknown(asked) => view! { <pages::NotFound asked /> }.into_any(),
-    }
+        Page::Unknown(asked) => pages::not_found(explorer, &asked),
+    };
+    view! { <div inner_html=html.into_string()></div> }.into_any()
 }
 
 /// The links of the navigation: what each is called, where it leads, and whether it is the present

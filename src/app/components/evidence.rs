@@ -1,8 +1,8 @@
 //! The words behind a number.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::{Marker, city_name, plan_name};
+use super::{city_name, marker, plan_name};
 use crate::app::address::Page;
 use crate::app::shell::Explorer;
 use crate::plan::{Area, Plan, Span, StatementId};
@@ -13,7 +13,8 @@ fn section_path(plan: &'static Plan, at: u32) -> String {
     let Some(paragraph) = plan.outline.paragraph_at(at) else {
         return String::new();
     };
-    let titles = plan.outline.path(paragraph).into_iter().map(|heading| {
+    let titles = plan.outline.path(paragraph).into_iter();
+    let titles = titles.map(|heading| {
         plan.text
             .slice(heading.title)
             .trim_end_matches(['。', ':', ':'])
@@ -23,11 +24,8 @@ fn section_path(plan: &'static Plan, at: u32) -> String {
 }
 
 /// One statement: what it says, the plan's words with the number marked, and where they stand.
-#[component]
-pub fn Quote(id: StatementId) -> impl IntoView {
-    let explorer = Explorer::expect();
+pub fn quote(explorer: Explorer, id: StatementId) -> Markup {
     let language = explorer.language();
-    let text = explorer.text();
     let statement = explorer.bundle.statement(id);
     let plan = explorer.bundle.plan_of(id);
     let city = explorer.bundle.city_of(id);
@@ -35,32 +33,31 @@ pub fn Quote(id: StatementId) -> impl IntoView {
         id: plan.entry.id.clone(),
         at: Some(statement.evidence.start),
     };
-    let area = match &statement.area {
-        Area::Whole => String::new(),
-        Area::Part(part) => format!(" · {part}"),
-    };
     let section = section_path(plan, statement.evidence.start);
-    view! {
-        <figure class="quote">
-            <figcaption class="quote__head">
-                <Marker city />
-                <b class=format!("city-{city}")>{city_name(explorer, city)}{area}</b>
-                " "{year_text(statement.period.year, language)}
-                " "{role_name(statement.role, language)}
-                " "<b>{quantity_text(&statement.reading, language)}</b>
-            </figcaption>
-            <blockquote lang="zh-CN">{marked(plan, statement.clause, statement.evidence)}</blockquote>
-            <p class="quote__source">
-                <span>{plan_name(plan, language)}</span>
-                {(!section.is_empty()).then(|| view! { " · "<span lang="zh-CN">{section}</span> })}
-                " · "<a href=explorer.href(page)>{text.read_in_plan}</a>
-            </p>
-        </figure>
+    html! {
+        figure.quote {
+            figcaption.quote__head {
+                (marker(city))
+                b class={ "city-" (city) } {
+                    (city_name(explorer, city))
+                    @if let Area::Part(part) = &statement.area { " · " (part) }
+                }
+                " " (year_text(statement.period.year, language))
+                " " (role_name(statement.role, language))
+                " " b { (quantity_text(&statement.reading, language)) }
+            }
+            blockquote lang="zh-CN" { (marked(plan, statement.clause, statement.evidence)) }
+            p.quote__source {
+                (plan_name(plan, language))
+                @if !section.is_empty() { " · " span lang="zh-CN" { (section) } }
+                " · " a href=(explorer.href(page)) { (explorer.text().read_in_plan) }
+            }
+        }
     }
 }
 
 /// A clause with its number marked.
-fn marked(plan: &'static Plan, clause: Span, evidence: Span) -> impl IntoView {
+fn marked(plan: &Plan, clause: Span, evidence: Span) -> Markup {
     let slice = |start: u32, end: u32| {
         if start < end {
             plan.text.slice(Span { start, end })
@@ -68,9 +65,9 @@ fn marked(plan: &'static Plan, clause: Span, evidence: Span) -> impl IntoView {
             ""
         }
     };
-    view! {
-        "……"{slice(clause.start, evidence.start)}
-        <mark>{plan.text.slice(evidence)}</mark>
-        {slice(evidence.end, clause.end)}"……"
+    html! {
+        "……" (slice(clause.start, evidence.start))
+        mark { (plan.text.slice(evidence)) }
+        (slice(evidence.end, clause.end)) "……"
     }
 }

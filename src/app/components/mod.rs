@@ -1,11 +1,14 @@
-//! Pieces that several pages share.
+//! Pieces that several pages share. What never changes while it is shown is written as HTML
+//! ([`maud`] escapes it); what moves is a leptos component.
 
 mod chart;
 mod evidence;
-mod marker;
+mod table;
 mod values;
 
 pub use chart::Chart;
-pub use evidence::Quote;
-pub use marker::Marker;
-pub use values::{Values, city_name, indicator_name, plan_name, unit_note};
+pub use evidence::quote;
+pub use table::{heads, indicator_head};
+pub use values::{
+    city_label, city_name, indicator_name, marker, plan_name, strip, unit_note, values,
+};

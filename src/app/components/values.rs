@@ -1,9 +1,10 @@
-//! Names and stated values as the tables show them.
+//! Names, marks and stated values as the tables show them.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::app::address::Page;
 use crate::app::shell::Explorer;
+use crate::chart::city_shape;
 use crate::plan::{Area, Direction, Indicator, Kind, Plan, StatementId};
 use crate::words::{Language, kind_name, quantity_text, text, unit_name};
 
@@ -32,69 +33,92 @@ pub fn unit_note(indicator: &Indicator, language: Language) -> String {
         Direction::Lower => words.lower_better,
         Direction::Neither => "",
     };
-    let parts = [unit_name(&indicator.unit, language), direction];
-    parts
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ")
+    let unit = unit_name(&indicator.unit, language);
+    let separator = if unit.is_empty() || direction.is_empty() {
+        ""
+    } else {
+        " · "
+    };
+    format!("{unit}{separator}{direction}")
+}
+
+/// A city's mark: its colour and shape, as on the charts. Decoration beside the city's name.
+pub fn marker(city: usize) -> Markup {
+    let corners = city_shape(city).corners(4.6);
+    let points: Vec<String> = corners
+        .iter()
+        .map(|(x, y)| format!("{:.1},{:.1}", x + 6.0, y + 6.0))
+        .collect();
+    html! {
+        svg class={ "marker city-" (city) } viewBox="0 0 12 12" aria-hidden="true" {
+            @if points.is_empty() { circle cx="6" cy="6" r="4.6" {} }
+            @else { polygon points=(points.join(" ")) {} }
+        }
+    }
+}
+
+/// A city's mark and name.
+pub fn city_label(explorer: Explorer, city: usize) -> Markup {
+    html! { (marker(city)) (city_name(explorer, city)) }
 }
 
 /// The values of a cell: each links to its words in the plan, with its area and kind where these
 /// are not the usual ones. The same value said twice is shown once.
-#[component]
-pub fn Values(
-    statements: Vec<StatementId>,
-    /// Whether the city's mark stands before each value; not needed under a city's own heading.
-    #[prop(optional)]
-    with_city: bool,
-) -> impl IntoView {
-    let explorer = Explorer::expect();
-    let mut shown: Vec<(usize, String, &Area, Kind)> = Vec::new();
-    let mut values = Vec::new();
-    for id in statements {
-        let statement = explorer.bundle.statement(id);
-        let city = explorer.bundle.city_of(id);
-        let words = quantity_text(&statement.reading, explorer.language());
-        let same = (city, words, &statement.area, statement.kind);
-        if !shown.contains(&same) {
-            values.push(value(explorer, id, with_city));
-            shown.push(same);
+pub fn values(explorer: Explorer, statements: &[StatementId], with_city: bool) -> Markup {
+    let same = |a: StatementId, b: StatementId| {
+        let (one, other) = (explorer.bundle.statement(a), explorer.bundle.statement(b));
+        explorer.bundle.city_of(a) == explorer.bundle.city_of(b)
+            && (one.kind, &one.area, &one.reading) == (other.kind, &other.area, &other.reading)
+    };
+    html! {
+        @for (at, &id) in statements.iter().enumerate() {
+            @if !statements[..at].iter().any(|&before| same(before, id)) { (value(explorer, id, with_city)) }
         }
     }
-    values
 }
 
-fn value(explorer: Explorer, id: StatementId, with_city: bool) -> AnyView {
+fn value(explorer: Explorer, id: StatementId, with_city: bool) -> Markup {
     let language = explorer.language();
     let statement = explorer.bundle.statement(id);
     let city = explorer.bundle.city_of(id);
     let plan = explorer.bundle.plan_of(id);
-    let words = quantity_text(&statement.reading, language);
     let page = Page::Plan {
         id: plan.entry.id.clone(),
         at: Some(statement.evidence.start),
     };
-    let area = match &statement.area {
-        Area::Whole => None,
-        Area::Part(part) => Some(view! { <span class="tag">{part.clone()}</span> }),
-    };
-    let kind = (statement.kind != Kind::Level)
-        .then(|| view! { <span class="tag">{kind_name(statement.kind, language)}</span> });
-    let base = statement.period.base.map(|base| {
-        let words = language.pick(format!("比{base}年"), format!("on {base}"));
-        view! { <span class="tag">{words}</span> }
-    });
-    let marker = with_city.then(|| {
-        view! {
-            <crate::app::components::Marker city />
-            <span class="visually-hidden">{city_name(explorer, city)}" "</span>
+    html! {
+        a class={ "value city-" (city) } href=(explorer.href(page)) title=(explorer.bundle.quote(id)) {
+            @if with_city {
+                (marker(city)) span.visually-hidden { (city_name(explorer, city)) " " }
+            }
+            span.value__digits { (quantity_text(&statement.reading, language)) }
+            @if statement.kind != Kind::Level { span.tag { (kind_name(statement.kind, language)) } }
+            @if let Some(base) = statement.period.base {
+                span.tag { (language.pick(format!("比{base}年"), format!("on {base}"))) }
+            }
+            @if let Area::Part(part) = &statement.area { span.tag { (part) } }
         }
-    });
-    view! {
-        <a class=format!("value city-{city}") href=explorer.href(page) title=explorer.bundle.quote(id)>
-            {marker}<span class="value__digits">{words}</span>{kind}{base}{area}
-        </a>
+        " "
     }
-    .into_any()
+}
+
+/// Where the cities' values lie on a line from zero: a picture of the difference, for values that
+/// are alike.
+pub fn strip(explorer: Explorer, statements: &[Option<StatementId>]) -> Markup {
+    let bundle = explorer.bundle;
+    let stated = || {
+        statements.iter().flatten().filter_map(|&id| {
+            let quantity = bundle.statement(id).reading.quantity()?;
+            Some((bundle.city_of(id), quantity.value))
+        })
+    };
+    let high = stated().map(|(_, value)| value).fold(0.0, f64::max);
+    html! {
+        span.strip aria-hidden="true" {
+            @for (city, value) in stated() {
+                @let share = if high > 0.0 { value / high * 100.0 } else { 0.0 };
+                span.strip__mark style=(format!("left:{share:.1}%")) { (marker(city)) }
+            }
+        }
+    }
 }

@@ -1,78 +1,60 @@
 //! How the explorer reads, what it cannot know, where its words come from.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use super::overview::issued_text;
 use crate::app::address::Page;
-use crate::app::components::{city_name, plan_name};
+use crate::app::components::{city_name, heads, plan_name};
 use crate::app::shell::Explorer;
 use crate::insight::counts;
 use crate::plan::Plan;
 use crate::words::Language;
 
-#[component]
-pub fn About() -> impl IntoView {
-    let explorer = Explorer::expect();
+pub fn about(explorer: Explorer) -> Markup {
     let text = explorer.text();
-    let language = explorer.language();
-    let rows = explorer
-        .bundle
-        .plans
-        .iter()
-        .map(|plan| plan_row(explorer, plan))
-        .collect_view();
-    let sections = match language {
+    let sections = match explorer.language() {
         Language::Chinese => CHINESE,
         Language::English => ENGLISH,
     };
-    let sections = sections
-        .iter()
-        .map(|(title, paragraphs)| {
-            let paragraphs = paragraphs
-                .iter()
-                .map(|words| view! { <p>{*words}</p> })
-                .collect_view();
-            view! { <section><h2>{*title}</h2>{paragraphs}</section> }
-        })
-        .collect_view();
-    view! {
-        <div class="page page--narrow">
-            <h1>{text.about}" "{text.name}</h1>
-            {sections}
-            <section aria-labelledby="sources">
-                <h2 id="sources">{text.five_plans}</h2>
-                <table class="table table--stack">
-                    <thead>
-                        <tr>
-                            {[text.plan, text.issued, text.statements, text.gaps]
-                                .map(|name| view! { <th scope="col">{name}</th> }).collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </section>
-        </div>
+    html! {
+        div."page page--narrow" {
+            h1 { (text.about) " " (text.name) }
+            @for (title, paragraphs) in sections {
+                section {
+                    h2 { (title) }
+                    @for words in *paragraphs { p { (words) } }
+                }
+            }
+            section aria-labelledby="sources" {
+                h2 id="sources" { (text.five_plans) }
+                table."table table--stack" {
+                    (heads(&[text.plan, text.issued, text.statements, text.gaps]))
+                    tbody { @for plan in &explorer.bundle.plans { (plan_row(explorer, plan)) } }
+                }
+            }
+        }
     }
 }
 
-fn plan_row(explorer: Explorer, plan: &'static Plan) -> impl IntoView {
+fn plan_row(explorer: Explorer, plan: &Plan) -> Markup {
     let text = explorer.text();
     let found = counts([plan]);
     let page = Page::Plan {
         id: plan.entry.id.clone(),
         at: None,
     };
-    let city = city_name(explorer, explorer.bundle.city_of_plan(plan));
-    view! {
-        <tr>
-            <th scope="row">
-                <a href=explorer.href(page)>{city}" "{plan_name(plan, explorer.language())}</a>
-                <span class="unit" lang="zh-CN">{plan.entry.title.as_str()}</span>
-            </th>
-            <td data-label=text.issued>{issued_text(explorer, plan.entry.issued)}</td>
-            <td data-label=text.statements>{found.statements}</td>
-            <td data-label=text.gaps>{found.gaps}</td>
-        </tr>
+    html! {
+        tr {
+            th scope="row" {
+                a href=(explorer.href(page)) {
+                    (city_name(explorer, explorer.bundle.city_of_plan(plan))) " " (plan_name(plan, explorer.language()))
+                }
+                span.unit lang="zh-CN" { (plan.entry.title) }
+            }
+            td data-label=(text.issued) { (issued_text(explorer, plan.entry.issued)) }
+            td data-label=(text.statements) { (found.statements) }
+            td data-label=(text.gaps) { (found.gaps) }
+        }
     }
 }
 

@@ -1,13 +1,16 @@
 //! Cities side by side: the matrix of indicators × cities, comparable ones first.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
+use wasm_bindgen::JsCast;
 
-use super::overview::Strip;
 use crate::app::address::{ChartView, CompareView, Page};
-use crate::app::components::{Marker, Quote, Values, city_name, indicator_name, unit_note};
+use crate::app::browser;
+use crate::app::components::{
+    city_label, city_name, indicator_name, quote, strip, unit_note, values,
+};
 use crate::app::shell::Explorer;
 use crate::insight::{COLUMNS, Comparison, ComparisonRow, compare};
-use crate::words::Language;
 
 #[component]
 pub fn Compare() -> impl IntoView {
@@ -78,7 +81,7 @@ fn CityPick(cities: Memo<Vec<usize>>, view: Memo<CompareView>) -> impl IntoView 
             };
             view! {
                 <button type="button" aria-pressed=move || is_on().to_string() on:click=toggle>
-                    <Marker city />{city_name(explorer, city)}
+                    <span inner_html=city_label(explorer, city).into_string()></span>
                 </button>
             }
         })
@@ -91,179 +94,200 @@ fn CityPick(cities: Memo<Vec<usize>>, view: Memo<CompareView>) -> impl IntoView 
 #[component]
 fn Matrix(cities: Vec<usize>, view: Memo<CompareView>) -> impl IntoView {
     let explorer = Explorer::expect();
-    let text = explorer.text();
     let rows = compare(explorer.bundle, &cities);
-    let (alike, rest): (Vec<_>, Vec<_>) = rows
-        .into_iter()
-        .partition(|row| matches!(row.comparison, Comparison::Alike { .. }));
-    let (unlike, alone): (Vec<_>, Vec<_>) = rest
-        .into_iter()
-        .partition(|row| matches!(row.comparison, Comparison::Unlike { .. }));
-    let part =
-        |name: &'static str, hint: &'static str, id: &'static str, rows: Vec<ComparisonRow>| {
-            (!rows.is_empty()).then(|| {
-                view! {
-                    <section aria-labelledby=id>
-                        <h2 id=id>{name}" "<span class="unit">{rows.len()}</span></h2>
-                        <p class="hint">{hint}</p>
-                        <Part rows cities=cities.clone() view />
-                    </section>
-                }
-            })
+    let open = Memo::new(move |_| view.with(|view| view.open.clone()));
+    let html = move || {
+        open.with(|open| parts(explorer, &rows, &cities, open.as_deref()))
+            .into_string()
+    };
+    // One listener for all rows: a click on a row's button opens or closes its words.
+    let on_click = move |event: web_sys::MouseEvent| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let button = target.and_then(|target| target.closest("[data-open]").ok().flatten());
+        let Some(button) = button else { return };
+        let asked = button.get_attribute("data-open");
+        let id = button.id();
+        let next = if open.get_untracked() == asked {
+            None
+        } else {
+            asked
         };
-    view! {
-        {part(text.comparable, text.comparable_hint, "comparable", alike)}
-        {part(text.unlike, text.unlike_hint, "unlike", unlike)}
-        {part(text.alone, text.alone_hint, "alone", alone)}
+        explorer.replace(Page::Compare(CompareView {
+            open: next,
+            ..view.get_untracked()
+        }));
+        // The rows are written anew: the focus goes back to where it was.
+        request_animation_frame(move || browser::focus(&id));
+    };
+    view! { <div inner_html=html on:click=on_click></div> }
+}
+
+/// The three tables of the matrix: comparable, stated differently, stated by one city alone.
+fn parts(
+    explorer: Explorer,
+    rows: &[ComparisonRow],
+    cities: &[usize],
+    open: Option<&str>,
+) -> Markup {
+    let text = explorer.text();
+    // Rows come grouped: alike, unlike, alone.
+    let is_alike = |row: &ComparisonRow| matches!(row.comparison, Comparison::Alike { .. });
+    let is_shared = |row: &ComparisonRow| row.comparison != Comparison::Alone;
+    let (shared, alone) = rows.split_at(rows.partition_point(is_shared));
+    let (alike, unlike) = shared.split_at(shared.partition_point(is_alike));
+    let part = |id: &str, name: &str, hint: &str, rows: &[ComparisonRow]| {
+        html! {
+            @if !rows.is_empty() {
+                section aria-labelledby=(id) {
+                    h2 id=(id) { (name) " " span.unit { (rows.len()) } }
+                    p.hint { (hint) }
+                    (table(explorer, rows, cities, name, open))
+                }
+            }
+        }
+    };
+    html! {
+        (part("comparable", text.comparable, text.comparable_hint, alike))
+        (part("unlike", text.unlike, text.unlike_hint, unlike))
+        (part("alone", text.alone, text.alone_hint, alone))
     }
 }
 
-/// One table of the matrix. Columns in which no row says anything are left out.
-#[component]
-fn Part(rows: Vec<ComparisonRow>, cities: Vec<usize>, view: Memo<CompareView>) -> impl IntoView {
-    let explorer = Explorer::expect();
-    let text = explorer.text();
-    let columns: Vec<Vec<usize>> = (0..cities.len())
-        .map(|place| {
-            let spoken =
-                |&column: &usize| rows.iter().any(|row| !row.cells[place][column].is_empty());
-            (0..COLUMNS.len()).filter(spoken).collect()
-        })
-        .collect();
-    let heads = cities
-        .iter()
-        .zip(&columns)
-        .filter(|(_, columns)| !columns.is_empty());
-    let city_heads = heads
-        .clone()
-        .map(|(&city, columns)| {
-            view! {
-                <th scope="colgroup" colspan=columns.len() class=format!("city-{city} matrix__city")>
-                    <Marker city />{city_name(explorer, city)}
-                </th>
+/// The columns of one table: each city's place, with the years that some row states for it.
+struct Columns(Vec<(usize, Vec<usize>)>);
+
+impl Columns {
+    fn of(rows: &[ComparisonRow], cities: &[usize]) -> Self {
+        let is_stated =
+            |place: usize, year: usize| rows.iter().any(|row| !row.cells[place][year].is_empty());
+        let mut columns = Vec::new();
+        for place in 0..cities.len() {
+            let years: Vec<usize> = (0..COLUMNS.len())
+                .filter(|&year| is_stated(place, year))
+                .collect();
+            if !years.is_empty() {
+                columns.push((place, years));
             }
-        })
-        .collect_view();
-    let year_heads = heads
-        .flat_map(|(_, columns)| columns.iter().enumerate())
-        .map(|(place, &column)| view! { <th scope="col" class:matrix__city=move || place == 0>{COLUMNS[column]}</th> })
-        .collect_view();
-    let width = 2 + columns.iter().map(Vec::len).sum::<usize>();
-    let body = rows
-        .into_iter()
-        .map(|row| matrix_row(explorer, row, &cities, &columns, width, view))
-        .collect_view();
-    view! {
-        <div class="wide" tabindex="0" role="region" aria-label=text.compare>
-            <table class="table table--stack matrix">
-                <thead>
-                    <tr><th scope="col" rowspan="2">{text.indicator}</th><th scope="col" rowspan="2">{text.difference}</th>{city_heads}</tr>
-                    <tr>{year_heads}</tr>
-                </thead>
-                <tbody>{body}</tbody>
-            </table>
-        </div>
+        }
+        Self(columns)
+    }
+
+    fn width(&self) -> usize {
+        self.0.iter().map(|(_, years)| years.len()).sum()
+    }
+}
+
+fn table(
+    explorer: Explorer,
+    rows: &[ComparisonRow],
+    cities: &[usize],
+    name: &str,
+    open: Option<&str>,
+) -> Markup {
+    let text = explorer.text();
+    let columns = Columns::of(rows, cities);
+    html! {
+        div.wide tabindex="0" role="region" aria-label=(name) {
+            table."table table--stack matrix" {
+                thead {
+                    tr {
+                        th scope="col" rowspan="2" { (text.indicator) }
+                        th scope="col" rowspan="2" { (text.difference) }
+                        @for (place, years) in &columns.0 {
+                            @let city = cities[*place];
+                            th scope="colgroup" colspan=(years.len()) class={ "matrix__city city-" (city) } {
+                                (city_label(explorer, city))
+                            }
+                        }
+                    }
+                    tr {
+                        @for (_, years) in &columns.0 {
+                            @for (order, year) in years.iter().enumerate() {
+                                th scope="col" class=[(order == 0).then_some("matrix__city")] { (COLUMNS[*year]) }
+                            }
+                        }
+                    }
+                }
+                tbody { @for row in rows { (matrix_row(explorer, row, cities, &columns, open)) } }
+            }
+        }
     }
 }
 
 fn matrix_row(
     explorer: Explorer,
-    row: ComparisonRow,
+    row: &ComparisonRow,
     cities: &[usize],
-    columns: &[Vec<usize>],
-    width: usize,
-    view: Memo<CompareView>,
-) -> AnyView {
-    let language = explorer.language();
+    columns: &Columns,
+    open: Option<&str>,
+) -> Markup {
     let text = explorer.text();
+    let language = explorer.language();
     let indicator = &explorer.bundle.indicators[row.indicator];
-    let id = indicator.id.as_str();
-    let is_open = Memo::new(move |_| view.with(|view| view.open.as_deref() == Some(id)));
-    let toggle = move |_| {
-        let open = (!is_open.get_untracked()).then(|| id.to_string());
-        explorer.replace(Page::Compare(CompareView {
-            open,
-            ..view.get_untracked()
-        }));
-    };
-    let mut cells: Vec<AnyView> = Vec::new();
-    for (place, columns) in columns.iter().enumerate() {
-        let city = city_name(explorer, cities[place]);
-        for (order, &column) in columns.iter().enumerate() {
-            let statements = row.cells[place][column].clone();
-            let label = format!("{city} {}", COLUMNS[column]);
-            let empty = statements.is_empty();
-            cells.push(
-                view! {
-                    <td data-label=label class:matrix__city=order == 0 class:empty-cell=empty><Values statements /></td>
+    let is_open = open == Some(indicator.id.as_str());
+    html! {
+        tr {
+            th scope="row" {
+                button.matrix__open type="button" id={ "open-" (row.indicator) } data-open=(indicator.id)
+                    aria-expanded=(is_open) title=(if is_open { text.hide_words } else { text.show_words }) {
+                    span.matrix__arrow aria-hidden="true" { "›" } (indicator_name(indicator, language))
                 }
-                .into_any(),
-            );
+                span.unit { (unit_note(indicator, language)) }
+            }
+            td.matrix__difference { (difference(explorer, row)) }
+            @for (place, years) in &columns.0 {
+                @for (order, &year) in years.iter().enumerate() {
+                    @let statements = &row.cells[*place][year];
+                    td.matrix__city[order == 0].empty-cell[statements.is_empty()]
+                        data-label={ (city_name(explorer, cities[*place])) " " (COLUMNS[year]) } {
+                        (values(explorer, statements, false))
+                    }
+                }
+            }
         }
+        @if is_open { (words(explorer, row, columns.width() + 2)) }
     }
-    let difference = match row.comparison {
-        Comparison::Alike { year } => {
-            view! { <Strip values=row.values(explorer.bundle, year) /> }.into_any()
-        }
+}
+
+/// A picture of the difference where the values are alike, else what keeps them from it.
+fn difference(explorer: Explorer, row: &ComparisonRow) -> Markup {
+    let text = explorer.text();
+    match row.comparison {
+        Comparison::Alike { year } => strip(explorer, &row.values(explorer.bundle, year)),
         Comparison::Unlike {
             years,
             areas,
             kinds,
-        } => {
-            let reasons = [
-                (years, text.unlike_years),
-                (areas, text.unlike_areas),
-                (kinds, text.unlike_kinds),
-            ];
-            let reasons: Vec<&str> = reasons
-                .into_iter()
-                .filter(|(is, _)| *is)
-                .map(|(_, words)| words)
-                .collect();
-            view! { <span class="unit">{reasons.join(language.pick("、", ", "))}</span> }.into_any()
-        }
-        Comparison::Alone => ().into_any(),
-    };
-    let quotes = move || {
-        is_open.get().then(|| {
-            let all = row.cells.iter().flatten().chain(&row.others).flatten();
-            let quotes = all.map(|&id| view! { <Quote id /> }).collect_view();
-            let page = Page::Indicator {
-                id: id.into(),
-                view: ChartView::default(),
-            };
-            let timeline = language.pick("看时间线", "See the timeline");
-            view! {
-                <tr class="matrix__words"><td colspan=width>
-                    <div class="quotes">{quotes}</div>
-                    <p class="more"><a href=explorer.href(page)>{timeline}</a></p>
-                </td></tr>
+        } => html! {
+            span.unit {
+                @if years { (text.unlike_years) " " }
+                @if areas { (text.unlike_areas) " " }
+                @if kinds { (text.unlike_kinds) }
             }
-        })
-    };
-    let label = move || {
-        let action = if is_open.get() {
-            text.hide_words
-        } else {
-            text.show_words
-        };
-        match language {
-            Language::Chinese => format!("{}:{action}", indicator_name(indicator, language)),
-            Language::English => format!("{}: {action}", indicator_name(indicator, language)),
-        }
-    };
-    view! {
-        <tr>
-            <th scope="row">
-                <button type="button" class="matrix__open" aria-expanded=move || is_open.get().to_string() aria-label=label on:click=toggle>
-                    <span aria-hidden="true" class="matrix__arrow">"›"</span>{indicator_name(indicator, language)}
-                </button>
-                <span class="unit">{unit_note(indicator, language)}</span>
-            </th>
-            <td class="matrix__difference">{difference}</td>
-            {cells}
-        </tr>
-        {quotes}
+        },
+        Comparison::Alone => html! {},
     }
-    .into_any()
+}
+
+/// Every city's words for an indicator.
+fn words(explorer: Explorer, row: &ComparisonRow, width: usize) -> Markup {
+    let id = &explorer.bundle.indicators[row.indicator].id;
+    let page = Page::Indicator {
+        id: id.clone(),
+        view: ChartView::default(),
+    };
+    html! {
+        tr.matrix__words {
+            td colspan=(width) {
+                div.quotes {
+                    @for statements in row.cells.iter().flatten().chain(&row.others) {
+                        @for &id in statements { (quote(explorer, id)) }
+                    }
+                }
+                p.more { a href=(explorer.href(page)) { (explorer.text().see_timeline) } }
+            }
+        }
+    }
 }

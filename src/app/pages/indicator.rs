@@ -1,16 +1,17 @@
 //! One indicator: its timeline, the words behind the point in focus, and the same data as a table.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::overview::Legend;
+use super::overview::legend;
 use crate::app::address::{ChartView, Page};
 use crate::app::browser;
 use crate::app::components::{
-    Chart, Marker, Quote, Values, city_name, indicator_name, plan_name, unit_note,
+    Chart, city_label, city_name, heads, indicator_name, plan_name, quote, unit_note, values,
 };
 use crate::app::shell::Explorer;
 use crate::chart::{Choice, DARK, Frame, LIGHT, Layout, Track, Undrawable, svg};
-use crate::insight::Timeline;
+use crate::insight::{Point, Series, Timeline};
 use crate::plan::{Area, Role, StatementId};
 use crate::words::{Language, role_name, theme_name};
 
@@ -25,18 +26,20 @@ pub fn Indicator(
     let explorer = Explorer::expect();
     let language = explorer.language();
     let entry = &explorer.bundle.indicators[indicator];
-    let note = unit_note(entry, language);
+    let head = html! {
+        p.kicker {
+            (theme_name(entry.theme, language))
+            @if entry.provisional { " · " (explorer.text().provisional) }
+        }
+        h1 { (indicator_name(entry, language)) " " span.unit { (unit_note(entry, language)) } }
+    };
     let body = match explorer.timeline(indicator) {
         Some(timeline) => view! { <Body timeline /> }.into_any(),
         None => view! { <p class="empty">{silence(language)}</p> }.into_any(),
     };
     view! {
         <div class="page">
-            <p class="kicker">
-                {theme_name(entry.theme, language)}
-                {entry.provisional.then(|| format!(" · {}", explorer.text().provisional))}
-            </p>
-            <h1>{indicator_name(entry, language)}" "<span class="unit">{note}</span></h1>
+            <div inner_html=head.into_string()></div>
             {body}
         </div>
     }
@@ -53,7 +56,6 @@ fn silence(language: Language) -> &'static str {
 fn Body(timeline: &'static Timeline) -> impl IntoView {
     let explorer = Explorer::expect();
     let text = explorer.text();
-    let language = explorer.language();
     let id = explorer.bundle.indicators[timeline.indicator].id.as_str();
     let view = Memo::new(move |_| {
         explorer.location.with(|address| match &address.page {
@@ -80,16 +82,9 @@ fn Body(timeline: &'static Timeline) -> impl IntoView {
     let on_point = Callback::new(move |statements| focused.set(statements));
     let quotes = move || {
         focused
-            .get()
-            .into_iter()
-            .map(|id| view! { <Quote id /> })
-            .collect_view()
+            .with(|ids| html! { @for &id in ids { (quote(explorer, id)) } })
+            .into_string()
     };
-    let aside = timeline
-        .aside
-        .iter()
-        .map(|&id| view! { <Quote id /> })
-        .collect_view();
     view! {
         <p class="lede">{sentence(explorer, timeline)}</p>
         {drawable.then(|| view! {
@@ -98,25 +93,13 @@ fn Body(timeline: &'static Timeline) -> impl IntoView {
                 <div class="beside__chart">
                     {chart}
                     <Chart timeline choice=Signal::from(choice) height=CHART_HEIGHT on_point />
-                    <Legend />
+                    <div inner_html=legend(explorer).into_string()></div>
                     <p class="takeaway"><DownloadSvg timeline choice /></p>
                 </div>
-                <aside class="beside__words" aria-label=text.words aria-live="polite">{quotes}</aside>
+                <aside class="beside__words" aria-label=text.words aria-live="polite" inner_html=quotes></aside>
             </div>
-            <section aria-labelledby="points">
-                <h2 id="points">{text.points}</h2>
-                <Points timeline />
-            </section>
         })}
-        {(!drawable).then(|| view! { <p class="empty">{text.nothing_dated}</p> })}
-        {(!timeline.aside.is_empty()).then(|| view! {
-            <section aria-labelledby="aside">
-                <h2 id="aside">{text.aside}</h2>
-                <p class="hint">{drawable.then_some(text.aside_hint)}</p>
-                <div class="quotes">{aside}</div>
-            </section>
-        })}
-        <p class="hint">{silent(explorer, timeline, language)}</p>
+        <div inner_html=tables(explorer, timeline).into_string()></div>
     }
 }
 
@@ -136,10 +119,12 @@ fn choice(explorer: Explorer, view: &ChartView) -> Choice {
 /// The words shown before anything is pointed at: the first city's nearest target.
 fn first_focus(timeline: &Timeline) -> Vec<StatementId> {
     let points = timeline.series.iter().flat_map(|series| &series.points);
-    let mut points: Vec<_> = points.collect();
-    points.sort_by_key(|point| point.role != Role::Target);
-    points
-        .first()
+    let mut targets_first = points
+        .clone()
+        .filter(|point| point.role == Role::Target)
+        .chain(points);
+    targets_first
+        .next()
         .map(|point| point.statements.clone())
         .unwrap_or_default()
 }
@@ -148,7 +133,7 @@ fn first_focus(timeline: &Timeline) -> Vec<StatementId> {
 fn sentence(explorer: Explorer, timeline: &Timeline) -> String {
     let language = explorer.language();
     let points: usize = timeline.points().count();
-    let plans = speaking_plans(explorer, timeline).len();
+    let plans = speaking_plans(timeline).len();
     let statements = timeline
         .points()
         .map(|point| point.statements.len())
@@ -183,21 +168,20 @@ fn sentence(explorer: Explorer, timeline: &Timeline) -> String {
     }
 }
 
-fn speaking_plans(explorer: Explorer, timeline: &Timeline) -> Vec<usize> {
+fn speaking_plans(timeline: &Timeline) -> Vec<usize> {
     let on_chart = timeline.points().flat_map(|point| &point.statements);
-    let mut plans: Vec<usize> = on_chart
-        .chain(&timeline.aside)
-        .map(|id| id.plan as usize)
-        .collect();
-    plans.sort_unstable();
-    plans.dedup();
-    plans.retain(|&plan| plan < explorer.bundle.plans.len());
+    let mut plans: Vec<usize> = Vec::new();
+    for id in on_chart.chain(&timeline.aside) {
+        if !plans.contains(&(id.plan as usize)) {
+            plans.push(id.plan as usize);
+        }
+    }
     plans
 }
 
 /// Which plans say nothing of the indicator.
 fn silent(explorer: Explorer, timeline: &Timeline, language: Language) -> Option<String> {
-    let speaking = speaking_plans(explorer, timeline);
+    let speaking = speaking_plans(timeline);
     let silent: Vec<String> = explorer
         .bundle
         .plans
@@ -249,7 +233,7 @@ fn Switches(id: &'static str, timeline: &'static Timeline, view: Memo<ChartView>
             };
             view! {
                 <button type="button" aria-pressed=move || is_on().to_string() on:click=toggle>
-                    <Marker city />{city_name(explorer, city)}
+                    <span inner_html=city_label(explorer, city).into_string()></span>
                 </button>
             }
         })
@@ -269,49 +253,63 @@ fn Switches(id: &'static str, timeline: &'static Timeline, view: Memo<ChartView>
     }
 }
 
-/// The same data as the chart, as a table.
-#[component]
-fn Points(timeline: &'static Timeline) -> impl IntoView {
-    let explorer = Explorer::expect();
+/// What stands below the chart: the same data as a table, what it does not show, and who is silent.
+fn tables(explorer: Explorer, timeline: &Timeline) -> Markup {
     let text = explorer.text();
-    let language = explorer.language();
-    let rows = timeline.series.iter().flat_map(|series| {
-        series.points.iter().map(move |point| {
-            let area = match &series.area {
-                Area::Whole => text.whole_city.to_string(),
-                Area::Part(part) => part.clone(),
-            };
-            let mut plans: Vec<&str> = Vec::new();
-            for &id in &point.statements {
-                let name = plan_name(explorer.bundle.plan_of(id), language);
-                if !plans.contains(&name) {
-                    plans.push(name);
+    let drawable = timeline.measure.is_some();
+    html! {
+        @if drawable {
+            section aria-labelledby="points" { h2 id="points" { (text.points) } (points(explorer, timeline)) }
+        } @else {
+            p.empty { (text.nothing_dated) }
+        }
+        @if !timeline.aside.is_empty() {
+            section aria-labelledby="aside" {
+                h2 id="aside" { (text.aside) }
+                @if drawable { p.hint { (text.aside_hint) } }
+                div.quotes { @for &id in &timeline.aside { (quote(explorer, id)) } }
+            }
+        }
+        @if let Some(silent) = silent(explorer, timeline, explorer.language()) { p.hint { (silent) } }
+    }
+}
+
+fn points(explorer: Explorer, timeline: &Timeline) -> Markup {
+    let text = explorer.text();
+    html! {
+        table."table table--stack points" {
+            (heads(&[text.city, text.area, text.year, text.role, text.value, text.plan]))
+            tbody {
+                @for series in &timeline.series {
+                    @for point in &series.points { (point_row(explorer, series, point)) }
                 }
             }
-            view! {
-                <tr>
-                    <th scope="row" class=format!("city-{}", series.city)>
-                        <Marker city=series.city />{city_name(explorer, series.city)}
-                    </th>
-                    <td data-label=text.area>{area}</td>
-                    <td data-label=text.year>{point.year}</td>
-                    <td data-label=text.role>{role_name(point.role, language)}</td>
-                    <td data-label=text.value><Values statements=vec![point.statements[0]] /></td>
-                    <td data-label=text.plan>{plans.join("、")}</td>
-                </tr>
-            }
-        })
-    });
-    view! {
-        <table class="table table--stack points">
-            <thead>
-                <tr>
-                    {[text.city, text.area, text.year, text.role, text.value, text.plan]
-                        .map(|name| view! { <th scope="col">{name}</th> }).collect_view()}
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
+        }
+    }
+}
+
+fn point_row(explorer: Explorer, series: &Series, point: &Point) -> Markup {
+    let text = explorer.text();
+    let language = explorer.language();
+    let area = match &series.area {
+        Area::Whole => text.whole_city,
+        Area::Part(part) => part,
+    };
+    let mut plans: Vec<&str> = point
+        .statements
+        .iter()
+        .map(|&id| plan_name(explorer.bundle.plan_of(id), language))
+        .collect();
+    plans.dedup();
+    html! {
+        tr {
+            th scope="row" class={ "city-" (series.city) } { (city_label(explorer, series.city)) }
+            td data-label=(text.area) { (area) }
+            td data-label=(text.year) { (point.year) }
+            td data-label=(text.role) { (role_name(point.role, language)) }
+            td data-label=(text.value) { (values(explorer, &point.statements[..1], false)) }
+            td data-label=(text.plan) { (plans.join(language.pick("、", ", "))) }
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! The list of indicators: filter, sort, and what each year holds.
 
 use leptos::prelude::*;
+use maud::{Markup, Render, html};
 
-use crate::app::address::{ChartView, Filter, Page, Sort};
-use crate::app::components::{Values, city_name, indicator_name, unit_note};
+use crate::app::address::{Filter, Page, Sort};
+use crate::app::components::{city_name, heads, indicator_head, indicator_name, values};
 use crate::app::shell::Explorer;
 use crate::insight::{COLUMNS, column_of};
 use crate::plan::{Kind, Role, StatementId, Theme};
@@ -20,34 +21,21 @@ pub fn Indicators() -> impl IntoView {
         })
     });
     let rows = Memo::new(move |_| filter.with(|filter| select(explorer, filter)));
-    let count = move || {
-        let (indicators, statements) = rows.with(|rows| {
-            (
-                rows.len(),
-                rows.iter().map(|row| row.statements.len()).sum::<usize>(),
-            )
-        });
-        match explorer.language() {
-            Language::Chinese => format!("{indicators}个指标,{statements}条陈述"),
-            Language::English => format!("{indicators} indicators, {statements} statements"),
-        }
-    };
+    let count = move || rows.with(|rows| count(explorer, rows));
     let table = move || {
-        rows.with(|rows| {
-            if rows.is_empty() {
-                view! { <p class="empty">{text.nothing_found}</p> }.into_any()
-            } else {
-                let by_theme = filter.with_untracked(|filter| filter.sort == Sort::Theme);
-                table(explorer, rows, by_theme).into_any()
-            }
+        let by_theme = filter.with_untracked(|filter| filter.sort == Sort::Theme);
+        rows.with(|rows| match &rows[..] {
+            [] => html! { p.empty { (text.nothing_found) } },
+            rows => table(explorer, rows, by_theme),
         })
+        .into_string()
     };
     view! {
         <div class="page">
             <h1>{text.indicators}</h1>
             <Filters filter />
             <p class="hint" role="status">{count}</p>
-            {table}
+            <div inner_html=table></div>
         </div>
     }
 }
@@ -59,32 +47,40 @@ struct Row {
     statements: Vec<StatementId>,
 }
 
+fn count(explorer: Explorer, rows: &[Row]) -> String {
+    let indicators = rows.len();
+    let statements: usize = rows.iter().map(|row| row.statements.len()).sum();
+    match explorer.language() {
+        Language::Chinese => format!("{indicators}个指标,{statements}条陈述"),
+        Language::English => format!("{indicators} indicators, {statements} statements"),
+    }
+}
+
 fn select(explorer: Explorer, filter: &Filter) -> Vec<Row> {
     let bundle = explorer.bundle;
-    let mut rows: Vec<Row> = Vec::new();
-    let mut places: Vec<Option<usize>> = vec![None; bundle.indicators.len()];
     let query = filter.query.trim().to_lowercase();
+    let mut by_indicator: Vec<Vec<StatementId>> = vec![Vec::new(); bundle.indicators.len()];
     for id in bundle.statement_ids() {
-        if !passes(explorer, filter, &query, id) {
-            continue;
+        if passes(explorer, filter, &query, id) {
+            by_indicator[bundle.statement(id).indicator as usize].push(id);
         }
-        let indicator = bundle.statement(id).indicator as usize;
-        let place = *places[indicator].get_or_insert_with(|| {
-            rows.push(Row {
-                indicator,
-                statements: Vec::new(),
-            });
-            rows.len() - 1
-        });
-        rows[place].statements.push(id);
     }
+    let rows = by_indicator
+        .into_iter()
+        .enumerate()
+        .filter(|(_, statements)| !statements.is_empty());
+    let mut rows: Vec<Row> = rows
+        .map(|(indicator, statements)| Row {
+            indicator,
+            statements,
+        })
+        .collect();
     let language = explorer.language();
+    let name = |row: &Row| indicator_name(&bundle.indicators[row.indicator], language);
     match filter.sort {
-        Sort::Theme => rows.sort_by_key(|row| row.indicator),
-        Sort::Name => {
-            rows.sort_by_key(|row| indicator_name(&bundle.indicators[row.indicator], language))
-        }
-        Sort::Statements => rows.sort_by_key(|row| std::cmp::Reverse(row.statements.len())),
+        Sort::Theme => {}
+        Sort::Name => rows.sort_by(|a, b| name(a).cmp(name(b))),
+        Sort::Statements => rows.sort_by(|a, b| b.statements.len().cmp(&a.statements.len())),
     }
     rows
 }
@@ -121,104 +117,91 @@ fn Filters(filter: Memo<Filter>) -> impl IntoView {
     let explorer = Explorer::expect();
     let language = explorer.language();
     let text = explorer.text();
-    let change = move |change: &dyn Fn(&mut Filter)| {
-        let mut filter = filter.get_untracked();
-        change(&mut filter);
-        explorer.replace(Page::Indicators(filter));
+    let on_query = move |event| {
+        let query = event_target_value(&event);
+        explorer.replace(Page::Indicators(Filter {
+            query,
+            ..filter.get_untracked()
+        }));
     };
-    let pick = move |name,
-                     options: Vec<(String, String)>,
-                     now: Signal<String>,
-                     set: fn(&mut Filter, &str)| {
-        let options = options
-            .into_iter()
-            .map(|(value, label)| {
-                let selected = {
-                    let value = value.clone();
-                    move || now.get() == value
-                };
-                view! { <option value=value selected=selected>{label}</option> }
-            })
-            .collect_view();
-        view! {
-            <label class="filters__pick">
-                <span>{name}</span>
-                <select on:change=move |event| {
-                    let value = event_target_value(&event);
-                    change(&|filter| set(filter, &value));
-                }>
-                    <option value="" selected=move || now.get().is_empty()>{text.any}</option>
-                    {options}
-                </select>
-            </label>
-        }
-        .into_any()
-    };
-    let themes =
-        Theme::ALL.map(|theme| (theme.as_str().into(), theme_name(theme, language).into()));
+    let option = |value: &str, label: &str| (value.to_string(), label.to_string());
+    let themes = Theme::ALL
+        .iter()
+        .map(|&theme| option(theme.as_str(), theme_name(theme, language)));
     let cities = explorer.bundle.cities.iter().enumerate();
-    let cities =
-        cities.map(|(index, city)| (city.id.clone(), city_name(explorer, index).to_string()));
+    let cities = cities.map(|(index, city)| option(&city.id, city_name(explorer, index)));
     let years = stated_years(explorer)
         .into_iter()
         .map(|year| (year.to_string(), year.to_string()));
-    let roles = Role::ALL.map(|role| (role.as_str().into(), role_name(role, language).into()));
-    let kinds = Kind::ALL.map(|kind| (kind.as_str().into(), kind_name(kind, language).into()));
-    let now = move |read: fn(&Filter) -> String| Signal::derive(move || filter.with(read));
+    let roles = Role::ALL
+        .iter()
+        .map(|&role| option(role.as_str(), role_name(role, language)));
+    let kinds = Kind::ALL
+        .iter()
+        .map(|&kind| option(kind.as_str(), kind_name(kind, language)));
+    let sorts = vec![
+        option(Sort::Name.as_str(), text.sort_name),
+        option(Sort::Statements.as_str(), text.sort_statements),
+    ];
+    let pick = |name, all, options, now, set| pick(explorer, filter, name, all, options, now, set);
     view! {
         <form class="filters" role="search" on:submit=move |event| event.prevent_default()>
             <label class="filters__query">
                 <span class="visually-hidden">{text.search}</span>
                 <input type="search" placeholder=text.search_hint
                     prop:value=move || filter.with(|filter| filter.query.clone())
-                    on:input=move |event| {
-                        let query = event_target_value(&event);
-                        change(&|filter| filter.query.clone_from(&query));
-                    } />
+                    on:input=on_query />
             </label>
-            {pick(text.theme, themes.to_vec(), now(|f| f.theme.map_or("", Theme::as_str).into()),
+            {pick(text.theme, text.any, themes.collect(), |f| f.theme.map_or("", Theme::as_str).into(),
                 |filter, value| filter.theme = Theme::parse(value))}
-            {pick(text.city, cities.collect(), now(|f| f.city.clone().unwrap_or_default()),
+            {pick(text.city, text.any, cities.collect(), |f| f.city.clone().unwrap_or_default(),
                 |filter, value| filter.city = (!value.is_empty()).then(|| value.into()))}
-            {pick(text.year, years.collect(), now(|f| f.year.map(|y| y.to_string()).unwrap_or_default()),
+            {pick(text.year, text.any, years.collect(), |f| f.year.map(|y| y.to_string()).unwrap_or_default(),
                 |filter, value| filter.year = value.parse().ok())}
-            {pick(text.role, roles.to_vec(), now(|f| f.role.map_or("", Role::as_str).into()),
+            {pick(text.role, text.any, roles.collect(), |f| f.role.map_or("", Role::as_str).into(),
                 |filter, value| filter.role = Role::parse(value))}
-            {pick(text.kind, kinds.to_vec(), now(|f| f.kind.map_or("", Kind::as_str).into()),
+            {pick(text.kind, text.any, kinds.collect(), |f| f.kind.map_or("", Kind::as_str).into(),
                 |filter, value| filter.kind = Kind::parse(value))}
-            <SortPick filter />
+            {pick(text.sort, text.sort_theme, sorts, |f| if f.sort == Sort::Theme { String::new() } else { f.sort.as_str().into() },
+                |filter, value| filter.sort = Sort::parse(value).unwrap_or_default())}
             <button type="button" class="plain" disabled=move || filter.with(|f| *f == Filter::default())
                 on:click=move |_| explorer.replace(Page::Indicators(Filter::default()))>{text.clear}</button>
         </form>
     }
 }
 
-#[component]
-fn SortPick(filter: Memo<Filter>) -> impl IntoView {
-    let explorer = Explorer::expect();
-    let text = explorer.text();
-    let name = move |sort| match sort {
-        Sort::Theme => text.sort_theme,
-        Sort::Name => text.sort_name,
-        Sort::Statements => text.sort_statements,
+/// One choice among options given as value and label; `all` stands for the empty value.
+fn pick(
+    explorer: Explorer,
+    filter: Memo<Filter>,
+    name: &'static str,
+    all: &'static str,
+    options: Vec<(String, String)>,
+    now: fn(&Filter) -> String,
+    set: fn(&mut Filter, &str),
+) -> AnyView {
+    let options = move || {
+        let now = filter.with(now);
+        html! {
+            option value="" selected[now.is_empty()] { (all) }
+            @for (value, label) in &options {
+                option value=(value) selected[*value == now] { (label) }
+            }
+        }
+        .into_string()
     };
-    let options = Sort::ALL
-        .map(|sort| {
-            let selected = move || filter.with(|filter| filter.sort == sort);
-            view! { <option value=sort.as_str() selected=selected>{name(sort)}</option> }
-        })
-        .collect_view();
     let on_change = move |event| {
-        let sort = Sort::parse(&event_target_value(&event)).unwrap_or_default();
-        let filter = Filter {
-            sort,
-            ..filter.get_untracked()
-        };
+        let mut filter = filter.get_untracked();
+        set(&mut filter, &event_target_value(&event));
         explorer.replace(Page::Indicators(filter));
     };
     view! {
-        <label class="filters__pick"><span>{text.sort}</span><select on:change=on_change>{options}</select></label>
+        <label class="filters__pick">
+            <span>{name}</span>
+            <select on:change=on_change inner_html=options></select>
+        </label>
     }
+    .into_any()
 }
 
 fn stated_years(explorer: Explorer) -> Vec<u16> {
@@ -232,78 +215,47 @@ fn stated_years(explorer: Explorer) -> Vec<u16> {
     years
 }
 
-fn table(explorer: Explorer, rows: &[Row], by_theme: bool) -> impl IntoView + use<> {
+fn table(explorer: Explorer, rows: &[Row], by_theme: bool) -> Markup {
     let text = explorer.text();
-    let language = explorer.language();
-    let mut theme = None;
-    let body = rows
-        .iter()
-        .map(|row| {
-            let now = explorer.bundle.indicators[row.indicator].theme;
-            let head = (by_theme && theme != Some(now)).then(|| {
-                view! { <tr class="table__group"><th colspan="6" scope="colgroup">{theme_name(now, language)}</th></tr> }
-            });
-            theme = Some(now);
-            view! { {head}{table_row(explorer, row)} }.into_any()
-        })
-        .collect_view();
-    view! {
-        <table class="table table--stack">
-            <thead>
-                <tr>
-                    <th scope="col">{text.indicator}</th>
-                    {COLUMNS.map(|year| view! { <th scope="col">{year}</th> }).collect_view()}
-                    <th scope="col">{text.other}</th>
-                </tr>
-            </thead>
-            <tbody>{body}</tbody>
-        </table>
+    let theme = |row: &Row| explorer.bundle.indicators[row.indicator].theme;
+    let [a, b, c, d] = COLUMNS.map(|year| year.to_string());
+    html! {
+        table."table table--stack" {
+            (heads(&[text.indicator, &a, &b, &c, &d, text.other]))
+            tbody {
+                @for (at, row) in rows.iter().enumerate() {
+                    @if by_theme && (at == 0 || theme(row) != theme(&rows[at - 1])) {
+                        tr.table__group {
+                            th colspan="6" scope="colgroup" { (theme_name(theme(row), explorer.language())) }
+                        }
+                    }
+                    (table_row(explorer, row))
+                }
+            }
+        }
     }
 }
 
-fn table_row(explorer: Explorer, row: &Row) -> AnyView {
-    let language = explorer.language();
-    let indicator = &explorer.bundle.indicators[row.indicator];
-    let page = Page::Indicator {
-        id: indicator.id.clone(),
-        view: ChartView::default(),
+fn table_row(explorer: Explorer, row: &Row) -> Markup {
+    let year = |id: StatementId| explorer.bundle.statement(id).period.year.stated();
+    let of = |column: Option<usize>| -> Vec<StatementId> {
+        let ids = row.statements.iter().copied();
+        ids.filter(|&id| year(id).and_then(column_of) == column)
+            .collect()
     };
-    let mut columns: [Vec<StatementId>; COLUMNS.len()] = Default::default();
-    let mut other = Vec::new();
-    for &id in &row.statements {
-        match explorer
-            .bundle
-            .statement(id)
-            .period
-            .year
-            .stated()
-            .and_then(column_of)
-        {
-            Some(column) => columns[column].push(id),
-            None => other.push(id),
+    html! {
+        tr {
+            th scope="row" { (indicator_head(explorer, row.indicator)) }
+            @for (column, year) in COLUMNS.iter().enumerate() { (cell(explorer, year, &of(Some(column)))) }
+            (cell(explorer, explorer.text().other, &of(None)))
         }
     }
-    let cell = |label: String, statements: Vec<StatementId>| {
-        let empty = statements.is_empty();
-        view! {
-            <td data-label=label class:empty-cell=empty><Values statements with_city=true /></td>
+}
+
+fn cell(explorer: Explorer, label: impl Render, statements: &[StatementId]) -> Markup {
+    html! {
+        td data-label=(label) class=[statements.is_empty().then_some("empty-cell")] {
+            (values(explorer, statements, true))
         }
-        .into_any()
-    };
-    let years: Vec<AnyView> = COLUMNS
-        .iter()
-        .zip(columns)
-        .map(|(year, statements)| cell(year.to_string(), statements))
-        .collect();
-    view! {
-        <tr>
-            <th scope="row">
-                <a href=explorer.href(page)>{indicator_name(indicator, language)}</a>
-                <span class="unit">{unit_note(indicator, language)}</span>
-            </th>
-            {years}
-            {cell(explorer.text().other.to_string(), other)}
-        </tr>
     }
-    .into_any()
 }

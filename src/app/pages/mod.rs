@@ -1,4 +1,5 @@
-//! One file per page.
+//! One file per page. A page that never changes while it is shown is a function to HTML; one with
+//! controls is a leptos component.
 
 mod about;
 mod city;
@@ -9,11 +10,11 @@ mod not_found;
 mod overview;
 mod reader;
 
-pub use about::About;
-pub use city::City;
+pub use about::about;
+pub use city::city;
 pub use compare::Compare;
 pub use indicator::Indicator;
 pub use indicators::Indicators;
-pub use not_found::NotFound;
+pub use not_found::not_found;
 pub use overview::Overview;
-pub use reader::Reader;
+pub use reader::reader;

@@ -1,30 +1,25 @@
 //! What an address that leads nowhere shows.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::app::address::{Filter, Page};
 use crate::app::shell::Explorer;
 
-/// Longest part of a wrong address that is shown.
+/// Longest part of a wrong address that is shown, in characters.
 const SHOWN: usize = 80;
 
-#[component]
-pub fn NotFound(
-    /// What the address asked for.
-    asked: String,
-) -> impl IntoView {
-    let explorer = Explorer::expect();
+/// `asked` is what the address asked for.
+pub fn not_found(explorer: Explorer, asked: &str) -> Markup {
     let text = explorer.text();
-    let shown: String = asked.chars().take(SHOWN).collect();
-    view! {
-        <div class="page page--narrow">
-            <h1>{text.not_found}</h1>
-            <p class="lede">{text.not_found_hint}</p>
-            <p><code class="asked">{shown}</code></p>
-            <p class="more">
-                <a href=explorer.href(Page::Overview)>{text.go_home}</a>
-                <a href=explorer.href(Page::Indicators(Filter::default()))>{text.all_indicators}</a>
-            </p>
-        </div>
+    html! {
+        div."page page--narrow" {
+            h1 { (text.not_found) }
+            p.lede { (text.not_found_hint) }
+            p { code.asked { (asked.chars().take(SHOWN).collect::<String>()) } }
+            p.more {
+                a href=(explorer.href(Page::Overview)) { (text.go_home) }
+                a href=(explorer.href(Page::Indicators(Filter::default()))) { (text.all_indicators) }
+            }
+        }
     }
 }

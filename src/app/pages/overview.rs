@@ -1,10 +1,12 @@
 //! The answer first: the richest timelines, the most comparable rows, the plans.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::app::address::{ChartView, CompareView, Filter, Page};
 use crate::app::components::{
-    Chart, Marker, Values, city_name, indicator_name, plan_name, unit_note,
+    Chart, city_label, indicator_head, indicator_name, plan_name, strip, unit_note,
+    values,
 };
 use crate::app::shell::Explorer;
 use crate::chart::Choice;
@@ -22,40 +24,41 @@ pub fn Overview() -> impl IntoView {
     let charts = richest(explorer.timelines, CHARTS)
         .into_iter()
         .map(|timeline| thumbnail(explorer, timeline));
-    let plans = explorer
-        .bundle
-        .plans
-        .iter()
-        .map(|plan| plan_entry(explorer, plan))
-        .collect_view();
+    let hero = html! { h1 { (headline(explorer)) } p.lede { (lede(explorer)) } };
+    let all_indicators = Page::Indicators(Filter::default());
     view! {
         <div class="page">
-            <section class="hero">
-                <h1>{headline(explorer)}</h1>
-                <p class="lede">{lede(explorer)}</p>
-                <Search />
-            </section>
+            <section class="hero"><div inner_html=hero.into_string()></div><Search /></section>
             <section aria-labelledby="timelines">
-                <div class="section-head">
-                    <h2 id="timelines">{text.timelines}</h2>
-                    <a href=explorer.href(Page::Indicators(Filter::default()))>{text.all_indicators}</a>
-                </div>
+                <div class="section-head" inner_html=section_head(explorer, "timelines", text.timelines, text.all_indicators, all_indicators).into_string()></div>
                 <div class="thumbnails">{charts.collect_view()}</div>
-                <Legend />
+                <div inner_html=legend(explorer).into_string()></div>
             </section>
-            <section aria-labelledby="side-by-side">
-                <div class="section-head">
-                    <h2 id="side-by-side">{text.side_by_side}</h2>
-                    <a href=explorer.href(Page::Compare(CompareView::default()))>{text.all_comparisons}</a>
-                </div>
-                <p class="hint">{text.side_by_side_hint}</p>
-                <SideBySide />
-            </section>
-            <section aria-labelledby="plans">
-                <h2 id="plans">{text.five_plans}</h2>
-                <ul class="plans">{plans}</ul>
-            </section>
+            <div inner_html=rest(explorer).into_string()></div>
         </div>
+    }
+}
+
+fn section_head(explorer: Explorer, id: &str, title: &str, more: &str, page: Page) -> Markup {
+    html! { h2 id=(id) { (title) } a href=(explorer.href(page)) { (more) } }
+}
+
+/// What stands below the charts.
+fn rest(explorer: Explorer) -> Markup {
+    let text = explorer.text();
+    let compare = Page::Compare(CompareView::default());
+    html! {
+        section aria-labelledby="side-by-side" {
+            div.section-head {
+                (section_head(explorer, "side-by-side", text.side_by_side, text.all_comparisons, compare))
+            }
+            p.hint { (text.side_by_side_hint) }
+            (side_by_side(explorer))
+        }
+        section aria-labelledby="plans" {
+            div.section-head { h2 id="plans" { (text.five_plans) } }
+            ul.plans { @for plan in &explorer.bundle.plans { (plan_entry(explorer, plan)) } }
+        }
     }
 }
 
@@ -149,26 +152,32 @@ fn thumbnail(explorer: Explorer, timeline: &'static Timeline) -> impl IntoView {
     }
 }
 
-/// What the marks mean, in the shapes of the first city.
-#[component]
-pub fn Legend() -> impl IntoView {
-    let text = Explorer::expect().text();
-    view! {
-        <ul class="legend">
-            <li><span class="legend__dot" aria-hidden="true"></span>{text.legend_observed}</li>
-            <li><span class="legend__ring" aria-hidden="true"></span>{text.legend_target}</li>
-            <li><span aria-hidden="true">"≥ ︿ "</span>{text.legend_at_least}</li>
-            <li><span aria-hidden="true">"≤ ﹀ "</span>{text.legend_at_most}</li>
-            <li><span aria-hidden="true">"≈ ∼ "</span>{text.legend_about}</li>
-            <li><span class="legend__path" aria-hidden="true"></span>{text.legend_path}</li>
-        </ul>
+/// What the marks mean.
+pub fn legend(explorer: Explorer) -> Markup {
+    let text = explorer.text();
+    let sign = |path: &str| {
+        html! {
+            svg.legend__sign viewBox="0 0 12 16" aria-hidden="true" {
+                circle cx="6" cy="8" r="3.6" {}
+                path d=(path) {}
+            }
+        }
+    };
+    html! {
+        ul.legend {
+            li { span.legend__dot aria-hidden="true" {} (text.legend_observed) }
+            li { span.legend__ring aria-hidden="true" {} (text.legend_target) }
+            li { (sign("M3 3L6 0.5L9 3")) (text.legend_at_least) }
+            li { (sign("M3 13L6 15.5L9 13")) (text.legend_at_most) }
+            li { (sign("M2 2.5Q4 0 6 2T10 1.5")) (text.legend_about) }
+            li { span.legend__path aria-hidden="true" {} (text.legend_path) }
+        }
     }
 }
 
 /// The first comparable rows, one column per city, with a picture of the difference.
-#[component]
-fn SideBySide() -> impl IntoView {
-    let explorer = Explorer::expect();
+fn side_by_side(explorer: Explorer) -> Markup {
+    let text = explorer.text();
     let cities: Vec<usize> = (0..explorer.bundle.cities.len()).collect();
     let rows = compare(explorer.bundle, &cities)
         .into_iter()
@@ -178,107 +187,44 @@ fn SideBySide() -> impl IntoView {
         });
     let rows: Vec<(ComparisonRow, u16)> = rows.take(ROWS).collect();
     // A city that no row speaks of has no column.
-    let spoken: Vec<usize> = cities
-        .into_iter()
-        .filter(|&city| {
-            rows.iter()
-                .any(|(row, year)| row.values(explorer.bundle, *year)[city].is_some())
-        })
-        .collect();
-    let heads = spoken.iter().map(|&city| {
-        view! { <th scope="col" class=format!("city-{city}")><Marker city />{city_name(explorer, city)}</th> }
-    });
-    let heads = heads.collect_view();
-    let body = rows
-        .into_iter()
-        .map(|(row, year)| side_by_side_row(explorer, row, year, &spoken));
-    let text = explorer.text();
-    view! {
-        <table class="table side-by-side">
-            <thead>
-                <tr>
-                    <th scope="col">{text.indicator}</th>
-                    <th scope="col">{text.year}</th>
-                    {heads}
-                    <th scope="col" class="side-by-side__strip">{text.difference}</th>
-                </tr>
-            </thead>
-            <tbody>{body.collect_view()}</tbody>
-        </table>
+    let speaks = |city: &usize| {
+        rows.iter()
+            .any(|(row, year)| row.values(explorer.bundle, *year)[*city].is_some())
+    };
+    let spoken: Vec<usize> = cities.into_iter().filter(speaks).collect();
+    html! {
+        table."table side-by-side" {
+            thead {
+                tr {
+                    th scope="col" { (text.indicator) }
+                    th scope="col" { (text.year) }
+                    @for &city in &spoken { th scope="col" class={ "city-" (city) } { (city_label(explorer, city)) } }
+                    th.side-by-side__strip scope="col" { (text.difference) }
+                }
+            }
+            tbody { @for (row, year) in &rows { (side_by_side_row(explorer, row, *year, &spoken)) } }
+        }
     }
 }
 
 fn side_by_side_row(
     explorer: Explorer,
-    row: ComparisonRow,
+    row: &ComparisonRow,
     year: u16,
     cities: &[usize],
-) -> impl IntoView + use<> {
-    let language = explorer.language();
-    let indicator = &explorer.bundle.indicators[row.indicator];
-    let page = Page::Indicator {
-        id: indicator.id.clone(),
-        view: ChartView::default(),
-    };
-    let values = row.values(explorer.bundle, year);
-    let cells = cities
-        .iter()
-        .map(|&city| {
-            let statements: Vec<_> = values[city].into_iter().collect();
-            view! { <td data-label=city_name(explorer, city)><Values statements /></td> }
-        })
-        .collect_view();
-    view! {
-        <tr>
-            <th scope="row">
-                <a href=explorer.href(page)>{indicator_name(indicator, language)}</a>
-                <span class="unit">{unit_note(indicator, language)}</span>
-            </th>
-            <td data-label=explorer.text().year>{year}</td>
-            {cells}
-            <td class="side-by-side__strip"><Strip values /></td>
-        </tr>
+) -> Markup {
+    let stated = row.values(explorer.bundle, year);
+    html! {
+        tr {
+            th scope="row" { (indicator_head(explorer, row.indicator)) }
+            td { (year) }
+            @for &city in cities { td { (values(explorer, stated[city].as_slice(), false)) } }
+            td.side-by-side__strip { (strip(explorer, &stated)) }
+        }
     }
 }
 
-/// Where the cities' values lie between the least and the most: a picture of the difference.
-#[component]
-pub fn Strip(
-    /// By city, as in the bundle.
-    values: Vec<Option<crate::plan::StatementId>>,
-) -> impl IntoView {
-    let bundle = Explorer::expect().bundle;
-    let stated: Vec<(usize, f64)> = values
-        .into_iter()
-        .flatten()
-        .filter_map(|id| {
-            let quantity = bundle.statement(id).reading.quantity()?;
-            Some((bundle.city_of(id), quantity.value))
-        })
-        .collect();
-    let low = stated
-        .iter()
-        .map(|(_, value)| *value)
-        .fold(f64::INFINITY, f64::min);
-    let high = stated
-        .iter()
-        .map(|(_, value)| *value)
-        .fold(f64::NEG_INFINITY, f64::max);
-    // From zero, so that a length stands for a value.
-    let from = low.min(0.0);
-    let spread = if high > from { high - from } else { 1.0 };
-    let marks = stated
-        .into_iter()
-        .map(|(city, value)| {
-            let share = (value - from) / spread * 100.0;
-            view! { <span class="strip__mark" style=format!("left:{share:.1}%")><Marker city /></span> }
-        })
-        .collect_view();
-    view! { <span class="strip" aria-hidden="true">{marks}</span> }
-}
-
-fn plan_entry(explorer: Explorer, plan: &'static Plan) -> impl IntoView {
-    let language = explorer.language();
+fn plan_entry(explorer: Explorer, plan: &Plan) -> Markup {
     let text = explorer.text();
     let city = explorer.bundle.city_of_plan(plan);
     let found = counts([plan]);
@@ -292,21 +238,21 @@ fn plan_entry(explorer: Explorer, plan: &'static Plan) -> impl IntoView {
     } else {
         entry.issuer.as_str()
     };
-    view! {
-        <li class="plan">
-            <p class=format!("plan__city city-{city}")><Marker city />{city_name(explorer, city)}</p>
-            <h3><a href=explorer.href(page)>{plan_name(plan, language)}</a></h3>
-            <p class="plan__title" lang="zh-CN">{entry.title.as_str()}</p>
-            <dl>
-                <div><dt>{text.issuer}</dt><dd lang="zh-CN">{issuer}</dd></div>
-                <div><dt>{text.issued}</dt><dd>{issued_text(explorer, entry.issued)}</dd></div>
-            </dl>
-            <p class="plan__counts">
-                <b>{found.statements}</b>" "{text.statements}
-                " · "<b>{found.gaps}</b>" "{text.gaps}
-                " · "<b>{found.characters}</b>" "{text.characters}
-            </p>
-        </li>
+    html! {
+        li.plan {
+            p class={ "plan__city city-" (city) } { (city_label(explorer, city)) }
+            h3 { a href=(explorer.href(page)) { (plan_name(plan, explorer.language())) } }
+            p.plan__title lang="zh-CN" { (entry.title) }
+            dl {
+                div { dt { (text.issuer) } dd lang="zh-CN" { (issuer) } }
+                div { dt { (text.issued) } dd { (issued_text(explorer, entry.issued)) } }
+            }
+            p.plan__counts {
+                b { (found.statements) } " " (text.statements)
+                " · " b { (found.gaps) } " " (text.gaps)
+                " · " b { (found.characters) } " " (text.characters)
+            }
+        }
     }
 }
 
