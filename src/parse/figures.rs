@@ -43,38 +43,25 @@ pub(super) enum Shape {
 }
 
 /// Words that bind the number before them.
+#[rustfmt::skip] // a word list reads as a paragraph
 const BOUNDS_AFTER: &[(&str, Bound)] = &[
-    ("(含)以上", Bound::AtLeast),
-    ("(含)以下", Bound::AtMost),
-    ("及以上", Bound::AtLeast),
-    ("以上", Bound::AtLeast),
-    ("及以下", Bound::AtMost),
-    ("以下", Bound::AtMost),
-    ("以内", Bound::AtMost),
-    ("之内", Bound::AtMost),
-    ("左右", Bound::About),
+    ("(含)以上", Bound::AtLeast), ("(含)以下", Bound::AtMost), ("及以上", Bound::AtLeast),
+    ("以上", Bound::AtLeast), ("及以下", Bound::AtMost), ("以下", Bound::AtMost),
+    ("以内", Bound::AtMost), ("之内", Bound::AtMost), ("左右", Bound::About),
     ("上下", Bound::About),
 ];
 
 /// Words right before a number that show it is a value: `达到`, `超`, `控制在`.
+#[rustfmt::skip] // a word list reads as a paragraph
 const VALUE_BEFORE: &[&str] = &[
     "到", "达", "至", "为", "在", "于", "过", "超", "破", "逾", "近", "约", "入", "上", "不足",
     "均达",
 ];
 
 /// Words right behind a counted thing that only structure the text: `八个方面`.
+#[rustfmt::skip] // a word list reads as a paragraph
 const STRUCTURE: &[&str] = &[
-    "方面",
-    "领域",
-    "维度",
-    "阶段",
-    "层面",
-    "环节",
-    "层次",
-    "台阶",
-    "万亿元台阶",
-    "关键词",
-    "月",
+    "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "万亿元台阶", "关键词", "月",
     "“一”",
 ];
 
@@ -125,6 +112,11 @@ pub(super) fn read(
         }
     }
     figures
+}
+
+/// Whether `mark` is the character before `at`.
+fn previous_is(chars: &[char], at: usize, mark: char) -> bool {
+    at > 0 && chars[at - 1] == mark
 }
 
 /// What stands at a place: a figure, a number that is none up to `Skip`'s end, or no number.
@@ -253,7 +245,7 @@ impl Scene<'_> {
         }
         match numerals::read(self.chars, at) {
             Some(first) => self.number(at, first, last),
-            None => self.lost(at),
+            None => Found::Nothing,
         }
     }
 
@@ -361,11 +353,15 @@ impl Scene<'_> {
             || matches!(previous, '+' | '第' | '#' | '¥' | '.' | '-');
         if joined
             || matches!(next, '+' | '×' | '级' | '版' | '号' | '后')
-            || next.is_ascii_alphabetic()
+            || next.is_ascii_alphabetic() && class == Class::None
         {
             return true;
         }
         if class == Class::Count && any_at(self.chars, end, STRUCTURE).is_some() {
+            return true;
+        }
+        let kinds = first.form != Form::Arabic && previous_is(self.chars, end, '类');
+        if kinds {
             return true;
         }
         match first.form {
@@ -373,7 +369,9 @@ impl Scene<'_> {
                 return true;
             }
             Form::Han if class == Class::Count && first.value <= 10.0 => return true,
-            Form::Bare => return !self.is_bare_value(at, end, class, last),
+            Form::Bare => {
+                return !self.is_bare_value(at, end, class, last) && !self.is_lost(at, end);
+            }
             Form::HanDigit | Form::Han | Form::Arabic => {}
         }
         match class {
@@ -426,9 +424,12 @@ impl Scene<'_> {
         first.form == Form::Arabic && (value_before || follows_value) && (closes || in_list)
     }
 
-    /// `五大战略性新兴产业亿培育计划`: in a copy that lost digits, a multiplier behind a noun.
-    fn lost(&self, _at: usize) -> Found {
-        Found::Nothing
+    /// `五大产业亿培育计划`: in a copy that lost digits, 亿 between two nouns.
+    fn is_lost(&self, at: usize, end: usize) -> bool {
+        let previous = self.before(at).last().copied().unwrap_or('。');
+        let noun_before = is_han(previous) && !"数上超过近几".contains(previous);
+        let named = any_at(self.chars, end, &["培育", "投资", "计划", "工程", "产业"]).is_some();
+        self.lossy && end == at + 1 && self.chars[at] == '亿' && noun_before && named
     }
 
     fn figure(

@@ -14,6 +14,7 @@ use crate::plan::{
 };
 
 mod areas;
+mod cue_words;
 mod cues;
 mod figures;
 mod gaps;

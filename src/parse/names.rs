@@ -1,62 +1,44 @@
 //! Makes indicator names: splits lists, shares a common tail, cuts the noun behind a number.
 
 use super::phrase::Phrase;
-use super::prose::{any_at, any_end, find, is_han};
+use super::prose::{any_at, any_end, contains, find, is_han};
 
 /// Words that end a name which stands by itself.
+#[rustfmt::skip] // a word list reads as a paragraph
 const HEADS: &[&str] = &[
     "率", "额", "值", "量", "比重", "占比", "比例", "收入", "支出", "面积", "里程", "人口", "强度",
     "指数", "浓度", "寿命", "投资", "产值", "总数", "数量", "人数", "规模", "密度", "贡献", "消费",
 ];
 
 /// Endings that a list of subjects may share: `城镇和农村常住居民人均可支配收入`.
+#[rustfmt::skip] // a word list reads as a paragraph
 const SHARED_HEADS: &[&str] = &[
-    "常住居民人均可支配收入",
-    "居民人均可支配收入",
-    "人均可支配收入",
-    "居民收入",
-    "增加值",
-    "进出口总额",
-    "进出口额",
-    "进出口",
-    "出口额",
-    "总产值",
-    "产值",
-    "营业收入",
-    "销售收入",
-    "收入",
-    "覆盖率",
-    "普及率",
-    "合格率",
-    "达标率",
-    "利用率",
-    "死亡率",
-    "就业率",
-    "增长率",
-    "失业率",
-    "参保率",
-    "处理率",
-    "回收率",
-    "入学率",
-    "总量",
-    "数量",
-    "面积",
-    "里程",
-    "浓度",
-    "强度",
-    "吞吐量",
-    "比重",
-    "占比",
-    "消费量",
-    "排放量",
-    "投资",
-    "人数",
+    "常住居民人均可支配收入", "居民人均可支配收入", "人均可支配收入", "居民收入", "增加值",
+    "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "营业收入", "销售收入", "收入",
+    "覆盖率", "普及率", "合格率", "达标率", "利用率", "死亡率", "就业率", "增长率", "失业率",
+    "参保率", "处理率", "回收率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
+    "吞吐量", "比重", "占比", "消费量", "排放量", "投资", "人数",
 ];
+
+/// The subjects of a list whose every item is an indicator of its own; else the phrase whole.
+pub(super) fn whole_subjects(phrase: &Phrase) -> Vec<Phrase> {
+    let listed = find(phrase.chars(), "等")
+        .filter(|&at| contains(&phrase.chars()[at..], "指标") && phrase.len() - at <= 8);
+    let items = split(&phrase.slice(0, listed.unwrap_or(phrase.len())));
+    if all_whole(&items) {
+        items
+    } else {
+        vec![phrase.clone()]
+    }
+}
 
 /// The subjects of `甲、乙和丙`, each whole: a tail that only the last has is given to all.
 pub(super) fn subjects(phrase: &Phrase) -> Vec<Phrase> {
     if let Some(industries) = three_industries(phrase) {
         return industries;
+    }
+    if listed_under_a_head(phrase) {
+        return vec![phrase.clone()];
     }
     let mut items = split(phrase);
     let Some(last) = items.last().cloned() else {
@@ -69,6 +51,16 @@ pub(super) fn subjects(phrase: &Phrase) -> Vec<Phrase> {
         }
     }
     items
+}
+
+/// `甲、乙两大产业增加值`: what follows names the items together.
+fn listed_under_a_head(phrase: &Phrase) -> bool {
+    let chars = phrase.chars();
+    (1..chars.len()).any(|at| {
+        chars[at] == '大'
+            && "两二三四五六七八九十".contains(chars[at - 1])
+            && chars[..at].contains(&'、')
+    })
 }
 
 /// Splits at 、 and at 和 与 及 outside brackets and quotes.
@@ -157,7 +149,7 @@ fn three_industries(phrase: &Phrase) -> Option<Vec<Phrase>> {
 }
 
 /// Whether every item of a list is an indicator of its own: `甲总值、乙收入`.
-pub(super) fn all_whole(items: &[Phrase]) -> bool {
+fn all_whole(items: &[Phrase]) -> bool {
     items.len() > 1
         && items
             .iter()
@@ -165,49 +157,18 @@ pub(super) fn all_whole(items: &[Phrase]) -> bool {
 }
 
 /// Verbs that begin what the counted things do.
+#[rustfmt::skip] // a word list reads as a paragraph
 const PREDICATES: &[&str] = &[
-    "进入",
-    "落地见效",
-    "落地",
-    "投入使用",
-    "建成投用",
-    "建成",
-    "开工",
-    "投产",
-    "竣工",
-    "通车",
-    "实现",
-    "达到",
-    "完成",
-    "形成",
-    "成为",
-    "接入",
-    "入选",
-    "纳入",
-    "清零",
-    "“清零”",
-    "创成",
-    "通过",
-    "开展",
+    "进入", "落地见效", "落地", "投入使用", "建成投用", "建成", "开工", "投产", "竣工", "通车",
+    "实现", "达到", "完成", "形成", "成为", "接入", "入选", "纳入", "清零", "“清零”", "创成",
+    "通过", "开展",
 ];
 
 /// Words behind a number that are no noun: `新台阶`, `的目标`.
+#[rustfmt::skip] // a word list reads as a paragraph
 const NO_NOUNS: &[&str] = &[
-    "的新台阶",
-    "新台阶",
-    "台阶",
-    "的目标",
-    "目标",
-    "的水平",
-    "水平",
-    "大关",
-    "任务",
-    "的规模",
-    "之间",
-    "以来",
-    "时",
-    "的速度",
-    "的基础",
+    "的新台阶", "新台阶", "台阶", "的目标", "目标", "的水平", "水平", "大关", "任务", "的规模",
+    "之间", "以来", "时", "的速度", "的基础",
 ];
 
 /// The noun behind a number. `object`: a verb before the number makes it, so that its own verb is cut.
@@ -222,6 +183,9 @@ pub(super) fn noun_behind(phrase: &Phrase, object: bool) -> Phrase {
     if noun.starts("(") && find(noun.chars(), ")").is_some_and(|at| at + 1 == noun.len()) {
         return Phrase::default();
     }
+    if let Some(at) = quoted_whole(noun.chars()) {
+        noun = noun.slice(0, at);
+    }
     if object && let Some(at) = predicate(noun.chars()) {
         noun = noun.slice(0, at);
     }
@@ -233,19 +197,32 @@ pub(super) fn noun_behind(phrase: &Phrase, object: bool) -> Phrase {
     noun
 }
 
+/// `“一小时圈”和…`: a quotation that is all of the name.
+fn quoted_whole(chars: &[char]) -> Option<usize> {
+    let close = find(chars, "”").filter(|_| chars.first() == Some(&'“'))?;
+    chars
+        .get(close + 1)
+        .is_some_and(|c| "和、及与".contains(*c))
+        .then_some(close + 1)
+}
+
 /// Where the verb of the things counted begins.
 pub(super) fn predicate(chars: &[char]) -> Option<usize> {
     let mut depth = 0usize;
     for at in 0..chars.len() {
+        let verb = depth == 0
+            && at >= 2
+            && any_at(chars, at, PREDICATES).is_some_and(|length| {
+                chars
+                    .get(at + length)
+                    .is_none_or(|c| !"区率者".contains(*c))
+            });
+        if verb {
+            return Some(at);
+        }
         match chars[at] {
-            '“' if depth == 0 && at >= 2 && any_at(chars, at, PREDICATES).is_some() => {
-                return Some(at);
-            }
             '(' | '“' | '《' => depth += 1,
             ')' | '”' | '》' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && at >= 2 && any_at(chars, at, PREDICATES).is_some() => {
-                return Some(at);
-            }
             _ => {}
         }
     }
@@ -259,7 +236,7 @@ fn long_attribute(chars: &[char]) -> Option<usize> {
 }
 
 /// Cuts what a name does not need: the list before 等, a verb inside, a long attribute.
-pub(super) fn tidy(mut name: Phrase) -> Phrase {
+pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     name.trim_marks();
     if let Some(at) = list_end(name.chars()) {
         name = name.slice(at, name.len());
@@ -277,7 +254,7 @@ pub(super) fn tidy(mut name: Phrase) -> Phrase {
             rest.len() >= 2 && !"率度".contains(rest[0])
         })
     });
-    if let Some(at) = inner.filter(|_| !chars.contains(&'%')) {
+    if let Some(at) = inner.filter(|_| !behind) {
         let length = any_at(
             chars,
             at,

@@ -173,8 +173,8 @@ fn han(chars: &[char], at: usize) -> Option<Numeral> {
         return None;
     }
     let form = match chars[at] {
-        '百' | '千' | '万' | '亿' => Form::Bare,
-        _ if end == at + 1 && chars[at] != '十' => Form::HanDigit,
+        _ if chars[at..end].iter().all(|c| "十百千万亿余多".contains(*c)) => Form::Bare,
+        _ if end == at + 1 => Form::HanDigit,
         _ => Form::Han,
     };
     Some(Numeral {

@@ -262,16 +262,9 @@ struct Title {
 }
 
 /// Words a plan's title ends with.
+#[rustfmt::skip] // a word list reads as a paragraph
 const KINDS: &[&str] = &[
-    "规划",
-    "纲要",
-    "方案",
-    "计划",
-    "意见",
-    "报告",
-    "规划纲要",
-    "办法",
-    "决定",
+    "规划", "纲要", "方案", "计划", "意见", "报告", "规划纲要", "办法", "决定",
 ];
 
 /// The last line before the first chapter that reads like a title; two lines where it was broken.

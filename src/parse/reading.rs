@@ -64,6 +64,8 @@ struct Carried {
     due: Option<Time>,
     span: Option<Time>,
     names: Vec<Named>,
+    /// The last clause of the sentence counted new things: `新增甲15个,乙10个`.
+    sum: bool,
 }
 
 impl Reader<'_> {
@@ -75,6 +77,7 @@ impl Reader<'_> {
         let mut drafts = Vec::new();
         let mut all_times = Vec::new();
         for range in sentence::sentences(chars, paragraph) {
+            carried.sum = false;
             let times = time::read(chars, range.clone(), &calendar);
             let figures = figures::read(chars, range.clone(), &times, calendar.lossy);
             if !figures.is_empty() {
@@ -134,7 +137,8 @@ impl Scene<'_> {
             .map(|segment| self.part(segment, figures, &clause))
             .collect();
         share_predicates(&mut parts);
-        carry_verbs(&mut parts);
+        share_qualifiers(&mut parts);
+        carry_verbs(&mut parts, &mut carried.sum);
         let mut index = 0;
         while index < parts.len() {
             let size = group(&parts[index..]);
@@ -180,7 +184,11 @@ impl Scene<'_> {
     fn part(&self, segment: Segment, figures: &[Figure], clause: &Range<usize>) -> Part {
         let figure = figures[segment.figure].clone();
         let mut before = self.phrase(segment.range.start..figure.start);
-        let after = self.phrase(figure.after.min(segment.range.end)..segment.range.end);
+        let noun = segment.noun.unwrap_or(figure.after).min(segment.range.end);
+        let after = self.phrase(noun..segment.range.end);
+        if figure.shape == Shape::Rank {
+            cues::take_place(&mut before);
+        }
         let cues = cues::take_between(&mut before);
         let mut opening = cues::take_opening(&mut before);
         let alone = !after.is_empty() && !cues.reach;
@@ -230,7 +238,7 @@ impl Scene<'_> {
             let mut phrase = phrase.clone();
             let own = areas::take_front(&mut phrase, false);
             Named {
-                name: names::tidy(phrase).text(),
+                name: names::tidy(phrase, first.behind).text(),
                 area: own.unwrap_or_else(|| area.clone()),
                 start,
             }
@@ -357,7 +365,7 @@ impl Scene<'_> {
         let carried_span = carried.span.as_ref().filter(|_| summed);
         let time = own.or(carried.due.as_ref()).or(carried_span);
         let (year, span) = match time {
-            Some(time) => (time.year, time.span),
+            Some(time) => (time.year, time.span.filter(|_| summed)),
             None => (self.scope.year, self.scope.span.filter(|_| summed)),
         };
         Period { year, span, base }
@@ -462,11 +470,10 @@ fn name_of(
     if before.is_empty() {
         return (Vec::new(), false);
     }
-    let subjects = names::subjects(&before);
-    if cues.each || cues.all || names::all_whole(&subjects) {
-        return (subjects, false);
+    if cues.each || cues.all {
+        return (names::subjects(&before), false);
     }
-    (vec![before], false)
+    (names::whole_subjects(&before), false)
 }
 
 /// The word behind a number wins (`超过3家以上`), but 左右 does not loosen a cap: `控制在5%左右`.
@@ -514,41 +521,48 @@ fn share_predicates(parts: &mut [Part]) {
     }
 }
 
-/// A verb governs the whole list: `新增甲50家、乙150家`.
-fn carry_verbs(parts: &mut [Part]) {
-    let mut sum = false;
-    for part in parts {
-        if part.opening.make
+/// `养老示范街镇10个、示范社区30个`: the second has the first's qualifier too.
+fn share_qualifiers(parts: &mut [Part]) {
+    for index in 1..parts.len() {
+        let (before, after) = parts.split_at_mut(index);
+        let (Some(first), Some(second)) =
+            (before[index - 1].names.first(), after[0].names.first_mut())
+        else {
+            continue;
+        };
+        let own = second.chars();
+        let plain = !after[0].behind && own.len() >= 3 && own.len() <= 6;
+        let shared = (2..first.len().saturating_sub(1))
+            .find(|&at| plain && first.chars()[at..].starts_with(&own[..2]));
+        if let Some(at) = shared {
+            *second = first.slice(0, at).join(second);
+        }
+    }
+}
+
+/// A verb governs the whole list: `新增甲50家、乙150家`, and things counted in the next clause.
+fn carry_verbs(parts: &mut [Part], carried: &mut bool) {
+    for (index, part) in parts.iter_mut().enumerate() {
+        let own = part.opening.make
+            || part.opening.done
             || part.cues.make
             || part.cues.reach
             || part.cues.grow
-            || part.cues.change
-        {
-            sum = part.opening.sum || part.cues.sum;
-        } else {
-            sum |= part.opening.sum || part.cues.sum;
-        }
-        part.opening.sum |= sum;
+            || part.cues.change;
+        let sum = part.opening.sum || part.cues.sum;
+        let counted = matches!(part.figure.class, Class::Count | Class::People);
+        *carried = sum || *carried && !own && (index > 0 || counted);
+        part.opening.sum |= *carried;
     }
 }
 
 /// The unit that a number without one must have: `技能人才40万以上`.
 fn unit_of(name: &str, figure: &Figure, chars: &[char]) -> &'static str {
-    const PEOPLE: &[&str] = &[
-        "人才",
-        "人口",
-        "大学生",
-        "人员",
-        "就业",
-        "学生",
-        "毕业生",
-        "职工",
-        "农民",
-        "居民",
-        "参保",
-        "劳动力",
-        "青年",
-    ];
+    #[rustfmt::skip] // a word list reads as a paragraph
+const PEOPLE: &[&str] = &[
+    "人才", "人口", "大学生", "人员", "就业", "学生", "毕业生", "职工", "农民", "居民", "参保",
+    "劳动力", "青年",
+];
     let last = chars[figure.end - 1];
     let Value::Single(value) = figure.value else {
         return if last == '亿' { "元" } else { "" };

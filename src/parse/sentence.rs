@@ -53,6 +53,8 @@ pub(super) struct Segment {
     pub figure: usize,
     /// The number joins the one before (`10条共200公里`) and has its name from the same noun.
     pub joined: bool,
+    /// Where the noun behind begins, if not right behind the number.
+    pub noun: Option<usize>,
 }
 
 /// Cuts a clause between its figures.
@@ -76,7 +78,9 @@ pub(super) fn segments(chars: &[char], clause: Range<usize>, figures: &[Figure])
             }
             Border::Qualifies => {}
             Border::Joined => {
-                segments.push(segment(start..clause.end, index));
+                let mut first = segment(start..clause.end, index);
+                first.noun = Some(next.after);
+                segments.push(first);
                 start = figure.after;
                 let mut joined = segment(start..clause.end, index + 1);
                 joined.joined = true;
@@ -95,6 +99,7 @@ fn segment(range: Range<usize>, figure: usize) -> Segment {
         range,
         figure,
         joined: false,
+        noun: None,
     }
 }
 

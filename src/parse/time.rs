@@ -103,15 +103,9 @@ fn year_digits(chars: &[char], at: usize) -> Option<(u16, usize)> {
 }
 
 /// Words right behind a year that make it a name: the Asian Games of 2022 are no due year.
+#[rustfmt::skip] // a word list reads as a paragraph
 const NAMED_AFTER_YEARS: &[&str] = &[
-    "远景目标",
-    "亚运",
-    "奥运",
-    "世界杯",
-    "世博",
-    "冬奥",
-    "远景",
-    "版",
+    "远景目标", "亚运", "奥运", "世界杯", "世博", "冬奥", "远景", "版",
 ];
 
 /// `到2025年`, `2020年`, `2021—2025年`, `2030年前`, `比2020年`, `到2022培育`.

@@ -80,16 +80,9 @@ impl Vocabulary {
 }
 
 /// Words that name the whole area or nothing more than the name without them.
+#[rustfmt::skip] // a word list reads as a paragraph
 const LEADING: &[&str] = &[
-    "全市",
-    "全省",
-    "全县",
-    "全区",
-    "全域",
-    "我市",
-    "我省",
-    "本市",
-    "全社会",
+    "全市", "全省", "全县", "全区", "全域", "我市", "我省", "本市", "全社会",
 ];
 
 /// Words that only say that a thing is counted.
