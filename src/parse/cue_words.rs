@@ -41,7 +41,7 @@ pub(super) const BETWEEN: &[(&str, Cue)] = &[
     ("不多于", LE), ("控制在", LE), ("控制到", LE), ("压减到", LE), ("达到或超过", GE),
     ("突破", GE), ("超过", GE), ("超出", GE), ("高于", GE), ("大于", GE), ("多于", GE),
     ("优于", GE), ("至少", GE), ("逾", GE), ("超", GE), ("低于", LE), ("小于", LE), ("少于", LE),
-    ("不足", LE), ("接近", ABOUT), ("大约", ABOUT), ("约为", ABOUT), ("约", ABOUT), ("近", ABOUT),
+    ("新增加", Cue::Sum), ("不足", LE), ("接近", ABOUT), ("大约", ABOUT), ("约为", ABOUT), ("约", ABOUT), ("近", ABOUT),
     ("提高到", Cue::Reach), ("提高至", Cue::Reach), ("提升到", Cue::Reach), ("提升至", Cue::Reach),
     ("提升为", Cue::Reach), ("增加到", Cue::Reach), ("增加至", Cue::Reach), ("增长到", Cue::Reach),
     ("增长至", Cue::Reach), ("上升到", Cue::Reach), ("上升至", Cue::Reach), ("下降到", Cue::Reach),
@@ -62,7 +62,7 @@ pub(super) const BETWEEN: &[(&str, Cue)] = &[
     ("上升", Cue::Change), ("增加", Cue::Change), ("下降", Cue::Change), ("降低", Cue::Change),
     ("减少", Cue::Change), ("缩小", Cue::Change), ("缩短", Cue::Change), ("压缩", Cue::Change),
     ("压减", Cue::Change), ("削减", Cue::Change), ("缩减", Cue::Change), ("净增", Cue::Sum),
-    ("新增加", Cue::Sum), ("新增", Cue::Sum), ("累计", Cue::Sum), ("分别", Cue::Each),
+    ("新增", Cue::Sum), ("累计", Cue::Sum), ("分别", Cue::Each),
     ("各", Cue::Plain), ("全部", Cue::All), ("均", Cue::All), ("都", Cue::All), ("皆", Cue::All),
     ("从", Cue::From), ("由", Cue::From), ("力争", Cue::Plain), ("争取", Cue::Plain),
     ("确保", Cue::Plain), ("努力", Cue::Plain), ("有望", Cue::Plain), ("预计", Cue::Plain),
@@ -72,7 +72,8 @@ pub(super) const BETWEEN: &[(&str, Cue)] = &[
     ("进一步", Cue::Plain), ("稳步", Cue::Plain), ("逐步", Cue::Plain), ("率先", Cue::Plain),
     ("提前实现", Cue::Plain), ("提前两年", Cue::Plain), ("提前一年", Cue::Plain),
     ("提前", Cue::Plain), ("年", Cue::Plain), ("全面", Cue::Plain), ("连续", Cue::Plain),
-    ("的", Cue::Plain), ("占全国", Cue::Plain), ("全国", Cue::Plain), ("占全省", Cue::Plain),
+    ("的", Cue::Plain), ("目前", Cue::Plain), ("当前", Cue::Plain), ("每人每月", Cue::Plain),
+    ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("占全国", Cue::Plain), ("全国", Cue::Plain), ("占全省", Cue::Plain),
     ("向", Cue::Reach), ("要", Cue::Plain), ("比", Cue::Plain), ("数值", Cue::Plain),
 ];
 
@@ -120,8 +121,7 @@ pub(super) const ADVERBS: &[&str] = &[
 /// Verbs that may open a clause before its indicator.
 #[rustfmt::skip] // a word list reads as a paragraph
 pub(super) const OPENING: &[(&str, Cue)] = &[
-    ("五年累计", Cue::Sum), ("累计实现", Cue::Sum), ("累计完成", Cue::Sum), ("累计新增", Cue::Sum),
-    ("累计引进", Cue::Sum), ("累计", Cue::Sum), ("新增加", Cue::Sum), ("新增", Cue::Sum),
+    ("五年累计", Cue::Sum), ("累计实现", Cue::Sum), ("累计完成", Cue::Sum), ("累计引进", Cue::Sum), ("累计", Cue::Sum), ("新增加", Cue::Sum), ("新增", Cue::Sum),
     ("净增", Cue::Sum), ("新引育", Cue::Sum), ("新引进", Cue::Sum), ("新培育", Cue::Sum),
     ("新认定", Cue::Sum), ("新开辟", Cue::Sum), ("新开通", Cue::Sum), ("新设立", Cue::Sum),
     ("新建成", Cue::Sum), ("新创建", Cue::Sum), ("规划建设", Cue::Make), ("布局建设", Cue::Make),
@@ -144,7 +144,8 @@ pub(super) const OPENING: &[(&str, Cue)] = &[
     ("谋划", Cue::Make), ("启动", Cue::Make), ("探索", Cue::Make), ("优化", Cue::Make),
     ("扩大", Cue::Make), ("增加", Cue::Make), ("提高", Cue::Make), ("提升", Cue::Make),
     ("达到", Cue::Make), ("稳定", Cue::Make), ("力促", Cue::Make), ("确立", Cue::Make),
-    ("制定", Cue::Make), ("打通", Cue::Make), ("落实", Cue::Make),
+    ("制定", Cue::Make), ("打通", Cue::Make), ("落实", Cue::Make), ("安排", Cue::Make), ("盘活", Cue::Make),
+    ("发放", Cue::Make), ("选派", Cue::Make), ("建好", Cue::Make), ("办好", Cue::Make), ("配建", Cue::Make),
 ];
 
 /// Nouns that begin like an opening verb: nothing is taken off them.

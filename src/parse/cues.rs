@@ -35,9 +35,9 @@ impl Cues {
             Cue::Plain => {}
             Cue::Bound(bound) => {
                 self.bound.get_or_insert(bound);
-                self.reach = true;
+                self.reach |= !self.make;
             }
-            Cue::Reach => self.reach = true,
+            Cue::Reach => self.reach |= !self.make,
             Cue::Grow => self.grow = true,
             Cue::Change => self.change = true,
             Cue::Sum => self.sum = true,

@@ -243,6 +243,9 @@ impl Scene<'_> {
                 Shape::Amount,
             );
         }
+        if let Some(end) = numerals::proportion(self.chars, at) {
+            return Found::Skip(end);
+        }
         match numerals::read(self.chars, at) {
             Some(first) => self.number(at, first, last),
             None => Found::Nothing,
@@ -276,6 +279,9 @@ impl Scene<'_> {
         } else {
             (unit_end, unit, class)
         };
+        if self.next(end) == '强' {
+            return self.best_of(at, end, first.value);
+        }
         if self.is_name(at, &first, end, unit_end, class, last) {
             return Found::Skip(unit_end);
         }
@@ -293,6 +299,27 @@ impl Scene<'_> {
             }
         }
         found
+    }
+
+    /// `迈入全国城市30强`; the `500强` are a name.
+    fn best_of(&self, at: usize, end: usize, value: f64) -> Found {
+        let before = self.before(at);
+        let near = &before[before.len().saturating_sub(14)..];
+        let entered = [
+            "进入", "迈入", "稳居", "跻身", "位居", "入选", "入围", "步入",
+        ];
+        if super::prose::contains_any(near, &entered) && value < 500.0 {
+            self.figure(
+                at,
+                end + 1,
+                Value::Single(value),
+                "位",
+                Class::None,
+                Shape::Rank,
+            )
+        } else {
+            Found::Skip(end + 1)
+        }
     }
 
     /// `六成`, `八成以上`; `建成`, `成立` are words.
@@ -375,6 +402,7 @@ impl Scene<'_> {
             Form::HanDigit | Form::Han | Form::Arabic => {}
         }
         match class {
+            Class::Points => self.compares(at),
             Class::None => !self.is_unitless_value(first, end, value_before, last, at),
             Class::Duration => {
                 let tail = &self.chars[end..(end + 8).min(self.range.end)];
@@ -387,6 +415,16 @@ impl Scene<'_> {
             Class::Age => !value_before && any_at(self.chars, end, &["以下", "以上"]).is_some(),
             _ => false,
         }
+    }
+
+    /// `高于全省1.2个百分点` compares with others and states no value.
+    fn compares(&self, at: usize) -> bool {
+        let before = self.before(at);
+        let near = &before[before.len().saturating_sub(10)..];
+        super::prose::contains_any(
+            near,
+            &["高于", "低于", "快于", "慢于", "好于", "高出", "领先"],
+        )
     }
 
     /// `超千亿`, `达万列`: a multiplier alone is a value behind a verb, else a name (`千亿产业`).

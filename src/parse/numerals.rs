@@ -72,12 +72,13 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Numeral> {
 
 /// `6871`, `3.0`, `12,500`, then `万`, `亿`, `万亿`, `千万`, then `余`.
 fn arabic(chars: &[char], at: usize) -> Option<Numeral> {
-    let (mut value, mut end) = plain_arabic(chars, at)?;
+    let (digits, mut end) = digits(chars, at)?;
+    let mut zeros = 0;
     let mut over = false;
     let mut scaled = false;
     loop {
         if let Some(factor) = multiplier(chars, end) {
-            value *= factor;
+            zeros += factor.log10().round() as u32;
             scaled |= factor >= 1e4;
             end += 1;
         } else if !over && is_over(chars, end) {
@@ -87,6 +88,8 @@ fn arabic(chars: &[char], at: usize) -> Option<Numeral> {
             break;
         }
     }
+    // Read as one decimal, so that 286.4亿 is 28640000000 and nothing near it.
+    let value = format!("{digits}e{zeros}").parse().ok()?;
     Some(Numeral {
         end,
         value,
@@ -108,8 +111,14 @@ fn is_over(chars: &[char], at: usize) -> bool {
     }
 }
 
-/// Digits with thousands separators and a decimal point.
+/// An Arabic number without multipliers.
 pub(super) fn plain_arabic(chars: &[char], at: usize) -> Option<(f64, usize)> {
+    let (digits, end) = digits(chars, at)?;
+    digits.parse().ok().map(|value| (value, end))
+}
+
+/// Digits with thousands separators and a decimal point.
+fn digits(chars: &[char], at: usize) -> Option<(String, usize)> {
     let mut digits = String::new();
     let mut index = at;
     while let Some(&c) = chars.get(index) {
@@ -131,7 +140,7 @@ pub(super) fn plain_arabic(chars: &[char], at: usize) -> Option<(f64, usize)> {
             index += 1;
         }
     }
-    digits.parse().ok().map(|value| (value, index))
+    (!digits.is_empty()).then_some((digits, index))
 }
 
 /// A comma between one to three digits and exactly three: `12,500`.
@@ -285,6 +294,19 @@ pub(super) fn ratio(chars: &[char], at: usize) -> Option<(f64, usize)> {
     }
     let value = if first == 1.0 { second } else { first / second };
     Some((value, end))
+}
+
+/// `4.2:46.1:49.7`: where a structure of three or more terms ends.
+pub(super) fn proportion(chars: &[char], at: usize) -> Option<usize> {
+    let (_, mut end) = plain_arabic(chars, at)?;
+    let mut terms = 1;
+    while chars.get(end) == Some(&':')
+        && let Some((_, next)) = plain_arabic(chars, end + 1)
+    {
+        terms += 1;
+        end = next;
+    }
+    (terms > 2).then_some(end)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::numerals::{self, han_digit};
 use super::prose::{any_at, any_end, contains_any, has, is_han, trim};
 use crate::plan::{Heading, Outline, Paragraph, Span};
 
-/// Ranks of headings, widest first. Depth in a document counts only the ranks above that occur.
+/// Ranks of headings, widest first. A heading's depth counts the headings open above it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
     Title,
@@ -28,6 +28,18 @@ pub(super) enum Rank {
     Dash,
     /// The opening sentence of a paragraph: `优化营商环境。`
     RunIn,
+}
+
+impl Rank {
+    /// A numbered point right below a chapter is still a point, and not a section.
+    fn least_depth(self) -> usize {
+        match self {
+            Self::Title => 0,
+            Self::Part | Self::Chapter | Self::Han => 1,
+            Self::Section | Self::HanBracket => 2,
+            Self::Digit | Self::DigitBracket | Self::Dash | Self::RunIn => 3,
+        }
+    }
 }
 
 /// The outline with what later readers ask of it.
@@ -63,7 +75,7 @@ pub(super) fn read(chars: &[char], plan: Range<usize>, web: &[Range<usize>]) -> 
             let depth = if rank == Rank::Title {
                 0
             } else {
-                open.len() + 1 - usize::from(title_open)
+                (open.len() + 1 - usize::from(title_open)).max(rank.least_depth())
             };
             open.push((rank, layout.ranks.len() as u32));
             layout.ranks.push(rank);
@@ -358,7 +370,7 @@ mod tests {
     fn numbered_heads_keep_their_number() {
         check(
             "一、任务\n1.深化改革。推进。\n2.扩大开放。推进。",
-            "1 一、任务\n2 1.深化改革。…\n2 2.扩大开放。…",
+            "1 一、任务\n3 1.深化改革。…\n3 2.扩大开放。…",
         );
     }
 }

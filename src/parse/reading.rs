@@ -64,6 +64,8 @@ struct Carried {
     due: Option<Time>,
     span: Option<Time>,
     names: Vec<Named>,
+    /// All names of the sentence, for `…,…,分别增长8%和9%`.
+    sentence: Vec<Named>,
     /// The last clause of the sentence counted new things: `新增甲15个,乙10个`.
     sum: bool,
 }
@@ -78,6 +80,7 @@ impl Reader<'_> {
         let mut all_times = Vec::new();
         for range in sentence::sentences(chars, paragraph) {
             carried.sum = false;
+            carried.sentence.clear();
             let times = time::read(chars, range.clone(), &calendar);
             let figures = figures::read(chars, range.clone(), &times, calendar.lossy);
             if !figures.is_empty() {
@@ -153,6 +156,9 @@ impl Scene<'_> {
             }
             let ranked = members.iter().all(|part| part.figure.shape == Shape::Rank);
             if !(ranked && members[0].names.is_empty()) {
+                if !members[0].names.is_empty() {
+                    carried.sentence.extend(named.iter().cloned());
+                }
                 carried.names = named;
             }
             index += size;
@@ -227,6 +233,11 @@ impl Scene<'_> {
     fn names(&self, members: &[Part], clause: &Range<usize>, carried: &Carried) -> Vec<Named> {
         let first = &members[0];
         if first.names.is_empty() {
+            let all = &carried.sentence;
+            let short = first.cues.each && carried.names.len() != members.len();
+            if short && all.len() >= members.len() {
+                return all[all.len() - members.len()..].to_vec();
+            }
             return carried.names.clone();
         }
         let area = first
@@ -324,7 +335,7 @@ impl Scene<'_> {
         carried: &Carried,
     ) -> Draft {
         let kind = self.kind(part, &named.name);
-        let when = self.when(&figure, kind, carried);
+        let when = self.when(part, kind, carried);
         if figure.unit.is_empty() && figure.class == Class::None && figure.shape == Shape::Amount {
             figure.unit = unit_of(&named.name, &figure, self.chars()).to_owned();
         }
@@ -353,7 +364,8 @@ impl Scene<'_> {
             .find(|time| time.end <= at && matches!(time.mode, Mode::Due | Mode::In | Mode::Span))
     }
 
-    fn when(&self, figure: &Figure, kind: Kind, carried: &Carried) -> Period {
+    fn when(&self, part: &Part, kind: Kind, carried: &Carried) -> Period {
+        let figure = &part.figure;
         let base = self
             .times
             .iter()
@@ -364,11 +376,32 @@ impl Scene<'_> {
         let summed = matches!(kind, Kind::Cumulative | Kind::Growth | Kind::PerYear);
         let carried_span = carried.span.as_ref().filter(|_| summed);
         let time = own.or(carried.due.as_ref()).or(carried_span);
+        if part.cues.from {
+            let year = own
+                .filter(|time| time.mode == Mode::In && part.segment.range.start <= time.start)
+                .map_or(Year::Unstated, |time| time.year);
+            return Period {
+                year,
+                span: None,
+                base,
+            };
+        }
         let (year, span) = match time {
             Some(time) => (time.year, time.span.filter(|_| summed)),
             None => (self.scope.year, self.scope.span.filter(|_| summed)),
         };
+        let yearly = kind == Kind::Growth && part.each_year;
+        let span = span.or_else(|| self.long_span(year).filter(|_| yearly));
         Period { year, span, base }
+    }
+
+    /// The years that a yearly rate up to `year` must mean: the plan's, or the review's.
+    fn long_span(&self, year: Year) -> Option<(u16, u16)> {
+        let plan = self.reader.calendar.plan;
+        [self.scope.span, plan]
+            .into_iter()
+            .flatten()
+            .find(|span| year == Year::Stated(span.1))
     }
 
     fn role(&self, part: &Part, figure: &Figure) -> Role {
@@ -410,7 +443,7 @@ impl Scene<'_> {
             Shape::Multiple => return Kind::Multiple,
             Shape::Amount => {}
         }
-        if class == Class::Times && !cues.reach {
+        if class == Class::Times {
             Kind::Multiple
         } else if class == Class::Points && !cues.reach {
             Kind::Change
@@ -418,7 +451,7 @@ impl Scene<'_> {
             Kind::Growth
         } else if cues.grow {
             Kind::Change
-        } else if cues.change && !cues.sum {
+        } else if cues.change && (!cues.sum || class == Class::Share) {
             if part.each_year && rate {
                 Kind::Growth
             } else {

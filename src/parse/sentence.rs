@@ -175,7 +175,7 @@ fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure
         &chars[first.start.saturating_sub(8)..first.start],
         &["从", "由"],
     );
-    if counts && property && !reached {
+    if counts && property && first.class != second.class {
         return Border::Qualifies;
     }
     if from || reached || second.shape != Shape::Amount {

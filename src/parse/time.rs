@@ -143,7 +143,7 @@ fn calendar_year(chars: &[char], at: usize, from: usize) -> Option<Time> {
     end += by.or(late).unwrap_or_else(|| date_tail(chars, end));
     let base =
         any_end(before, &["相较于", "相比", "比", "较", "与", "以"]).filter(|_| due.is_none());
-    let compared = base.is_some() || is_base_tail(chars, end);
+    let compared = base.is_some() || is_base_tail(chars, end) || is_measure(chars, before, end);
     let (start, mode) = match (compared, due) {
         (true, _) => (
             at - base.unwrap_or_else(|| usize::from(ends(before, "在"))),
@@ -162,6 +162,19 @@ fn calendar_year(chars: &[char], at: usize, from: usize) -> Option<Time> {
         .unwrap_or(0);
     }
     Some(stated(start, end, mode, year))
+}
+
+/// `是2020年的1.4倍`: the time is what the multiple counts from.
+fn is_measure(chars: &[char], before: &[char], end: usize) -> bool {
+    let digits = |at: usize| {
+        chars[at.min(chars.len())..]
+            .iter()
+            .take(6)
+            .take_while(|c| c.is_ascii_digit() || **c == '.')
+            .count()
+    };
+    let copula = any_end(before, &["是", "为", "相当于", "达到"]).is_some();
+    copula && has(chars, end, "的") && has(chars, end + 1 + digits(end + 1), "倍")
 }
 
 /// `在2018年基础上`, `2020年相比`.
@@ -262,7 +275,9 @@ fn five_years(chars: &[char], at: usize, from: usize) -> Option<Time> {
     .unwrap_or(0);
     if mode == Mode::Span {
         let before = &chars[from..start];
-        if let Some(length) = any_end(before, &["比", "较", "与"]) {
+        if is_measure(chars, before, end) {
+            mode = Mode::Base;
+        } else if let Some(length) = any_end(before, &["比", "较", "与"]) {
             start -= length;
             mode = Mode::Base;
         } else if let Some(length) = any_end(before, &["到", "至"]) {
