@@ -1,3 +1,253 @@
 //! The command line.
 
-fn main() {}
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use lantu::parse::{self, Context, Extraction, Vocabulary};
+use lantu::plan::{DateBasis, Indicator, Issued, Reading, Statement, Text};
+use rayon::prelude::*;
+use serde::Serialize;
+
+/// Reads Chinese city plans and prints what they promise.
+#[derive(Parser)]
+#[command(name = "lantu", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print every quantified statement of plan texts.
+    Extract(Extract),
+}
+
+#[derive(Args)]
+struct Extract {
+    /// Plan texts in UTF-8.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Csv)]
+    format: Format,
+    /// When the plans were issued: YYYY, YYYY-MM or YYYY-MM-DD. Settles 今年.
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    issued: Option<Issued>,
+    /// Write here instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Csv,
+    Jsonl,
+}
+
+/// One statement as printed. Offsets are Unicode scalar values of the file as given.
+#[derive(Serialize)]
+struct Row<'a> {
+    plan: &'a str,
+    start: u32,
+    end: u32,
+    quote: &'a str,
+    indicator: &'a str,
+    indicator_id: &'a str,
+    role: &'static str,
+    kind: &'static str,
+    bound: &'static str,
+    /// In the base unit; none marks a gap.
+    value: Option<f64>,
+    unit: &'a str,
+    year: Option<u16>,
+    period_start: Option<u16>,
+    period_end: Option<u16>,
+    /// Empty for the whole city.
+    area: &'a str,
+}
+
+fn main() -> ExitCode {
+    let Command::Extract(options) = Cli::parse().command;
+    let (rows, failures) = extract_all(&options);
+    for failure in &failures {
+        eprintln!("{failure}");
+    }
+    let written = match &options.out {
+        Some(path) => {
+            fs::write(path, &rows).map_err(|error| format!("{}: {error}", path.display()))
+        }
+        None => print(&rows).map_err(|error| format!("standard output: {error}")),
+    };
+    if let Err(error) = &written {
+        eprintln!("{error}");
+    }
+    if failures.is_empty() && written.is_ok() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// The rows of all files in their order, and a line for each file that could not be read.
+fn extract_all(options: &Extract) -> (Vec<u8>, Vec<String>) {
+    let vocabulary = vocabulary();
+    let context = Context {
+        issued: options.issued,
+        years: None,
+    };
+    let results: Vec<Result<Vec<u8>, String>> = options
+        .files
+        .par_iter()
+        .map(|path| {
+            let text = Text::new(load(path)?);
+            let extraction = parse::read(&text, &context, &vocabulary);
+            let plan = path.file_stem().unwrap_or_default().to_string_lossy();
+            Ok(render(
+                &plan,
+                &text,
+                &extraction,
+                &vocabulary,
+                options.format,
+            ))
+        })
+        .collect();
+    let mut rows = match options.format {
+        Format::Csv => HEADER.as_bytes().to_vec(),
+        Format::Jsonl => Vec::new(),
+    };
+    let mut failures = Vec::new();
+    for result in results {
+        match result {
+            Ok(lines) => rows.extend(lines),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    (rows, failures)
+}
+
+const HEADER: &str = "plan,start,end,quote,indicator,indicator_id,role,kind,bound,value,unit,year,period_start,period_end,area\n";
+
+/// The words that the indicators of the seeds are known by.
+fn vocabulary() -> Vocabulary {
+    Vocabulary::default()
+}
+
+fn load(path: &Path) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        format!("{}: not UTF-8 text (at byte {at})", path.display())
+    })
+}
+
+fn render(
+    plan: &str,
+    text: &Text,
+    extraction: &Extraction,
+    vocabulary: &Vocabulary,
+    format: Format,
+) -> Vec<u8> {
+    let rows = extraction.statements.iter().map(|statement| {
+        let indicator = indicator(statement, extraction, vocabulary);
+        row(plan, text, statement, indicator)
+    });
+    match format {
+        Format::Csv => {
+            let mut writer = csv::WriterBuilder::new()
+                .has_headers(false)
+                .from_writer(Vec::new());
+            for row in rows {
+                writer.serialize(row).expect("rows go to memory");
+            }
+            writer.into_inner().expect("rows go to memory")
+        }
+        Format::Jsonl => rows
+            .flat_map(|row| {
+                let mut line = serde_json::to_vec(&row).expect("rows are plain data");
+                line.push(b'\n');
+                line
+            })
+            .collect(),
+    }
+}
+
+fn indicator<'a>(
+    statement: &Statement,
+    extraction: &'a Extraction,
+    vocabulary: &'a Vocabulary,
+) -> &'a Indicator {
+    let known = vocabulary.entries();
+    let index = statement.indicator as usize;
+    match known.get(index) {
+        Some(entry) => &entry.indicator,
+        None => &extraction.provisional[index - known.len()],
+    }
+}
+
+fn row<'a>(
+    plan: &'a str,
+    text: &'a Text,
+    statement: &'a Statement,
+    indicator: &'a Indicator,
+) -> Row<'a> {
+    let value = match &statement.reading {
+        Reading::Stated(quantity) => Some(quantity.value),
+        Reading::DigitsLost { .. } => None,
+    };
+    Row {
+        plan,
+        start: statement.evidence.start,
+        end: statement.evidence.end,
+        quote: text.slice(statement.clause),
+        indicator: &statement.name,
+        indicator_id: &indicator.id,
+        role: statement.role.as_str(),
+        kind: statement.kind.as_str(),
+        bound: statement.reading.bound().as_str(),
+        value,
+        unit: statement.reading.unit(),
+        year: statement.period.year.stated(),
+        period_start: statement.period.span.map(|span| span.0),
+        period_end: statement.period.span.map(|span| span.1),
+        area: statement.area.as_str(),
+    }
+}
+
+/// Prints to a pipe that may close early, as `head` does.
+fn print(rows: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(rows).and_then(|()| out.flush());
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+fn parse_date(text: &str) -> Result<Issued, String> {
+    let expected = || format!("expected YYYY, YYYY-MM or YYYY-MM-DD, found `{text}`");
+    let mut parts = text.split('-');
+    let year = parts
+        .next()
+        .filter(|year| year.len() == 4)
+        .and_then(|year| year.parse().ok());
+    let mut part = |most: u8| match parts.next() {
+        None => Ok(None),
+        Some(digits) => match digits.parse() {
+            Ok(number) if (1..=most).contains(&number) => Ok(Some(number)),
+            _ => Err(expected()),
+        },
+    };
+    let (month, day) = (part(12)?, part(31)?);
+    match (year, parts.next()) {
+        (Some(year), None) => Ok(Issued {
+            year: Some(year),
+            month,
+            day,
+            basis: DateBasis::Signed,
+        }),
+        _ => Err(expected()),
+    }
+}

@@ -1,8 +1,40 @@
 //! Reads the words of a plan: outline, statements, gaps. Total: prose is never an error.
+//!
+//! A document is read once from front to back. [`web_text`] cuts the page around the plan,
+//! [`outline`] finds paragraphs and headings, [`scope`] asks what a paragraph's place says of it,
+//! [`reading`] reads its sentences: [`time`] and [`figures`] find years and numbers, [`sentence`]
+//! cuts between them, [`cues`], [`names`] and [`areas`] read the words around each.
 
-use crate::plan::{Gap, Indicator, Issued, Outline, Statement, Text};
+use std::collections::HashMap;
+use std::ops::Range;
 
+use crate::plan::{
+    Direction, Gap, GapKind, Indicator, Issued, Outline, Quantity, Reading, Span, Statement, Text,
+    Theme,
+};
+
+mod areas;
+mod cue_words;
+mod cues;
+mod figures;
+mod gaps;
+mod names;
+mod numerals;
+mod outline;
+mod phrase;
+mod prose;
+mod reading;
+mod scope;
+mod sentence;
+mod time;
+mod units;
 mod vocabulary;
+mod web_text;
+
+use figures::{Figure, Value};
+use prose::Prose;
+use reading::{Draft, Reader};
+use time::Calendar;
 
 pub use vocabulary::{Entry, Vocabulary};
 
@@ -28,6 +60,148 @@ pub struct Extraction {
 }
 
 /// Reads a document. Never fails: what cannot be read is left out or marked as a gap.
-pub fn read(_text: &Text, _context: &Context, _vocabulary: &Vocabulary) -> Extraction {
-    Extraction::default()
+pub fn read(text: &Text, context: &Context, vocabulary: &Vocabulary) -> Extraction {
+    let prose = Prose::new(text.as_str());
+    let chars = prose.plain();
+    let (web, plan) = web_text::read(chars);
+    let layout = outline::read(chars, plan.clone(), &web);
+    let calendar = calendar(chars, plan, context);
+    let scopes = scope::read(chars, &layout, &calendar);
+    let reader = Reader {
+        prose: &prose,
+        calendar: &calendar,
+        issued: calendar.now,
+    };
+    let mut extraction = Extraction::default();
+    let mut indicators = Indicators::new(vocabulary);
+    for (paragraph, scope) in layout.outline.paragraphs.iter().zip(&scopes) {
+        let range = paragraph.span.start as usize..paragraph.span.end as usize;
+        let (drafts, _) = reader.paragraph(range.clone(), scope);
+        if calendar.lossy {
+            extraction.gaps.extend(gaps::read(chars, range));
+        }
+        for draft in drafts {
+            if draft.figure.value == Value::Lost {
+                extraction.gaps.push(Gap {
+                    span: evidence(&draft.figure),
+                    kind: GapKind::Number,
+                });
+            }
+            let indicator = indicators.of(&draft);
+            extraction.statements.push(statement(draft, indicator));
+        }
+    }
+    extraction
+        .statements
+        .sort_by_key(|statement| statement.evidence);
+    extraction.gaps.sort_by_key(|gap| gap.span);
+    extraction.gaps.dedup();
+    extraction.outline = layout.outline;
+    extraction.provisional = indicators.provisional;
+    extraction
+}
+
+/// The document's own time: the years the plan covers, and the year it was issued.
+fn calendar(chars: &[char], plan: Range<usize>, context: &Context) -> Calendar {
+    Calendar {
+        plan: context.years.or_else(|| plan_years(&chars[plan.clone()])),
+        now: context.issued.and_then(|issued| issued.year),
+        lossy: gaps::is_lossy(&chars[plan]),
+    }
+}
+
+/// The five-year plan that the document speaks of most, where it speaks of one at least twice.
+fn plan_years(chars: &[char]) -> Option<(u16, u16)> {
+    let mut counts: Vec<((u16, u16), usize)> = Vec::new();
+    for at in 0..chars.len() {
+        let Some(span) = (chars[at] == '十')
+            .then(|| time::five_year_plan(chars, at))
+            .flatten()
+        else {
+            continue;
+        };
+        match counts.iter_mut().find(|(known, _)| *known == span) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((span, 1)),
+        }
+    }
+    counts
+        .into_iter()
+        .filter(|&(_, count)| count >= 2)
+        .max_by_key(|&(span, count)| (count, span))
+        .map(|(span, _)| span)
+}
+
+fn evidence(figure: &Figure) -> Span {
+    Span::new(figure.start, figure.end)
+}
+
+fn statement(draft: Draft, indicator: u16) -> Statement {
+    let Draft { figure, bound, .. } = draft;
+    let quantity = |value, high| {
+        Reading::Stated(Quantity {
+            value,
+            high,
+            unit: figure.unit.clone(),
+            bound,
+        })
+    };
+    let reading = match figure.value {
+        Value::Single(value) => quantity(value, None),
+        Value::Range(low, high) => quantity(low, Some(high)),
+        Value::Lost => Reading::DigitsLost {
+            unit: figure.unit.clone(),
+            bound,
+        },
+    };
+    Statement {
+        evidence: evidence(&figure),
+        clause: Span::new(draft.clause.start, draft.clause.end),
+        name: draft.name,
+        indicator,
+        reading,
+        role: draft.role,
+        kind: draft.kind,
+        period: draft.period,
+        area: draft.area,
+    }
+}
+
+/// The vocabulary, and after it the names of this document that it does not hold.
+struct Indicators<'a> {
+    vocabulary: &'a Vocabulary,
+    provisional: Vec<Indicator>,
+    by_name: HashMap<String, u16>,
+}
+
+impl<'a> Indicators<'a> {
+    fn new(vocabulary: &'a Vocabulary) -> Self {
+        Self {
+            vocabulary,
+            provisional: Vec::new(),
+            by_name: HashMap::new(),
+        }
+    }
+
+    fn of(&mut self, draft: &Draft) -> u16 {
+        let unit = &draft.figure.unit;
+        if let Some(index) = self.vocabulary.resolve(&draft.name, draft.kind, unit) {
+            return index;
+        }
+        if let Some(&index) = self.by_name.get(&draft.name) {
+            return index;
+        }
+        let index = (self.vocabulary.entries().len() + self.provisional.len()) as u16;
+        self.provisional.push(Indicator {
+            id: draft.name.clone(),
+            zh: draft.name.clone(),
+            en: String::new(),
+            unit: unit.clone(),
+            theme: Theme::Other,
+            direction: Direction::Neither,
+            provisional: true,
+        });
+        self.by_name.insert(draft.name.clone(), index);
+        index
+    }
 }

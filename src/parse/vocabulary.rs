@@ -1,8 +1,11 @@
 //! Matches the words of a text to canonical indicators.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::plan::Indicator;
+use super::units;
+use crate::plan::{Indicator, Kind};
 
 /// A canonical indicator with the other names that plans use for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,14 +18,152 @@ pub struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     entries: Vec<Entry>,
+    /// Normal form of each name and alias, with the entries that bear it.
+    names: HashMap<String, Vec<u16>>,
 }
 
 impl Vocabulary {
     pub fn new(entries: Vec<Entry>) -> Self {
-        Self { entries }
+        let mut names: HashMap<String, Vec<u16>> = HashMap::new();
+        for (index, entry) in entries.iter().enumerate() {
+            let own = std::iter::once(&entry.indicator.zh);
+            for name in own.chain(&entry.aliases) {
+                let bearers = names.entry(normal(name)).or_default();
+                if !bearers.contains(&(index as u16)) {
+                    bearers.push(index as u16);
+                }
+            }
+        }
+        Self { entries, names }
     }
 
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// The entry that `name` means, if any. A level must have the entry's unit; a growth, change
+    /// or multiple has its own.
+    pub fn resolve(&self, name: &str, kind: Kind, unit: &str) -> Option<u16> {
+        let normal = normal(name);
+        let mut forms = vec![normal.as_str()];
+        for head in LEADING {
+            if let Some(rest) = normal.strip_prefix(head) {
+                forms.push(rest);
+            }
+        }
+        for index in 0..forms.len() {
+            for tail in TRAILING {
+                if let Some(rest) = forms[index].strip_suffix(tail) {
+                    forms.push(rest);
+                }
+            }
+        }
+        forms
+            .iter()
+            .filter_map(|form| self.names.get(*form))
+            .flatten()
+            .copied()
+            .find(|&index| self.unit_agrees(index, kind, unit))
+    }
+
+    fn unit_agrees(&self, index: u16, kind: Kind, unit: &str) -> bool {
+        let own = &self.entries[index as usize].indicator.unit;
+        match kind {
+            Kind::Level | Kind::Cumulative | Kind::PerYear => units::agree(own, unit),
+            Kind::Change => {
+                unit == "%" || unit == "百分点" && own == "%" || units::agree(own, unit)
+            }
+            Kind::Growth | Kind::Multiple => true,
+            Kind::Rank => false,
+        }
+    }
+}
+
+/// Words that name the whole area or nothing more than the name without them.
+#[rustfmt::skip] // a word list reads as a paragraph
+const LEADING: &[&str] = &[
+    "全市", "全省", "全县", "全区", "全域", "我市", "我省", "本市", "全社会",
+];
+
+/// Words that only say that a thing is counted.
+const TRAILING: &[&str] = &[
+    "总数",
+    "数量",
+    "总量",
+    "个数",
+    "总里程",
+    "里程数",
+    "人数",
+    "数",
+];
+
+/// Names differ in brackets, quotes and spaces without meaning anything by it.
+fn normal(name: &str) -> String {
+    name.chars()
+        .filter(|c| !c.is_whitespace() && !"“”\"‘’'《》、,，·_-—".contains(*c))
+        .map(|c| match c {
+            '（' => '(',
+            '）' => ')',
+            '％' => '%',
+            'a'..='z' => c.to_ascii_uppercase(),
+            other => other,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Direction, Theme};
+
+    fn vocabulary() -> Vocabulary {
+        let entry = |id: &str, zh: &str, unit: &str, aliases: &[&str]| Entry {
+            indicator: Indicator {
+                id: id.into(),
+                zh: zh.into(),
+                en: String::new(),
+                unit: unit.into(),
+                theme: Theme::Economy,
+                direction: Direction::Higher,
+                provisional: false,
+            },
+            aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
+        };
+        Vocabulary::new(vec![
+            entry("gdp", "地区生产总值", "元", &["GDP", "经济总量"]),
+            entry("stations", "5G基站", "个", &[]),
+            entry("urban-income", "城镇居民人均可支配收入", "元", &[]),
+            entry("manufacturing", "制造业增加值", "元", &[]),
+        ])
+    }
+
+    fn check(name: &str, kind: Kind, unit: &str, expected: &str) {
+        let vocabulary = vocabulary();
+        let found = vocabulary
+            .resolve(name, kind, unit)
+            .map_or("none", |index| {
+                &vocabulary.entries[index as usize].indicator.id
+            });
+        assert_eq!(found, expected, "{name}");
+    }
+
+    #[test]
+    fn names_resolve_without_their_wrapping() {
+        check("全市地区生产总值", Kind::Level, "元", "gdp");
+        check("gdp", Kind::Level, "元", "gdp");
+        check("“5G基站”总数", Kind::Level, "座", "stations");
+    }
+
+    #[test]
+    fn another_thing_never_resolves() {
+        check("农村居民人均可支配收入", Kind::Level, "元", "none");
+        check("制造业增加值占GDP比重", Kind::Level, "%", "none");
+        check("地区生产总值", Kind::Level, "%", "none");
+    }
+
+    #[test]
+    fn growth_has_a_unit_of_its_own() {
+        check("地区生产总值", Kind::Growth, "%", "gdp");
+        check("地区生产总值", Kind::Multiple, "倍", "gdp");
     }
 }

@@ -1,0 +1,101 @@
+//! Reads which area a statement is for: `市区`, `主城区`, `各县(市)`, a named zone.
+
+use super::phrase::Phrase;
+use super::prose::{any_at, contains_any, has, is_han};
+use crate::plan::Area;
+
+/// Words for all that the plan covers.
+#[rustfmt::skip] // a word list reads as a paragraph
+const WHOLE: &[&str] = &[
+    "全市域", "全市", "全省", "全区域", "全域", "我市", "我省", "我区", "我县", "全县", "全区",
+    "市域", "本市", "全社会新增",
+];
+
+/// Words for a part of it, as plans of any city use them.
+#[rustfmt::skip] // a word list reads as a paragraph
+const PARTS: &[&str] = &[
+    "各县(市、区)", "各县(市,区)", "各县(区、市)", "各县(市)", "各县(区)", "各县区", "各区县",
+    "县(市、区)", "中心城区", "主城区", "都市区", "都市圈", "市辖区", "地级及以上城市", "市区",
+    "城区", "山区五县", "县城", "农村地区",
+];
+
+/// Endings of named zones: `某某东部新区`.
+#[rustfmt::skip] // a word list reads as a paragraph
+const ZONES: &[&str] = &[
+    "新区", "高新区", "经开区", "开发区", "示范区", "试验区", "集聚区", "自贸区", "保税区",
+    "科技城",
+];
+
+/// Takes the area off the front of a name. None where the words name none. `alone`: the indicator
+/// stands behind the number, so that the area may be all there is: `市区55%以上建成区`.
+pub(super) fn take_front(phrase: &mut Phrase, alone: bool) -> Option<Area> {
+    if phrase.take_front(WHOLE) {
+        return Some(Area::Whole);
+    }
+    let chars = phrase.chars();
+    for prefix in 0..=4.min(chars.len()) {
+        if !chars[..prefix].iter().all(|&c| is_han(c)) {
+            break;
+        }
+        let Some(length) = any_at(chars, prefix, PARTS) else {
+            continue;
+        };
+        let end = prefix + length;
+        if end == chars.len() && !alone
+            || contains_any(&chars[..prefix], &["建", "达", "个", "以上", "新", "的"])
+        {
+            return None;
+        }
+        let part: String = phrase.slice(prefix, end).text();
+        phrase.drop_front(end);
+        return Some(Area::Part(part));
+    }
+    zone_front(phrase)
+}
+
+/// `某某高新区排名`: a zone with a name of its own, and an indicator behind it.
+fn zone_front(phrase: &mut Phrase) -> Option<Area> {
+    let chars = phrase.chars();
+    let end = zone_end(chars)?;
+    let follows = chars.get(end).is_some_and(|&c| is_han(c));
+    if !follows
+        || chars.len() - end < 3
+        || contains_any(
+            &chars[..end],
+            &["级", "国家", "省", "个", "类", "各", "全国"],
+        )
+    {
+        return None;
+    }
+    let zone = phrase.slice(0, end).text();
+    phrase.drop_front(end);
+    phrase.take_front(&["的", "在"]);
+    Some(Area::Part(zone))
+}
+
+/// Where a zone's name that begins `chars` ends.
+fn zone_end(chars: &[char]) -> Option<usize> {
+    let han = chars.iter().take(10).take_while(|&&c| is_han(c)).count();
+    (2..han).find_map(|at| {
+        let length = any_at(chars, at, ZONES)?;
+        (at + length <= han).then_some(at + length)
+    })
+}
+
+/// The last named zone in `chars`: `高标准建设某某东部新区,…` → 某某东部新区.
+pub(super) fn last_zone(chars: &[char]) -> Option<String> {
+    let end = (0..chars.len())
+        .rev()
+        .find_map(|at| any_at(chars, at, ZONES).map(|n| at + n))?;
+    let start = (0..end)
+        .rev()
+        .take(14)
+        .find(|&at| !is_han(chars[at]))
+        .map_or(end.saturating_sub(14), |at| at + 1);
+    let words = &chars[start..end];
+    let verb = (0..words.len()).rev().find_map(|at| {
+        any_at(words, at, &["建设", "打造", "推进", "支持", "发展", "加快"]).map(|n| at + n)
+    });
+    let name = &words[verb.unwrap_or(0)..];
+    (name.len() >= 4 && !has(name, 0, "国家")).then(|| name.iter().collect())
+}

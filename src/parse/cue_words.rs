@@ -1,0 +1,163 @@
+//! Word lists of the cues around numbers. A longer word stands before its own beginning or ending.
+
+use crate::plan::Bound;
+
+/// What one such word tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// Nothing: `力争`, `将`.
+    Plain,
+    Bound(Bound),
+    /// `达到`, `提高到`: the number is the value reached.
+    Reach,
+    /// `增长`: the number is a rate, if in percent.
+    Grow,
+    /// `提高`, `增加`: the number is a difference.
+    Change,
+    /// `新增`, `累计`: the number is summed.
+    Sum,
+    /// `建成`, `引进`: the thing counted stands behind the number.
+    Make,
+    /// `分别`
+    Each,
+    /// `均`
+    All,
+    /// `从`, `由`: the number is where a change starts.
+    From,
+    /// `完成`, `实施`: in a review, work done over its years.
+    Done,
+    /// `已`
+    Already,
+}
+
+const GE: Cue = Cue::Bound(Bound::AtLeast);
+const LE: Cue = Cue::Bound(Bound::AtMost);
+const ABOUT: Cue = Cue::Bound(Bound::About);
+
+/// Words that stand between a name and its number. A longer word stands before its own ending.
+#[rustfmt::skip] // a word list reads as a paragraph
+pub(super) const BETWEEN: &[(&str, Cue)] = &[
+    ("不低于", GE), ("不少于", GE), ("不小于", GE), ("不高于", LE), ("不超过", LE), ("不大于", LE),
+    ("不多于", LE), ("控制在", LE), ("控制到", LE), ("压减到", LE), ("达到或超过", GE),
+    ("突破", GE), ("超过", GE), ("超出", GE), ("高于", GE), ("大于", GE), ("多于", GE),
+    ("优于", GE), ("至少", GE), ("逾", GE), ("超", GE), ("低于", LE), ("小于", LE), ("少于", LE),
+    ("新增加", Cue::Sum), ("不足", LE), ("接近", ABOUT), ("大约", ABOUT), ("约为", ABOUT), ("约", ABOUT), ("近", ABOUT),
+    ("提高到", Cue::Reach), ("提高至", Cue::Reach), ("提升到", Cue::Reach), ("提升至", Cue::Reach),
+    ("提升为", Cue::Reach), ("增加到", Cue::Reach), ("增加至", Cue::Reach), ("增长到", Cue::Reach),
+    ("增长至", Cue::Reach), ("上升到", Cue::Reach), ("上升至", Cue::Reach), ("下降到", Cue::Reach),
+    ("下降至", Cue::Reach), ("降低到", Cue::Reach), ("降低至", Cue::Reach), ("减少到", Cue::Reach),
+    ("减少至", Cue::Reach), ("缩小到", Cue::Reach), ("缩小至", Cue::Reach), ("压缩到", Cue::Reach),
+    ("压缩至", Cue::Reach), ("缩短到", Cue::Reach), ("缩短至", Cue::Reach), ("扩大到", Cue::Reach),
+    ("扩大至", Cue::Reach), ("扩展到", Cue::Reach), ("拓展到", Cue::Reach), ("拓展至", Cue::Reach),
+    ("整合到", Cue::Reach), ("整合至", Cue::Reach), ("发展到", Cue::Reach), ("发展至", Cue::Reach),
+    ("恢复到", Cue::Reach), ("恢复至", Cue::Reach), ("稳定在", Cue::Reach), ("保持在", Cue::Reach),
+    ("维持在", Cue::Reach), ("稳定到", Cue::Reach), ("增至", Cue::Reach), ("升至", Cue::Reach),
+    ("降至", Cue::Reach), ("降到", Cue::Reach), ("减至", Cue::Reach), ("成为", Cue::Reach),
+    ("达到", Cue::Reach), ("达", Cue::Reach), ("迈上", Cue::Reach), ("迈入", Cue::Reach),
+    ("跨上", Cue::Reach), ("跃上", Cue::Reach), ("跨入", Cue::Reach), ("站上", Cue::Reach),
+    ("进入", Cue::Reach), ("为", Cue::Reach), ("是", Cue::Reach), ("至", Cue::Reach),
+    ("到", Cue::Reach), ("在", Cue::Reach), ("同比增长", Cue::Grow), ("增长率", Cue::Grow),
+    ("递增", Cue::Grow), ("增长", Cue::Grow), ("增速", Cue::Grow), ("增幅", Cue::Grow),
+    ("上涨", Cue::Grow), ("同比提高", Cue::Change), ("提高", Cue::Change), ("提升", Cue::Change),
+    ("上升", Cue::Change), ("增加", Cue::Change), ("下降", Cue::Change), ("降低", Cue::Change),
+    ("减少", Cue::Change), ("缩小", Cue::Change), ("缩短", Cue::Change), ("压缩", Cue::Change),
+    ("压减", Cue::Change), ("削减", Cue::Change), ("缩减", Cue::Change), ("净增", Cue::Sum),
+    ("新增", Cue::Sum), ("累计", Cue::Sum), ("分别", Cue::Each),
+    ("各", Cue::Plain), ("全部", Cue::All), ("均", Cue::All), ("都", Cue::All), ("皆", Cue::All),
+    ("从", Cue::From), ("由", Cue::From), ("力争", Cue::Plain), ("争取", Cue::Plain),
+    ("确保", Cue::Plain), ("努力", Cue::Plain), ("有望", Cue::Plain), ("预计", Cue::Plain),
+    ("基本", Cue::Plain), ("平均", Cue::Plain), ("总体", Cue::Plain), ("共计", Cue::Plain),
+    ("合计", Cue::Plain), ("总计", Cue::Plain), ("共有", Cue::Plain), ("共", Cue::Plain),
+    ("已经", Cue::Already), ("已", Cue::Already), ("将", Cue::Plain), ("再", Cue::Plain),
+    ("进一步", Cue::Plain), ("稳步", Cue::Plain), ("逐步", Cue::Plain), ("率先", Cue::Plain),
+    ("提前实现", Cue::Plain), ("提前两年", Cue::Plain), ("提前一年", Cue::Plain),
+    ("提前", Cue::Plain), ("年", Cue::Plain), ("全面", Cue::Plain), ("连续", Cue::Plain),
+    ("的", Cue::Plain), ("目前", Cue::Plain), ("当前", Cue::Plain), ("每人每月", Cue::Plain),
+    ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("占全国", Cue::Plain), ("全国", Cue::Plain), ("占全省", Cue::Plain),
+    ("向", Cue::Reach), ("要", Cue::Plain), ("比", Cue::Plain), ("数值", Cue::Plain),
+];
+
+/// Where a short cue ends a longer word it is no cue: `节约`, `公共`, `主要`, `常年`.
+#[rustfmt::skip] // a word list reads as a paragraph
+pub(super) const NOT_BETWEEN: &[&str] = &[
+    "节约", "公约", "公共", "主要", "需要", "重要", "现在", "存在", "所在", "作为", "行为", "青年",
+    "常年", "少年", "老年", "平均", "人均", "户均", "亩均", "首都", "大都", "成都", "理由", "自由",
+    "方向", "总部", "附近", "邻近", "占比", "之比", "入比", "同比", "环比", "对比", "评比",
+    "收入比", "学年", "财年", "可再", "不再", "投向", "面向",
+];
+
+/// Verbs behind which the thing counted follows: `建成20个集群`.
+#[rustfmt::skip] // a word list reads as a paragraph
+pub(super) const MAKE: &[&str] = &[
+    "规划建设", "布局建设", "新建改造", "新改建", "开工建设", "培育建设", "培育形成", "培育壮大",
+    "建成投用", "创建成为", "牵头建设", "联合建设", "改造提升", "提标改造", "培育发展", "引进培育",
+    "引进建设", "落地建设", "申报创建", "组织实施", "重点实施", "新开辟", "新开通", "新引进",
+    "新引育", "新培育", "新认定", "新建成", "新建设", "新创建", "新设立", "新改扩建", "建成",
+    "建设", "建立", "打造", "培育", "引进", "引育", "创建", "创成", "争创", "创办", "设立", "成立",
+    "新建", "新开", "实施", "推进", "推动", "完成", "实现", "形成", "集聚", "聚集", "遴选", "组建",
+    "开展", "开通", "开辟", "开行", "举办", "承办", "布局", "布设", "谋划", "获批", "获评", "获得",
+    "荣获", "入选", "承担", "拥有", "吸引", "招引", "引入", "招商", "落户", "落地", "改造", "整治",
+    "修复", "新增", "扶持", "孵化", "选树", "评选", "认定", "发放", "投放", "投入", "推出", "上线",
+    "开放", "开设", "制定", "编制", "出台", "修订", "发布", "签约", "储备", "安排", "筹集", "筹建",
+    "配建", "扩建", "改建", "续建", "开工", "投产", "竣工", "培训", "培养", "招聘", "选派", "资助",
+    "支持", "构建", "提供", "保障", "建好", "办好", "做强", "发展", "生成", "滚动实施", "引导",
+    "带动", "解决", "帮扶", "加快", "加大", "有", "共建", "优选", "推广", "盘活", "覆盖", "涵盖",
+    "辐射", "联动", "启动", "攻克", "转化", "处置", "消除", "治理", "整合", "提升",
+];
+
+/// Words that may open a clause before its indicator, and mean nothing for its name.
+#[rustfmt::skip] // a word list reads as a paragraph
+pub(super) const ADVERBS: &[&str] = &[
+    "其中", "并且", "同时", "以及", "此外", "力争", "争取", "确保", "努力", "着力", "加快推进",
+    "加快推动", "加快", "全面", "深入", "积极", "重点", "大力", "持续", "进一步", "高质量",
+    "高水平", "高标准", "高品质", "高起点", "扎实", "稳步", "有序", "逐步", "率先", "基本", "预计",
+    "已经", "成功", "牵头", "集中", "统筹", "优先", "全年", "至少", "共计", "合计", "总计", "平均",
+    "择优", "滚动", "接续", "精心", "匠心", "更大力度", "适度", "继续", "不断", "切实", "有效",
+    "全力", "奋力", "主动", "聚焦", "围绕", "锚定", "将处于", "处于", "通过", "分批", "分类",
+    "分期", "每年", "年均", "要", "将", "已", "并", "且", "共", "也", "再", "使", "让", "把", "对",
+    "其", "和", "与", "及", "或", "以", "在", "的", "等", "较", "从", "由", "向",
+];
+
+/// Verbs that may open a clause before its indicator.
+#[rustfmt::skip] // a word list reads as a paragraph
+pub(super) const OPENING: &[(&str, Cue)] = &[
+    ("五年累计", Cue::Sum), ("累计实现", Cue::Sum), ("累计完成", Cue::Sum), ("累计引进", Cue::Sum), ("累计", Cue::Sum), ("新增加", Cue::Sum), ("新增", Cue::Sum),
+    ("净增", Cue::Sum), ("新引育", Cue::Sum), ("新引进", Cue::Sum), ("新培育", Cue::Sum),
+    ("新认定", Cue::Sum), ("新开辟", Cue::Sum), ("新开通", Cue::Sum), ("新设立", Cue::Sum),
+    ("新建成", Cue::Sum), ("新创建", Cue::Sum), ("规划建设", Cue::Make), ("布局建设", Cue::Make),
+    ("培育建设", Cue::Make), ("培育壮大", Cue::Make), ("培育形成", Cue::Make),
+    ("落地建设", Cue::Make), ("组织实施", Cue::Make), ("改造提升", Cue::Make),
+    ("提标改造", Cue::Make), ("建设提升", Cue::Make), ("实现", Cue::Make), ("完成", Cue::Done),
+    ("建成", Cue::Make), ("建设", Cue::Make), ("建立", Cue::Make), ("培育", Cue::Make),
+    ("引进", Cue::Make), ("引育", Cue::Make), ("打造", Cue::Make), ("创建", Cue::Make),
+    ("创成", Cue::Make), ("争创", Cue::Make), ("推动", Cue::Make), ("推进", Cue::Make),
+    ("开展", Cue::Make), ("实施", Cue::Done), ("开通", Cue::Make), ("开辟", Cue::Make),
+    ("遴选", Cue::Make), ("形成", Cue::Make), ("拥有", Cue::Make), ("组织", Cue::Make),
+    ("举办", Cue::Make), ("吸引", Cue::Make), ("招引", Cue::Make), ("支持", Cue::Make),
+    ("布局", Cue::Make), ("设立", Cue::Make), ("获批", Cue::Done), ("承担", Cue::Done),
+    ("入选", Cue::Make), ("获得", Cue::Make), ("取得", Cue::Make), ("培养", Cue::Make),
+    ("认定", Cue::Make), ("选树", Cue::Make), ("孵化", Cue::Make), ("扶持", Cue::Make),
+    ("保持", Cue::Plain), ("构建", Cue::Make), ("提供", Cue::Make), ("筹集", Cue::Make),
+    ("鼓励", Cue::Make), ("带动", Cue::Make), ("促进", Cue::Make), ("推广", Cue::Make),
+    ("集聚", Cue::Make), ("整治", Cue::Make), ("修复", Cue::Make), ("改善", Cue::Done),
+    ("开工", Cue::Done), ("改造", Cue::Done), ("新建", Cue::Sum), ("做强", Cue::Make),
+    ("谋划", Cue::Make), ("启动", Cue::Make), ("探索", Cue::Make), ("优化", Cue::Make),
+    ("扩大", Cue::Make), ("增加", Cue::Make), ("提高", Cue::Make), ("提升", Cue::Make),
+    ("达到", Cue::Make), ("稳定", Cue::Make), ("力促", Cue::Make), ("确立", Cue::Make),
+    ("制定", Cue::Make), ("打通", Cue::Make), ("落实", Cue::Make), ("安排", Cue::Make), ("盘活", Cue::Make),
+    ("发放", Cue::Make), ("选派", Cue::Make), ("建好", Cue::Make), ("办好", Cue::Make), ("配建", Cue::Make),
+];
+
+/// Nouns that begin like an opening verb: nothing is taken off them.
+#[rustfmt::skip] // a word list reads as a paragraph
+pub(super) const NOUNS_LIKE_VERBS: &[&str] = &[
+    "建设用地", "建成区", "实现率", "完成率", "改造率", "引进率", "培育率", "推广率", "稳定就业",
+    "稳定率", "提升率", "提高率", "扩大率", "支持率", "组织率", "开通率", "打通率", "实施率",
+    "新建商品", "新增贷款", "保持率", "建立率", "建成率", "认定登记", "从业", "以旧换新", "与会",
+    "新增城镇就业", "新增就业", "高标准农田", "对外", "对口", "和美", "在线", "在校", "在岗",
+    "在建", "在园", "在册", "在营", "已建", "再生", "再制造", "共享", "共同", "共富", "等级",
+    "等效", "由国", "优化率", "达到或", "及时", "重点群体", "重点企业", "重点研发", "重点领域",
+    "重点产业", "重点项目", "重点地区", "重点污染", "全面推行", "基本医", "基本养老", "基本公共",
+    "基本农田", "基本社会", "平均受教育", "平均预期", "平均浓度", "平均寿命", "统筹区", "分类覆盖",
+    "有效发明", "向上",
+];

@@ -1,0 +1,183 @@
+//! The words between an indicator and its number, and what each tells: bound, verb, adverb.
+
+use super::cue_words::{ADVERBS, BETWEEN, Cue, MAKE, NOT_BETWEEN, NOUNS_LIKE_VERBS, OPENING};
+use super::phrase::Phrase;
+use super::prose::{any_at, any_end, is_han};
+use crate::plan::Bound;
+
+/// The cues of one number.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cues {
+    pub bound: Option<Bound>,
+    pub reach: bool,
+    pub grow: bool,
+    pub change: bool,
+    pub sum: bool,
+    pub make: bool,
+    pub each: bool,
+    pub all: bool,
+    pub from: bool,
+    pub done: bool,
+    pub already: bool,
+}
+
+impl Cues {
+    /// What the first number of a list says holds for the others: `分别增长4%和6%`.
+    pub fn follow(&mut self, first: &Cues) {
+        self.grow |= first.grow;
+        self.change |= first.change;
+        self.reach |= first.reach;
+        self.sum |= first.sum;
+    }
+
+    fn add(&mut self, cue: Cue) {
+        match cue {
+            Cue::Plain => {}
+            Cue::Bound(bound) => {
+                self.bound.get_or_insert(bound);
+                self.reach |= !self.make;
+            }
+            Cue::Reach => self.reach |= !self.make,
+            Cue::Grow => self.grow = true,
+            Cue::Change => self.change = true,
+            Cue::Sum => self.sum = true,
+            Cue::Make => self.make = true,
+            Cue::Each => self.each = true,
+            Cue::All => self.all = true,
+            Cue::From => self.from = true,
+            Cue::Done => self.done = true,
+            Cue::Already => self.already = true,
+        }
+    }
+}
+
+/// Takes the cue words off the end of what stands before a number.
+pub(super) fn take_between(phrase: &mut Phrase) -> Cues {
+    let mut cues = Cues::default();
+    loop {
+        phrase.trim_marks();
+        phrase.take_back(&["“", "("]);
+        let chars = phrase.chars();
+        if any_end(chars, NOT_BETWEEN).is_some() {
+            return cues;
+        }
+        let between = BETWEEN.iter().find(|(word, _)| phrase.ends(word));
+        if let Some((word, cue)) = between {
+            cues.add(*cue);
+            phrase.drop_back(word.chars().count());
+        } else if any_end(chars, MAKE).is_some() && !is_noun_end(chars) {
+            let length = any_end(chars, MAKE).unwrap_or(0);
+            let word = &chars[chars.len() - length..];
+            let sums = word[0] == '新';
+            cues.add(if sums { Cue::Sum } else { Cue::Plain });
+            cues.add(Cue::Make);
+            phrase.drop_back(length);
+        } else {
+            return cues;
+        }
+    }
+}
+
+/// Takes the words of a place in an order off the end: `均居全国`, `在全省名列`.
+pub(super) fn take_place(phrase: &mut Phrase) {
+    #[rustfmt::skip] // a word list reads as a paragraph
+const PLACES: &[&str] = &[
+    "全国城市", "全国", "全省", "全球", "世界", "省内", "稳居", "位居", "居", "名列", "位列", "列",
+    "排名", "位次", "升至", "保持", "进入", "迈入", "跻身", "在", "连续", "稳定",
+];
+    while phrase.take_back(PLACES) {}
+}
+
+/// `农产品优势区建设` ends in a noun that looks like a verb, where a noun stands before it.
+fn is_noun_end(chars: &[char]) -> bool {
+    #[rustfmt::skip] // a word list reads as a paragraph
+const NOUNS: &[&str] = &[
+    "改造", "建设", "投入", "发展", "治理", "修复", "整治", "保障", "转化", "培训", "开放", "提升",
+    "处置", "开行",
+];
+    let Some(length) = any_end(chars, NOUNS) else {
+        return false;
+    };
+    let before = &chars[..chars.len() - length];
+    before.len() >= 3
+        && before.last().is_some_and(|&c| is_han(c))
+        && any_end(before, ADVERBS).is_none()
+        && any_end(before, MAKE).is_none()
+}
+
+/// Takes adverbs and verbs off the front of a name.
+pub(super) fn take_opening(phrase: &mut Phrase) -> Cues {
+    let mut cues = Cues::default();
+    loop {
+        phrase.trim_marks();
+        let chars = phrase.chars();
+        if any_at(chars, 0, NOUNS_LIKE_VERBS).is_some() {
+            return cues;
+        }
+        let opening = OPENING.iter().find(|(word, _)| phrase.starts(word));
+        if let Some((word, cue)) = opening {
+            let length = word.chars().count();
+            let short = chars[0] == '新' && chars.len() - length < 3;
+            if short {
+                cues.add(*cue);
+                return cues;
+            }
+            if leaves_no_name(&chars[length..]) {
+                return cues;
+            }
+            cues.add(*cue);
+            phrase.drop_front(length);
+        } else if let Some(length) = any_at(chars, 0, ADVERBS) {
+            if chars[0] == '高' && !opens_with_verb(&chars[length..]) {
+                return cues;
+            }
+            phrase.drop_front(length);
+        } else {
+            return cues;
+        }
+    }
+}
+
+/// `高标准建设`, but not `高标准农田`.
+fn opens_with_verb(rest: &[char]) -> bool {
+    OPENING
+        .iter()
+        .any(|(word, _)| super::prose::has(rest, 0, word))
+        || any_at(rest, 0, ADVERBS).is_some()
+}
+
+/// `实现率`: what would be left is no name of its own.
+fn leaves_no_name(rest: &[char]) -> bool {
+    rest.first()
+        .is_some_and(|c| "率额量度值区".contains(*c) && rest.len() <= 2 || "类型式".contains(*c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, name: &str, bound: Option<Bound>) {
+        let chars: Vec<char> = text.chars().collect();
+        let mut phrase = Phrase::default();
+        phrase.push(&chars, &chars);
+        let cues = take_between(&mut phrase);
+        take_opening(&mut phrase);
+        assert_eq!(
+            (phrase.text().as_str(), cues.bound),
+            (name, bound),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn cue_words_come_off_both_ends() {
+        check("力争研发投入强度达到", "研发投入强度", None);
+        check("实现货物贸易额突破", "货物贸易额", Some(Bound::AtLeast));
+        check(
+            "城镇登记失业率控制在",
+            "城镇登记失业率",
+            Some(Bound::AtMost),
+        );
+        check("网上办事实现率", "网上办事实现率", None);
+    }
+}

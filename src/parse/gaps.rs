@@ -1,0 +1,127 @@
+//! Finds where a copy visibly lost digits or names. Only a copy that lost years is searched.
+
+use std::ops::Range;
+
+use super::prose::{any_at, has, is_han};
+use super::time;
+use crate::plan::{Gap, GapKind, Span};
+
+/// Whether the copy lost digits: `到年`, `(-年)`, a date `年9月24日` — twice or more.
+pub(super) fn is_lossy(chars: &[char]) -> bool {
+    let signs = (0..chars.len()).filter(|&at| match chars[at] {
+        '到' | '至' => time::is_lost_due_year(chars, at),
+        '(' => has(chars, at, "(-年)") || has(chars, at, "(—年)"),
+        '年' => is_lost_date(chars, at),
+        _ => false,
+    });
+    signs.take(2).count() == 2
+}
+
+/// `年9月24日` where a line or clause begins.
+fn is_lost_date(chars: &[char], at: usize) -> bool {
+    let begins = at == 0 || "\n 。,;".contains(chars[at - 1]);
+    let digits = chars[at + 1..]
+        .iter()
+        .take_while(|c| c.is_ascii_digit())
+        .count();
+    begins && (1..=2).contains(&digits) && has(chars, at + 1 + digits, "月")
+}
+
+/// Gaps of years and names in `range`; numbers are found where statements are read.
+pub(super) fn read(chars: &[char], range: Range<usize>) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let found = year(chars, at).or_else(|| name(chars, at, range.end));
+        match found {
+            Some((start, end, kind)) => {
+                gaps.push(Gap {
+                    span: Span::new(start, end),
+                    kind,
+                });
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    gaps
+}
+
+/// Characters before 年 that make a word of it: `今年`, `青年`, `2020年`.
+const YEAR_WORDS: &str = "今明去近多每全常当历往百千万青少成老周新本同上下半学元中早晚丰逐次两三四五六七八九十一几数整延余个";
+/// Characters behind 年 that make a word of it: `年度`, `年会`.
+const YEAR_TAILS: &str = "度轻龄会产均代报货底末初中终老级味画薪限吞轮人间内限来以纪";
+
+fn year(chars: &[char], at: usize) -> Option<(usize, usize, GapKind)> {
+    if has(chars, at, "(-年)") || has(chars, at, "(—年)") {
+        return Some((at, at + 4, GapKind::Year));
+    }
+    if time::is_lost_due_year(chars, at) {
+        return Some((at, at + 2, GapKind::Year));
+    }
+    if chars[at] != '年' {
+        return None;
+    }
+    let before = if at == 0 { '\n' } else { chars[at - 1] };
+    let after = chars.get(at + 1).copied().unwrap_or('。');
+    let word = before.is_ascii_digit() || YEAR_WORDS.contains(before) || YEAR_TAILS.contains(after);
+    let dated = is_lost_date(chars, at) || after == '前' || is_han(after);
+    (!word && dated).then(|| {
+        let end = at + 1 + usize::from(after == '前');
+        (at, end, GapKind::Year)
+    })
+}
+
+/// `“”高铁交通圈`, `G、G、G`.
+fn name(chars: &[char], at: usize, end: usize) -> Option<(usize, usize, GapKind)> {
+    if has(chars, at, "“”") {
+        return Some((at, at + 2, GapKind::Name));
+    }
+    let letter = chars[at];
+    let lone = letter.is_ascii_uppercase()
+        && (at == 0 || !chars[at - 1].is_ascii_alphanumeric())
+        && any_at(chars, at + 1, &["、"]).is_some();
+    if !lone {
+        return None;
+    }
+    let mut stop = at + 1;
+    while stop + 1 < end && chars[stop] == '、' && chars[stop + 1] == letter {
+        stop += 2;
+    }
+    let follows = chars.get(stop).is_some_and(|c| c.is_ascii_alphanumeric());
+    (stop > at + 1 && !follows).then_some((at, stop, GapKind::Name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let chars: Vec<char> = text.chars().collect();
+        let found: Vec<String> = read(&chars, 0..chars.len())
+            .iter()
+            .map(|gap| {
+                let words: String = chars[gap.span.start as usize..gap.span.end as usize]
+                    .iter()
+                    .collect();
+                format!("{words} {:?}", gap.kind)
+            })
+            .collect();
+        assert_eq!(found.join("; "), expected, "{text}");
+    }
+
+    #[test]
+    fn lost_years_are_marked_where_they_stood() {
+        check("到年,全市", "到年 Year");
+        check("方案(-年)", "(-年) Year");
+        check("年9月24日", "年 Year");
+        check("办好年亚运会", "年 Year");
+        check("举办年会、青年节,到年底", "");
+    }
+
+    #[test]
+    fn lost_names_are_marked() {
+        check("完成G、G、G改建", "G、G、G Name");
+        check("形成“”高铁圈", "“” Name");
+    }
+}

@@ -1,0 +1,310 @@
+//! Makes indicator names: splits lists, shares a common tail, cuts the noun behind a number.
+
+use super::phrase::Phrase;
+use super::prose::{any_at, any_end, contains, find, is_han};
+
+/// Words that end a name which stands by itself.
+#[rustfmt::skip] // a word list reads as a paragraph
+const HEADS: &[&str] = &[
+    "率", "额", "值", "量", "比重", "占比", "比例", "收入", "支出", "面积", "里程", "人口", "强度",
+    "指数", "浓度", "寿命", "投资", "产值", "总数", "数量", "人数", "规模", "密度", "贡献", "消费",
+];
+
+/// Endings that a list of subjects may share: `城镇和农村常住居民人均可支配收入`.
+#[rustfmt::skip] // a word list reads as a paragraph
+const SHARED_HEADS: &[&str] = &[
+    "常住居民人均可支配收入", "居民人均可支配收入", "人均可支配收入", "居民收入", "增加值",
+    "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "营业收入", "销售收入", "收入",
+    "覆盖率", "普及率", "合格率", "达标率", "利用率", "死亡率", "就业率", "增长率", "失业率",
+    "参保率", "处理率", "回收率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
+    "吞吐量", "比重", "占比", "消费量", "排放量", "投资", "人数",
+];
+
+/// The subjects of a list whose every item is an indicator of its own; else the phrase whole.
+pub(super) fn whole_subjects(phrase: &Phrase) -> Vec<Phrase> {
+    let listed = find(phrase.chars(), "等")
+        .filter(|&at| contains(&phrase.chars()[at..], "指标") && phrase.len() - at <= 8);
+    let items = split(&phrase.slice(0, listed.unwrap_or(phrase.len())));
+    if all_whole(&items) {
+        items
+    } else {
+        vec![phrase.clone()]
+    }
+}
+
+/// The subjects of `甲、乙和丙`, each whole: a tail that only the last has is given to all.
+pub(super) fn subjects(phrase: &Phrase) -> Vec<Phrase> {
+    if let Some(industries) = three_industries(phrase) {
+        return industries;
+    }
+    if listed_under_a_head(phrase) {
+        return vec![phrase.clone()];
+    }
+    let mut items = split(phrase);
+    let Some(last) = items.last().cloned() else {
+        return items;
+    };
+    let count = items.len();
+    for item in items.iter_mut().take(count - 1) {
+        if let Some(at) = shared_tail(item, &last) {
+            *item = item.join(&last.slice(at, last.len()));
+        }
+    }
+    items
+}
+
+/// `甲、乙两大产业增加值`: what follows names the items together.
+fn listed_under_a_head(phrase: &Phrase) -> bool {
+    let chars = phrase.chars();
+    (1..chars.len()).any(|at| {
+        chars[at] == '大'
+            && "两二三四五六七八九十".contains(chars[at - 1])
+            && chars[..at].contains(&'、')
+    })
+}
+
+/// Splits at 、 and at 和 与 及 outside brackets and quotes.
+fn split(phrase: &Phrase) -> Vec<Phrase> {
+    let chars = phrase.chars();
+    let mut items = Vec::new();
+    let (mut start, mut depth) = (0, 0usize);
+    for at in 0..chars.len() {
+        match chars[at] {
+            '(' | '“' | '《' => depth += 1,
+            ')' | '”' | '》' => depth = depth.saturating_sub(1),
+            '、' if depth == 0 => {
+                items.push(phrase.slice(start, at));
+                start = at + 1;
+            }
+            '和' | '与' | '及' if depth == 0 && at > start + 1 && at + 1 < chars.len() => {
+                let wide = any_at(
+                    chars,
+                    at,
+                    &["及以上", "及其", "及相关", "与会", "和谐", "和美"],
+                )
+                .is_some();
+                if !wide
+                    && any_at(
+                        chars,
+                        at.saturating_sub(1),
+                        &["以及", "参与", "涉及", "普及", "共和", "饱和", "温和"],
+                    )
+                    .is_none()
+                {
+                    items.push(phrase.slice(start, at));
+                    start = at + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    items.push(phrase.slice(start, chars.len()));
+    for item in &mut items {
+        item.trim_marks();
+        item.take_front(&["以及"]);
+        item.take_back(&["以"]);
+    }
+    items.retain(|item| !item.is_empty());
+    items
+}
+
+/// Where in `last` the tail begins that `item` lacks: `普通国道` and `省道|通车里程`.
+fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
+    let (own, whole) = (item.chars(), last.chars());
+    for length in (1..=own.len().min(8)).rev() {
+        let ending = &own[own.len() - length..];
+        let at = (1..whole.len())
+            .rev()
+            .find(|&at| whole[at..].starts_with(ending));
+        if let Some(at) = at {
+            let tail = at + length;
+            return (tail < whole.len() && any_end(own, HEADS).is_none()).then_some(tail);
+        }
+    }
+    if any_end(own, HEADS).is_some() {
+        return None;
+    }
+    any_end(whole, SHARED_HEADS)
+        .map(|length| whole.len() - length)
+        .filter(|&at| at > 0)
+}
+
+/// `一二三产增加值` are three things.
+fn three_industries(phrase: &Phrase) -> Option<Vec<Phrase>> {
+    let chars = phrase.chars();
+    let at = find(chars, "一二三产")
+        .filter(|&at| at == 0)
+        .or_else(|| find(chars, "一、二、三产").filter(|&at| at == 0))?;
+    let digits: Vec<usize> = (at..chars.len())
+        .filter(|&i| "一二三".contains(chars[i]))
+        .take(3)
+        .collect();
+    let tail = phrase.slice(digits[2] + 1, chars.len());
+    Some(
+        digits
+            .iter()
+            .map(|&digit| phrase.slice(digit, digit + 1).join(&tail))
+            .collect(),
+    )
+}
+
+/// Whether every item of a list is an indicator of its own: `甲总值、乙收入`.
+fn all_whole(items: &[Phrase]) -> bool {
+    items.len() > 1
+        && items
+            .iter()
+            .all(|item| item.len() >= 3 && any_end(item.chars(), HEADS).is_some())
+}
+
+/// Verbs that begin what the counted things do.
+#[rustfmt::skip] // a word list reads as a paragraph
+const PREDICATES: &[&str] = &[
+    "进入", "落地见效", "落地", "投入使用", "建成投用", "建成", "开工", "投产", "竣工", "通车",
+    "实现", "达到", "完成", "形成", "成为", "接入", "入选", "纳入", "清零", "“清零”", "创成",
+    "通过", "开展",
+];
+
+/// Words behind a number that are no noun: `新台阶`, `的目标`.
+#[rustfmt::skip] // a word list reads as a paragraph
+const NO_NOUNS: &[&str] = &[
+    "的新台阶", "新台阶", "台阶", "的目标", "目标", "的水平", "水平", "大关", "任务", "的规模",
+    "之间", "以来", "时", "的速度", "的基础",
+];
+
+/// The noun behind a number. `object`: a verb before the number makes it, so that its own verb is cut.
+pub(super) fn noun_behind(phrase: &Phrase, object: bool) -> Phrase {
+    let mut noun = phrase.clone();
+    noun.trim_marks();
+    if any_at(noun.chars(), 0, NO_NOUNS).is_some() {
+        return Phrase::default();
+    }
+    noun.take_front(&["的"]);
+    noun.trim_marks();
+    if noun.starts("(") && find(noun.chars(), ")").is_some_and(|at| at + 1 == noun.len()) {
+        return Phrase::default();
+    }
+    if let Some(at) = quoted_whole(noun.chars()) {
+        noun = noun.slice(0, at);
+    }
+    if object && let Some(at) = predicate(noun.chars()) {
+        noun = noun.slice(0, at);
+    }
+    if let Some(at) = long_attribute(noun.chars()) {
+        noun = noun.slice(at, noun.len());
+    }
+    noun.take_back(&["等"]);
+    noun.trim_marks();
+    noun
+}
+
+/// `“一小时圈”和…`: a quotation that is all of the name.
+fn quoted_whole(chars: &[char]) -> Option<usize> {
+    let close = find(chars, "”").filter(|_| chars.first() == Some(&'“'))?;
+    chars
+        .get(close + 1)
+        .is_some_and(|c| "和、及与".contains(*c))
+        .then_some(close + 1)
+}
+
+/// Where the verb of the things counted begins.
+pub(super) fn predicate(chars: &[char]) -> Option<usize> {
+    let mut depth = 0usize;
+    for at in 0..chars.len() {
+        let verb = depth == 0
+            && at >= 2
+            && any_at(chars, at, PREDICATES).is_some_and(|length| {
+                chars
+                    .get(at + length)
+                    .is_none_or(|c| !"区率者".contains(*c))
+            });
+        if verb {
+            return Some(at);
+        }
+        match chars[at] {
+            '(' | '“' | '《' => depth += 1,
+            ')' | '”' | '》' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// `产业特色鲜明、…、配套功能完善的|现代服务业创新发展区`: behind a long attribute.
+fn long_attribute(chars: &[char]) -> Option<usize> {
+    let at = chars.iter().rposition(|&c| c == '的')?;
+    (at >= 12 && chars.len() - at > 3).then_some(at + 1)
+}
+
+/// Cuts what a name does not need: the list before 等, a verb inside, a long attribute.
+pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
+    name.trim_marks();
+    if let Some(at) = list_end(name.chars()) {
+        name = name.slice(at, name.len());
+        name.trim_marks();
+    }
+    let chars = name.chars();
+    let inner = (2..chars.len()).find(|&at| {
+        any_at(
+            chars,
+            at,
+            &["累计实现", "预计实现", "力争实现", "实现", "累计完成"],
+        )
+        .is_some_and(|length| {
+            let rest = &chars[at + length..];
+            rest.len() >= 2 && !"率度".contains(rest[0])
+        })
+    });
+    if let Some(at) = inner.filter(|_| !behind) {
+        let length = any_at(
+            chars,
+            at,
+            &["累计实现", "预计实现", "力争实现", "实现", "累计完成"],
+        )
+        .unwrap_or(0);
+        name = name.slice(0, at).join(&name.slice(at + length, name.len()));
+    }
+    if name.len() > 30
+        && let Some(at) = long_attribute(name.chars())
+    {
+        name = name.slice(at, name.len());
+    }
+    name.take_back(&["的"]);
+    name.trim_marks();
+    unbalanced(&mut name);
+    name
+}
+
+/// A bracket or quote without its other half is left over from a cut.
+fn unbalanced(name: &mut Phrase) {
+    for (open, close) in [('(', ')'), ('“', '”')] {
+        let opened = name.chars().iter().filter(|c| **c == open).count();
+        let closed = name.chars().iter().filter(|c| **c == close).count();
+        if opened > closed && name.chars().first() == Some(&open) {
+            name.drop_front(1);
+        }
+        if closed > opened && name.chars().last() == Some(&close) {
+            name.drop_back(1);
+        }
+    }
+}
+
+/// Behind the 等 of `甲、乙等|五大产业`; 高等 and 平等 are words.
+fn list_end(chars: &[char]) -> Option<usize> {
+    let mut depth = 0usize;
+    let mut last = None;
+    for at in 0..chars.len() {
+        match chars[at] {
+            '(' | '“' | '《' => depth += 1,
+            ')' | '”' | '》' => depth = depth.saturating_sub(1),
+            '等' if depth == 0 && at > 0 && chars.len() - at > 3 => {
+                let word = "高中初平同优均一二三何".contains(chars[at - 1])
+                    || "级教效值候待".contains(chars[at + 1]);
+                if !word && is_han(chars[at + 1]) || chars[at + 1] == '“' {
+                    last = Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    last
+}

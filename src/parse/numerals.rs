@@ -1,0 +1,370 @@
+//! Reads numbers: `1.5万`, `一百三十亿`, `2/3`, `三分之一`, `1.61:1`.
+
+use super::prose::{any_at, has};
+
+/// A number without its unit.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Numeral {
+    pub end: usize,
+    pub value: f64,
+    pub form: Form,
+    /// `余`, `多`: somewhat more than the value.
+    pub over: bool,
+    /// 万 or 亿 stands in it, so that it is an amount even without a unit.
+    pub scaled: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `1.5万`
+    Arabic,
+    /// `一百三十亿`
+    Han,
+    /// A Chinese digit alone: `三`.
+    HanDigit,
+    /// A multiplier with no digit before it: `千亿`.
+    Bare,
+}
+
+/// Units that begin like a multiplier: in `5千瓦` and `3百分点` there is no thousand or hundred.
+const NOT_MULTIPLIERS: &[&str] = &[
+    "千瓦", "千米", "千克", "千伏", "千卡", "千赫", "百分", "千分",
+];
+
+fn multiplier(chars: &[char], at: usize) -> Option<f64> {
+    if any_at(chars, at, NOT_MULTIPLIERS).is_some() {
+        return None;
+    }
+    match chars.get(at)? {
+        '百' => Some(1e2),
+        '千' => Some(1e3),
+        '万' => Some(1e4),
+        '亿' => Some(1e8),
+        _ => None,
+    }
+}
+
+pub(super) fn han_digit(c: char) -> Option<f64> {
+    let digit = match c {
+        '零' | '〇' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    };
+    Some(f64::from(digit))
+}
+
+/// Reads the number that begins at `at`.
+pub(super) fn read(chars: &[char], at: usize) -> Option<Numeral> {
+    if chars.get(at)?.is_ascii_digit() {
+        arabic(chars, at)
+    } else {
+        han(chars, at)
+    }
+}
+
+/// `6871`, `3.0`, `12,500`, then `万`, `亿`, `万亿`, `千万`, then `余`.
+fn arabic(chars: &[char], at: usize) -> Option<Numeral> {
+    let (digits, mut end) = digits(chars, at)?;
+    let mut zeros = 0;
+    let mut over = false;
+    let mut scaled = false;
+    loop {
+        if let Some(factor) = multiplier(chars, end) {
+            zeros += factor.log10().round() as u32;
+            scaled |= factor >= 1e4;
+            end += 1;
+        } else if !over && is_over(chars, end) {
+            over = true;
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    // Read as one decimal, so that 286.4亿 is 28640000000 and nothing near it.
+    let value = format!("{digits}e{zeros}").parse().ok()?;
+    Some(Numeral {
+        end,
+        value,
+        form: Form::Arabic,
+        over,
+        scaled,
+    })
+}
+
+/// `余` and `多` belong to a number only where an amount goes on: `100多家`, but `10多样`.
+fn is_over(chars: &[char], at: usize) -> bool {
+    match chars.get(at) {
+        Some('余') => true,
+        Some('多') => !matches!(
+            chars.get(at + 1),
+            Some('样' | '元' | '层' | '点' | '功' | '式')
+        ),
+        _ => false,
+    }
+}
+
+/// An Arabic number without multipliers.
+pub(super) fn plain_arabic(chars: &[char], at: usize) -> Option<(f64, usize)> {
+    let (digits, end) = digits(chars, at)?;
+    digits.parse().ok().map(|value| (value, end))
+}
+
+/// Digits with thousands separators and a decimal point.
+fn digits(chars: &[char], at: usize) -> Option<(String, usize)> {
+    let mut digits = String::new();
+    let mut index = at;
+    while let Some(&c) = chars.get(index) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+        } else if !(c == ',' && is_separator(chars, at, index)) {
+            break;
+        }
+        index += 1;
+    }
+    let fraction = chars.get(index) == Some(&'.')
+        && chars.get(index + 1).is_some_and(char::is_ascii_digit)
+        && !digits.is_empty();
+    if fraction {
+        digits.push('.');
+        index += 1;
+        while let Some(c) = chars.get(index).filter(|c| c.is_ascii_digit()) {
+            digits.push(*c);
+            index += 1;
+        }
+    }
+    (!digits.is_empty()).then_some((digits, index))
+}
+
+/// A comma between one to three digits and exactly three: `12,500`.
+fn is_separator(chars: &[char], start: usize, comma: usize) -> bool {
+    let digits_from = |from: usize| {
+        chars[from.min(chars.len())..]
+            .iter()
+            .take_while(|c| c.is_ascii_digit())
+            .count()
+    };
+    let first = digits_from(start);
+    (1..=3).contains(&first) && chars[start] != '0' && comma > start && digits_from(comma + 1) == 3
+}
+
+/// `一百三十亿`, `二十余`, `一点五`, `千亿`.
+fn han(chars: &[char], at: usize) -> Option<Numeral> {
+    let mut sum = HanSum::default();
+    let mut end = at;
+    let mut over = false;
+    while let Some(&c) = chars.get(end) {
+        if let Some(digit) = han_digit(c) {
+            if !sum.digit(digit) {
+                return None;
+            }
+        } else if c == '十' {
+            sum.scale(10.0);
+        } else if let Some(factor) = multiplier(chars, end) {
+            sum.scale(factor);
+        } else if c == '点' && sum.fraction(chars.get(end + 1)) {
+            end += 1;
+        } else if end > at && !over && is_over(chars, end) {
+            over = true;
+        } else {
+            break;
+        }
+        end += 1;
+    }
+    if end == at || (over && end == at + 1) {
+        return None;
+    }
+    let form = match chars[at] {
+        _ if chars[at..end].iter().all(|c| "十百千万亿余多".contains(*c)) => Form::Bare,
+        _ if end == at + 1 => Form::HanDigit,
+        _ => Form::Han,
+    };
+    Some(Numeral {
+        end,
+        value: sum.total(),
+        form,
+        over,
+        scaled: sum.scaled,
+    })
+}
+
+/// The running value of a Chinese number: `total` holds finished 万 and 亿 groups.
+#[derive(Default)]
+struct HanSum {
+    total: f64,
+    section: f64,
+    digit: Option<f64>,
+    started: bool,
+    scaled: bool,
+}
+
+impl HanSum {
+    /// False for two digits in a row: `二〇三五` is a year, `三四` no number.
+    fn digit(&mut self, digit: f64) -> bool {
+        let follows_zero = self.digit == Some(0.0) && self.section + self.total > 0.0;
+        if self.digit.is_some() && !follows_zero {
+            return false;
+        }
+        self.digit = Some(digit);
+        self.started = true;
+        true
+    }
+
+    fn scale(&mut self, factor: f64) {
+        if factor < 1e4 {
+            let bare = if self.started && self.digit.is_none() && factor > 10.0 {
+                0.0
+            } else {
+                1.0
+            };
+            self.section += self.digit.take().unwrap_or(bare) * factor;
+        } else {
+            let section = self.section + self.digit.take().unwrap_or(0.0);
+            let whole = self.total + section;
+            let grouped = if section == 0.0 {
+                whole.max(1.0)
+            } else {
+                section
+            };
+            self.total = if section == 0.0 {
+                grouped * factor
+            } else {
+                self.total + grouped * factor
+            };
+            self.section = 0.0;
+            self.scaled = true;
+        }
+        self.started = true;
+    }
+
+    /// `一点五`: one decimal place, as plans write it.
+    fn fraction(&mut self, next: Option<&char>) -> bool {
+        let (Some(whole), Some(tenth)) = (self.digit, next.and_then(|&c| han_digit(c))) else {
+            return false;
+        };
+        self.digit = Some(whole + tenth / 10.0);
+        true
+    }
+
+    fn total(&self) -> f64 {
+        self.total + self.section + self.digit.unwrap_or(0.0)
+    }
+}
+
+/// `2/3`, `三分之二`: a part of one. `百分之五` is left to [`hundredths`].
+pub(super) fn fraction(chars: &[char], at: usize) -> Option<(f64, usize)> {
+    if let Some((upper, slash)) = plain_arabic(chars, at) {
+        let (lower, end) =
+            (chars.get(slash) == Some(&'/')).then(|| plain_arabic(chars, slash + 1))??;
+        return (lower > upper && upper > 0.0).then_some((upper / lower, end));
+    }
+    let lower = han(chars, at)?;
+    if !has(chars, lower.end, "分之") {
+        return None;
+    }
+    let upper = read(chars, lower.end + 2)?;
+    (lower.value > upper.value).then_some((upper.value / lower.value, upper.end))
+}
+
+/// `百分之五`, `百分之三点五`: percent.
+pub(super) fn hundredths(chars: &[char], at: usize) -> Option<(f64, usize)> {
+    if !has(chars, at, "百分之") {
+        return None;
+    }
+    let numeral = read(chars, at + 3)?;
+    Some((numeral.value, numeral.end))
+}
+
+/// `1.61:1` is 1.61 to one; `1:18` is 18 for one. Three terms are a structure, not a ratio.
+pub(super) fn ratio(chars: &[char], at: usize) -> Option<(f64, usize)> {
+    let (first, colon) = plain_arabic(chars, at)?;
+    if chars.get(colon) != Some(&':') {
+        return None;
+    }
+    let (second, end) = plain_arabic(chars, colon + 1)?;
+    if chars.get(end) == Some(&':') || first <= 0.0 || second <= 0.0 {
+        return None;
+    }
+    let value = if first == 1.0 { second } else { first / second };
+    Some((value, end))
+}
+
+/// `4.2:46.1:49.7`: where a structure of three or more terms ends.
+pub(super) fn proportion(chars: &[char], at: usize) -> Option<usize> {
+    let (_, mut end) = plain_arabic(chars, at)?;
+    let mut terms = 1;
+    while chars.get(end) == Some(&':')
+        && let Some((_, next)) = plain_arabic(chars, end + 1)
+    {
+        terms += 1;
+        end = next;
+    }
+    (terms > 2).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<f64>) {
+        let chars: Vec<char> = text.chars().collect();
+        let found = read(&chars, 0).map(|numeral| numeral.value);
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn arabic_digits_take_chinese_multipliers() {
+        check("6871亿元", Some(6871e8));
+        check("1.7万亿元", Some(1.7e12));
+        check("3千万吨", Some(3e7));
+        check("12,500家", Some(12500.0));
+        check("176.5万吨", Some(1_765_000.0));
+    }
+
+    #[test]
+    fn a_unit_that_begins_with_thousand_is_no_multiplier() {
+        check("5千瓦", Some(5.0));
+        check("2百分点", Some(2.0));
+        check("80万千瓦", Some(8e5));
+    }
+
+    #[test]
+    fn chinese_numbers_read_like_digits() {
+        check("一百三十亿", Some(130e8));
+        check("一千三百亿", Some(1300e8));
+        check("十五个", Some(15.0));
+        check("二十余个", Some(20.0));
+        check("三千零五十万", Some(3050e4));
+        check("两万", Some(2e4));
+        check("一点五倍", Some(1.5));
+    }
+
+    #[test]
+    fn a_bare_multiplier_counts_one() {
+        check("千亿", Some(1e11));
+        check("万亿元", Some(1e12));
+        check("百家", Some(100.0));
+    }
+
+    #[test]
+    fn two_digits_in_a_row_are_no_number() {
+        check("二〇三五年", None);
+    }
+
+    #[test]
+    fn fractions_and_ratios() {
+        let chars: Vec<char> = "三分之二".chars().collect();
+        assert_eq!(fraction(&chars, 0), Some((2.0 / 3.0, 4)));
+        let chars: Vec<char> = "1.61:1".chars().collect();
+        assert_eq!(ratio(&chars, 0), Some((1.61, 6)));
+        let chars: Vec<char> = "2:40:58".chars().collect();
+        assert_eq!(ratio(&chars, 0), None);
+    }
+}

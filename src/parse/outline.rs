@@ -1,0 +1,376 @@
+//! Rebuilds the outline: paragraphs, and headings with their depth.
+
+use std::ops::Range;
+
+use super::numerals::{self, han_digit};
+use super::prose::{any_at, any_end, contains_any, has, is_han, trim};
+use crate::plan::{Heading, Outline, Paragraph, Span};
+
+/// Ranks of headings, widest first. A heading's depth counts the headings open above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    Title,
+    /// `第一篇`
+    Part,
+    /// `第一章`
+    Chapter,
+    /// `第一节`
+    Section,
+    /// `一、`
+    Han,
+    /// `(一)`
+    HanBracket,
+    /// `1.`
+    Digit,
+    /// `(1)`, `①`
+    DigitBracket,
+    /// `——`
+    Dash,
+    /// The opening sentence of a paragraph: `优化营商环境。`
+    RunIn,
+}
+
+impl Rank {
+    /// A numbered point right below a chapter is still a point, and not a section.
+    fn least_depth(self) -> usize {
+        match self {
+            Self::Title => 0,
+            Self::Part | Self::Chapter | Self::Han => 1,
+            Self::Section | Self::HanBracket => 2,
+            Self::Digit | Self::DigitBracket | Self::Dash | Self::RunIn => 3,
+        }
+    }
+}
+
+/// The outline with what later readers ask of it.
+pub(super) struct Layout {
+    pub outline: Outline,
+    /// Rank of each heading.
+    pub ranks: Vec<Rank>,
+}
+
+/// A line longer than this that still has markers in it is a document on one line.
+const LONG_LINE: usize = 800;
+const LONGEST_HEADING: usize = 60;
+const LONGEST_RUN_IN: usize = 32;
+const LONGEST_TITLE: usize = 60;
+
+pub(super) fn read(chars: &[char], plan: Range<usize>, web: &[Range<usize>]) -> Layout {
+    let pieces = pieces(chars, plan);
+    let mut layout = Layout {
+        outline: Outline::default(),
+        ranks: Vec::new(),
+    };
+    layout.outline.web_text = web.iter().map(|w| Span::new(w.start, w.end)).collect();
+    let title = title(chars, &pieces);
+    let mut open: Vec<(Rank, u32)> = Vec::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        let heading = match &title {
+            Some(title) if title.first == index => Some((Rank::Title, title.range.clone())),
+            _ => heading(chars, piece),
+        };
+        if let Some((rank, range)) = heading {
+            open.retain(|&(above, _)| above < rank);
+            let title_open = open.first().is_some_and(|&(above, _)| above == Rank::Title);
+            let depth = if rank == Rank::Title {
+                0
+            } else {
+                (open.len() + 1 - usize::from(title_open)).max(rank.least_depth())
+            };
+            open.push((rank, layout.ranks.len() as u32));
+            layout.ranks.push(rank);
+            layout.outline.headings.push(Heading {
+                depth: depth as u8,
+                title: Span::new(range.start, range.end),
+                paragraph: index as u32,
+                run_in: range.end < piece.end,
+            });
+        }
+        layout.outline.paragraphs.push(Paragraph {
+            span: Span::new(piece.start, piece.end),
+            heading: open.last().map(|&(_, heading)| heading),
+        });
+    }
+    layout
+}
+
+/// Lines without their blanks; a document on one line is split at its markers.
+fn pieces(chars: &[char], plan: Range<usize>) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = plan.start;
+    for at in plan.start..=plan.end {
+        if at == plan.end || chars[at] == '\n' {
+            let line = trim(chars, start..at);
+            if line.len() > LONG_LINE {
+                split_line(chars, line, &mut pieces);
+            } else if !line.is_empty() {
+                pieces.push(line);
+            }
+            start = at + 1;
+        }
+    }
+    pieces
+}
+
+/// Splits `…。 二、重点任务 (一)聚焦… 依托…。 完善网络。加快…` where a paragraph must have begun.
+fn split_line(chars: &[char], line: Range<usize>, pieces: &mut Vec<Range<usize>>) {
+    let mut start = line.start;
+    for at in line.start + 1..line.end {
+        if at <= start {
+            continue;
+        }
+        let begins = if chars[at - 1] == ' ' && chars[at] != ' ' {
+            let before = trim(chars, start..at);
+            let closed = chars[before.end - 1];
+            "。!?;:".contains(closed)
+                || marker(chars, at, line.end).is_some()
+                || is_bare_heading(chars, &before)
+        } else {
+            "。!?".contains(chars[at - 1])
+                && marker(chars, at, line.end).is_some_and(|(rank, _)| rank <= Rank::HanBracket)
+        };
+        if begins {
+            let piece = trim(chars, start..at);
+            if !piece.is_empty() {
+                pieces.push(piece);
+            }
+            start = at;
+        }
+    }
+    let piece = trim(chars, start..line.end);
+    if !piece.is_empty() {
+        pieces.push(piece);
+    }
+}
+
+/// `(一)指导思想`: marked, short, and no sentence.
+fn is_bare_heading(chars: &[char], piece: &Range<usize>) -> bool {
+    marker(chars, piece.start, piece.end).is_some()
+        && piece.len() <= LONGEST_HEADING
+        && !chars[piece.clone()].contains(&'。')
+}
+
+/// The marker that begins at `at`: its rank and where it ends.
+fn marker(chars: &[char], at: usize, end: usize) -> Option<(Rank, usize)> {
+    let (rank, length) = match chars[at] {
+        '第' => {
+            let number = han_number(chars, at + 1);
+            let rank = match chars.get(number)? {
+                '篇' | '编' => Rank::Part,
+                '章' => Rank::Chapter,
+                '节' => Rank::Section,
+                '部' if has(chars, number, "部分") => Rank::Part,
+                _ => return None,
+            };
+            let length = number + 1 - at + usize::from(has(chars, number, "部分"));
+            let follows = chars.get(at + length)?;
+            if number == at + 1 || "、的".contains(*follows) {
+                return None;
+            }
+            (rank, length)
+        }
+        '(' => {
+            let number = han_number(chars, at + 1);
+            let digits = digit_run(chars, at + 1);
+            if number > at + 1 && has(chars, number, ")") {
+                (Rank::HanBracket, number + 1 - at)
+            } else if (1..=2).contains(&(digits - at - 1)) && has(chars, digits, ")") {
+                (Rank::DigitBracket, digits + 1 - at)
+            } else {
+                return None;
+            }
+        }
+        '—' if has(chars, at, "——") => (Rank::Dash, 2),
+        '①'..='⑳' => (Rank::DigitBracket, 1),
+        '1'..='9' => {
+            let digits = digit_run(chars, at);
+            let point = chars.get(digits)?;
+            let next = chars.get(digits + 1)?;
+            if digits - at > 2
+                || !".、".contains(*point)
+                || next.is_ascii_digit()
+                || *point == '、' && !is_han(*next)
+            {
+                return None;
+            }
+            (Rank::Digit, digits + 1 - at)
+        }
+        _ => {
+            let number = han_number(chars, at);
+            if number == at || !has(chars, number, "、") {
+                return None;
+            }
+            (Rank::Han, number + 1 - at)
+        }
+    };
+    (at + length < end).then_some((rank, at + length))
+}
+
+fn han_number(chars: &[char], at: usize) -> usize {
+    let digit = |c: &&char| han_digit(**c).is_some() || **c == '十' || **c == '百';
+    at + chars[at.min(chars.len())..]
+        .iter()
+        .take(5)
+        .take_while(digit)
+        .count()
+}
+
+fn digit_run(chars: &[char], at: usize) -> usize {
+    at + chars[at.min(chars.len())..]
+        .iter()
+        .take_while(|c| c.is_ascii_digit())
+        .count()
+}
+
+/// The heading that a paragraph is or opens with.
+fn heading(chars: &[char], piece: &Range<usize>) -> Option<(Rank, Range<usize>)> {
+    if is_annex(chars, piece) {
+        return None;
+    }
+    let Some((rank, text)) = marker(chars, piece.start, piece.end) else {
+        return run_in(chars, piece).map(|range| (Rank::RunIn, range));
+    };
+    let sentence = sentence_end(chars, text, piece.end);
+    if sentence - piece.start <= LONGEST_HEADING {
+        return Some((rank, piece.start..sentence));
+    }
+    if rank >= Rank::Digit {
+        return None;
+    }
+    let clause = (text..sentence).find(|&at| ",:".contains(chars[at]))?;
+    (clause - piece.start <= LONGEST_HEADING).then_some((rank, piece.start..clause))
+}
+
+/// Behind the first stop, or the piece's end.
+fn sentence_end(chars: &[char], from: usize, end: usize) -> usize {
+    (from..end)
+        .find(|&at| "。!?".contains(chars[at]))
+        .map_or(end, |at| at + 1)
+}
+
+/// `优化营商环境。深化…`: a short first sentence without commas or numbers, and more behind it.
+fn run_in(chars: &[char], piece: &Range<usize>) -> Option<Range<usize>> {
+    let end = sentence_end(chars, piece.start, piece.end);
+    let words = &chars[piece.start..end];
+    let plain = words.iter().all(|c| !",:;".contains(*c));
+    let sentence = contains_any(words, &["是", "已", "达", "为了", "根据", "如下"]);
+    let number =
+        words.iter().any(char::is_ascii_digit) && contains_any(words, &["年", "%", "亿", "万"]);
+    let fits = words.len() <= LONGEST_RUN_IN && words.len() >= 4 && end < piece.end;
+    (fits && plain && !sentence && !number && words.last() == Some(&'。'))
+        .then_some(piece.start..end)
+}
+
+fn is_annex(chars: &[char], piece: &Range<usize>) -> bool {
+    let words = &chars[piece.clone()];
+    any_at(words, 0, &["附件", "附表"]).is_some()
+        || any_end(words, &[".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps"]).is_some()
+}
+
+struct Title {
+    /// Index of the piece it begins in.
+    first: usize,
+    range: Range<usize>,
+}
+
+/// Words a plan's title ends with.
+#[rustfmt::skip] // a word list reads as a paragraph
+const KINDS: &[&str] = &[
+    "规划", "纲要", "方案", "计划", "意见", "报告", "规划纲要", "办法", "决定",
+];
+
+/// The last line before the first chapter that reads like a title; two lines where it was broken.
+fn title(chars: &[char], pieces: &[Range<usize>]) -> Option<Title> {
+    let first_chapter = pieces.iter().position(|piece| {
+        marker(chars, piece.start, piece.end).is_some_and(|(rank, _)| rank <= Rank::Han)
+    })?;
+    let last = (0..first_chapter)
+        .rev()
+        .find(|&index| is_title(chars, &pieces[index]))?;
+    let line = pieces[last].clone();
+    let broken = last > 0 && continues(chars, &pieces[last - 1], &line);
+    let first = last - usize::from(broken);
+    Some(Title {
+        first,
+        range: pieces[first].start..line.end,
+    })
+}
+
+fn is_title(chars: &[char], piece: &Range<usize>) -> bool {
+    let mut words = &chars[piece.clone()];
+    if words.len() > LONGEST_TITLE || words.iter().any(|c| "。,;:《".contains(*c)) {
+        return false;
+    }
+    if words.last() == Some(&')') {
+        let open = words.iter().rposition(|&c| c == '(').unwrap_or(0);
+        words = &words[..open];
+    }
+    any_end(words, KINDS).is_some() && marker(chars, piece.start, piece.end).is_none()
+}
+
+/// A title's second line is short, and the line above it stops in the middle.
+fn continues(chars: &[char], above: &Range<usize>, line: &Range<usize>) -> bool {
+    let words = &chars[above.clone()];
+    let whole =
+        any_end(words, KINDS).is_some() || any_end(words, &["日", "府", "委", "知"]).is_some();
+    let cut =
+        !whole && !words.iter().any(|c| "。,;:《》".contains(*c)) && words.len() <= LONGEST_TITLE;
+    cut && line.len() <= 16 && numerals::read(chars, above.end - 1).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One line per heading: depth, title, `…` where it runs in.
+    fn check(text: &str, expected: &str) {
+        let chars: Vec<char> = text.chars().collect();
+        let layout = read(&chars, 0..chars.len(), &[]);
+        let found: Vec<String> = layout
+            .outline
+            .headings
+            .iter()
+            .map(|heading| {
+                let title: String = chars[heading.title.start as usize..heading.title.end as usize]
+                    .iter()
+                    .collect();
+                let more = if heading.run_in { "…" } else { "" };
+                format!("{} {title}{more}", heading.depth)
+            })
+            .collect();
+        assert_eq!(found.join("\n"), expected, "{text}");
+    }
+
+    #[test]
+    fn chapters_hold_sections_hold_run_in_heads() {
+        check(
+            "第一章 总则\n第一节 目标\n优化环境建设。深化改革,推进开放,取得成效。\n第二章 保障",
+            "1 第一章 总则\n2 第一节 目标\n3 优化环境建设。…\n1 第二章 保障",
+        );
+    }
+
+    #[test]
+    fn a_title_is_depth_nought_even_on_two_lines() {
+        check(
+            "某市推进一体化发展\n行动方案\n为推进发展,制定本方案。\n一、要求\n(一)目标。全市发展。",
+            "0 某市推进一体化发展\n行动方案\n1 一、要求\n2 (一)目标。…",
+        );
+    }
+
+    #[test]
+    fn a_document_on_one_line_splits_at_its_markers() {
+        let filler = "全市各地各部门要认真落实,".repeat(80);
+        check(
+            &format!("{filler}取得实效。 一、要求 (一)目标 坚持发展。 ——坚持统筹。做好工作。"),
+            "1 一、要求\n2 (一)目标\n3 ——坚持统筹。…",
+        );
+    }
+
+    #[test]
+    fn numbered_heads_keep_their_number() {
+        check(
+            "一、任务\n1.深化改革。推进。\n2.扩大开放。推进。",
+            "1 一、任务\n3 1.深化改革。…\n3 2.扩大开放。…",
+        );
+    }
+}

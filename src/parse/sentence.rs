@@ -1,0 +1,206 @@
+//! Cuts a paragraph into sentences, clauses, and segments with one number each.
+
+use std::ops::Range;
+
+use super::figures::{Figure, Shape};
+use super::prose::{any_at, any_end, contains_any};
+use super::units::Class;
+
+/// The sentences of a paragraph: up to a stop, or a semicolon.
+pub(super) fn sentences(chars: &[char], paragraph: Range<usize>) -> Vec<Range<usize>> {
+    cut(chars, paragraph, "。!?;", &[])
+}
+
+/// The clauses of a sentence: up to a comma or colon. Commas inside brackets, quotes and numbers
+/// do not cut.
+pub(super) fn clauses(
+    chars: &[char],
+    sentence: Range<usize>,
+    figures: &[Figure],
+) -> Vec<Range<usize>> {
+    cut(chars, sentence, ",:;。!?", figures)
+}
+
+fn cut(chars: &[char], range: Range<usize>, marks: &str, figures: &[Figure]) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = range.start;
+    let mut depth = 0usize;
+    let mut figures = figures.iter().peekable();
+    for at in range.clone() {
+        while figures.next_if(|figure| figure.end <= at).is_some() {}
+        let in_figure = figures.peek().is_some_and(|figure| figure.start <= at);
+        match chars[at] {
+            '(' | '“' | '《' => depth += 1,
+            ')' | '”' | '》' => depth = depth.saturating_sub(1),
+            c if marks.contains(c) && (depth == 0 || c == '。') && !in_figure => {
+                parts.push(start..at);
+                start = at + 1;
+                depth = 0;
+            }
+            _ => {}
+        }
+    }
+    parts.push(start..range.end);
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// A part of a clause with one number that states a value.
+#[derive(Clone, Debug)]
+pub(super) struct Segment {
+    pub range: Range<usize>,
+    /// Index of its figure in the clause's.
+    pub figure: usize,
+    /// The number joins the one before (`10条共200公里`) and has its name from the same noun.
+    pub joined: bool,
+    /// Where the noun behind begins, if not right behind the number.
+    pub noun: Option<usize>,
+}
+
+/// Cuts a clause between its figures.
+pub(super) fn segments(chars: &[char], clause: Range<usize>, figures: &[Figure]) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut start = clause.start;
+    for (index, figure) in figures.iter().enumerate() {
+        let Some(next) = figures.get(index + 1) else {
+            segments.push(segment(start..clause.end, index));
+            break;
+        };
+        let between = figure.after..next.start.max(figure.after);
+        match border(chars, between.clone(), figure, next) {
+            Border::At(end, behind) => {
+                segments.push(segment(start..end, index));
+                start = behind;
+            }
+            Border::Both(at) => {
+                segments.push(segment(start..at, index));
+                start = at;
+            }
+            Border::Qualifies => {}
+            Border::Joined => {
+                let mut first = segment(start..clause.end, index);
+                first.noun = Some(next.after);
+                segments.push(first);
+                start = figure.after;
+                let mut joined = segment(start..clause.end, index + 1);
+                joined.joined = true;
+                if figures.len() == index + 2 {
+                    segments.push(joined);
+                    break;
+                }
+            }
+        }
+    }
+    segments
+}
+
+fn segment(range: Range<usize>, figure: usize) -> Segment {
+    Segment {
+        range,
+        figure,
+        joined: false,
+        noun: None,
+    }
+}
+
+/// How two figures of a clause stand to each other.
+enum Border {
+    /// A mark ends the first at `.0`, the second begins at `.1`.
+    At(usize, usize),
+    /// No mark, but a verb at this place begins the second.
+    Both(usize),
+    /// The first only tells which things the second counts: `资产1000亿元以上3家`.
+    Qualifies,
+    /// `10条共200公里`
+    Joined,
+}
+
+const CONJUNCTIONS: &[&str] = &[
+    "、以及",
+    "以及",
+    "、和",
+    "、",
+    "和",
+    "及",
+    "与",
+    "或",
+    "并",
+    "/",
+];
+
+fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure) -> Border {
+    let words = &chars[between.clone()];
+    let space = words.iter().take_while(|c| **c == ' ').count();
+    if let Some(length) = any_at(words, space, CONJUNCTIONS) {
+        return Border::At(between.start, between.start + space + length);
+    }
+    let total = ["共", "共计", "合计", "总长", "总计", "总里程", "总面积"];
+    if !words.is_empty() && any_at(words, 0, &total) == Some(words.len()) {
+        return Border::Joined;
+    }
+    if let Some(at) = last_mark(words, '、') {
+        return Border::At(between.start + at, between.start + at + 1);
+    }
+    let and = (1..words.len())
+        .rev()
+        .find(|&at| "和及".contains(words[at]) && words.len() - at <= 14);
+    if let Some(at) = and.filter(|_| first.class == Class::Count || first.class == Class::People) {
+        return Border::At(between.start + at, between.start + at + 1);
+    }
+    let counts = matches!(second.class, Class::Count) && second.shape == Shape::Amount;
+    let property = matches!(
+        first.class,
+        Class::Money | Class::People | Class::Size | Class::Age | Class::Share
+    );
+    let reached = any_end(
+        words,
+        &[
+            "达到",
+            "达",
+            "为",
+            "提高到",
+            "提高至",
+            "提升到",
+            "提升至",
+            "降到",
+            "降至",
+            "降低到",
+            "下降到",
+            "增加到",
+            "增至",
+        ],
+    )
+    .is_some();
+    let from = contains_any(
+        &chars[first.start.saturating_sub(8)..first.start],
+        &["从", "由"],
+    );
+    if counts && property && first.class != second.class {
+        return Border::Qualifies;
+    }
+    if from || reached || second.shape != Shape::Amount {
+        return Border::Both(first.after);
+    }
+    let verb = (0..words.len())
+        .find(|&at| any_at(words, at, &["实现", "达到", "完成", "超过", "突破"]).is_some());
+    match verb {
+        Some(at) => Border::Both(between.start + at),
+        None if counts => Border::Qualifies,
+        None => Border::Both(first.after),
+    }
+}
+
+/// The last `mark` outside brackets and quotes.
+fn last_mark(words: &[char], mark: char) -> Option<usize> {
+    let mut depth = 0usize;
+    let mut last = None;
+    for (at, &c) in words.iter().enumerate() {
+        match c {
+            '(' | '“' | '《' => depth += 1,
+            ')' | '”' | '》' => depth = depth.saturating_sub(1),
+            _ if c == mark && depth == 0 => last = Some(at),
+            _ => {}
+        }
+    }
+    last
+}

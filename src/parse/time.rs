@@ -1,0 +1,461 @@
+//! Finds the words that tell when: `到2025年`, `“十四五”期间`, `比2020年`, `今年`, and a lost `到年`.
+
+use std::ops::Range;
+
+use super::numerals::han_digit;
+use super::prose::{any_at, any_end, ends, has};
+use super::units;
+use crate::plan::Year;
+
+/// What a time says about the numbers behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// `到2025年`, `2030年前`: governs what follows, to the paragraph's end.
+    Due,
+    /// `2020年全市`: governs its sentence.
+    In,
+    /// `“十四五”期间`, `五年累计`.
+    Span,
+    /// `比2020年`: what a change counts from.
+    Base,
+    /// `每年`, `年均`: a flow.
+    Each,
+    /// Part of a name: `2035年远景目标`, `“十四五”规划`.
+    Name,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Time {
+    pub start: usize,
+    pub end: usize,
+    pub mode: Mode,
+    pub year: Year,
+    pub span: Option<(u16, u16)>,
+}
+
+/// What is known of the document's own time.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Calendar {
+    /// First and last year of the plan.
+    pub plan: Option<(u16, u16)>,
+    /// The year `今年` means.
+    pub now: Option<u16>,
+    /// The copy has lost digits, so that `年前` may be a year without its number.
+    pub lossy: bool,
+}
+
+/// All times in `range`, in order, not overlapping.
+pub(super) fn read(chars: &[char], range: Range<usize>, calendar: &Calendar) -> Vec<Time> {
+    let mut times = Vec::new();
+    let mut at = range.start;
+    let mut titles = 0usize;
+    while at < range.end {
+        match chars[at] {
+            '《' => titles += 1,
+            '》' => titles = titles.saturating_sub(1),
+            _ => {}
+        }
+        let found = if titles == 0 {
+            single(chars, at, range.start, calendar)
+        } else {
+            None
+        };
+        match found.filter(|time| time.end <= range.end) {
+            Some(time) => {
+                at = time.end;
+                times.push(time);
+            }
+            None => at += 1,
+        }
+    }
+    times
+}
+
+fn single(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
+    match chars[at] {
+        '1' | '2' | '二' => calendar_year(chars, at, from),
+        '十' => five_years(chars, at, from),
+        '五' | '未' | '今' | '过' | '近' | '明' | '去' | '上' | '本' | '每' | '年' => {
+            relative(chars, at, from, calendar).or_else(|| lost(chars, at, from, calendar))
+        }
+        '到' | '至' | '(' => lost(chars, at, from, calendar),
+        _ => None,
+    }
+}
+
+/// `2025`, `二〇三五`: the year and where its digits end.
+fn year_digits(chars: &[char], at: usize) -> Option<(u16, usize)> {
+    let digits = chars.get(at..at + 4)?;
+    let mut year = 0u16;
+    let han = !chars[at].is_ascii_digit();
+    for &c in digits {
+        let digit = if han {
+            han_digit(c)? as u16
+        } else {
+            c.to_digit(10)? as u16
+        };
+        year = year * 10 + digit;
+    }
+    let longer = chars.get(at + 4).is_some_and(|&c| {
+        c.is_ascii_digit() || c == '.' && chars.get(at + 5).is_some_and(char::is_ascii_digit)
+    });
+    ((1950..=2070).contains(&year) && !longer).then_some((year, at + 4))
+}
+
+/// Words right behind a year that make it a name: the Asian Games of 2022 are no due year.
+#[rustfmt::skip] // a word list reads as a paragraph
+const NAMED_AFTER_YEARS: &[&str] = &[
+    "远景目标", "亚运", "奥运", "世界杯", "世博", "冬奥", "远景", "版",
+];
+
+/// `到2025年`, `2020年`, `2021—2025年`, `2030年前`, `比2020年`, `到2022培育`.
+fn calendar_year(chars: &[char], at: usize, from: usize) -> Option<Time> {
+    let before = &chars[from..at];
+    if before
+        .last()
+        .is_some_and(|c| c.is_ascii_alphanumeric() || *c == '.')
+    {
+        return None;
+    }
+    let (year, digits_end) = year_digits(chars, at)?;
+    if let Some(span) = year_span(chars, at, year, digits_end) {
+        return Some(span);
+    }
+    let due = any_end(before, &["截至", "截止", "直到", "到", "至"]);
+    if !has(chars, digits_end, "年") {
+        let amount = units::read(chars, digits_end).is_some()
+            || chars.get(digits_end).is_some_and(|c| {
+                matches!(c, '万' | '亿' | '千' | '百' | '%' | '余' | '多' | ':' | '/')
+            });
+        let start = at - due?;
+        return (!amount).then_some(stated(start, digits_end, Mode::Due, year));
+    }
+    let mut end = digits_end + 1;
+    if any_at(chars, end, NAMED_AFTER_YEARS).is_some() {
+        return Some(stated(at, end, Mode::Name, year));
+    }
+    let by = any_at(
+        chars,
+        end,
+        &["年底前", "底前", "年前", "底之前", "以前", "之前", "前"],
+    );
+    let late = any_at(chars, end, &["年底", "年末", "底", "末", "初"]);
+    end += by.or(late).unwrap_or_else(|| date_tail(chars, end));
+    let base =
+        any_end(before, &["相较于", "相比", "比", "较", "与", "以"]).filter(|_| due.is_none());
+    let compared = base.is_some() || is_base_tail(chars, end) || is_measure(chars, before, end);
+    let (start, mode) = match (compared, due) {
+        (true, _) => (
+            at - base.unwrap_or_else(|| usize::from(ends(before, "在"))),
+            Mode::Base,
+        ),
+        (false, Some(length)) => (at - length, Mode::Due),
+        (false, None) if by.is_some() || late.is_some() => (at, Mode::Due),
+        (false, None) => (at, Mode::In),
+    };
+    if mode == Mode::Base {
+        end += any_at(
+            chars,
+            end,
+            &["的基础上", "基础上", "相比", "水平", "为基期"],
+        )
+        .unwrap_or(0);
+    }
+    Some(stated(start, end, mode, year))
+}
+
+/// `是2020年的1.4倍`: the time is what the multiple counts from.
+fn is_measure(chars: &[char], before: &[char], end: usize) -> bool {
+    let digits = |at: usize| {
+        chars[at.min(chars.len())..]
+            .iter()
+            .take(6)
+            .take_while(|c| c.is_ascii_digit() || **c == '.')
+            .count()
+    };
+    let copula = any_end(before, &["是", "为", "相当于", "达到"]).is_some();
+    copula && has(chars, end, "的") && has(chars, end + 1 + digits(end + 1), "倍")
+}
+
+/// `在2018年基础上`, `2020年相比`.
+fn is_base_tail(chars: &[char], at: usize) -> bool {
+    any_at(chars, at, &["的基础上", "基础上", "相比", "为基期"]).is_some()
+}
+
+/// `9月18日`, `度`, `上半年`: what may follow `2019年` and still be the same time.
+fn date_tail(chars: &[char], at: usize) -> usize {
+    let mut end = at;
+    for mark in ['月', '日'] {
+        let digits = chars[end.min(chars.len())..]
+            .iter()
+            .take_while(|c| c.is_ascii_digit())
+            .count();
+        if (1..=2).contains(&digits) && chars.get(end + digits) == Some(&mark) {
+            end += digits + 1;
+        }
+    }
+    end - at
+        + any_at(
+            chars,
+            end,
+            &["上半年", "下半年", "全年", "度", "起", "以来"],
+        )
+        .unwrap_or(0)
+}
+
+/// `2021-2025年`
+fn year_span(chars: &[char], at: usize, first: u16, digits_end: usize) -> Option<Time> {
+    let dash = digits_end + usize::from(has(chars, digits_end, "年"));
+    let marks = chars[dash.min(chars.len())..]
+        .iter()
+        .take_while(|c| matches!(c, '—' | '-' | '~' | '至' | '到'))
+        .count();
+    if marks == 0 {
+        return None;
+    }
+    let (last, end) = year_digits(chars, dash + marks)?;
+    let end = end + usize::from(has(chars, end, "年"));
+    (first < last).then_some(Time {
+        start: at,
+        end,
+        mode: Mode::Span,
+        year: Year::Stated(last),
+        span: Some((first, last)),
+    })
+}
+
+fn stated(start: usize, end: usize, mode: Mode, year: u16) -> Time {
+    Time {
+        start,
+        end,
+        mode,
+        year: Year::Stated(year),
+        span: None,
+    }
+}
+
+/// The years of the five-year plan whose name (`十四五`) begins at `at`.
+pub(super) fn five_year_plan(chars: &[char], at: usize) -> Option<(u16, u16)> {
+    if !has(chars, at, "十") || !has(chars, at + 2, "五") {
+        return None;
+    }
+    let number = han_digit(*chars.get(at + 1)?)? as u16;
+    let first = 1951 + (10 + number) * 5;
+    ((2006..=2041).contains(&first)).then_some((first, first + 4))
+}
+
+/// `“十四五”期间`, `“十三五”`, `“十四五”末`; `“十四五”规划` is a name.
+fn five_years(chars: &[char], at: usize, from: usize) -> Option<Time> {
+    let (first, last) = five_year_plan(chars, at)?;
+    let quoted = at > from && chars[at - 1] == '“';
+    let mut start = at - usize::from(quoted);
+    let mut end = at + 3;
+    end += usize::from(chars.get(end) == Some(&'”'));
+    let name = [
+        "规划",
+        "发展",
+        "目标",
+        "主要目标",
+        "纲要",
+        "建设",
+        "总体",
+        "重大",
+        "经济社会",
+    ];
+    let mut mode = if any_at(chars, end, &name).is_some() {
+        Mode::Name
+    } else {
+        Mode::Span
+    };
+    end += any_at(
+        chars,
+        end,
+        &["期间", "时期", "期末", "以来", "末期", "末", "内", "时"],
+    )
+    .unwrap_or(0);
+    if mode == Mode::Span {
+        let before = &chars[from..start];
+        if is_measure(chars, before, end) {
+            mode = Mode::Base;
+        } else if let Some(length) = any_end(before, &["比", "较", "与"]) {
+            start -= length;
+            mode = Mode::Base;
+        } else if let Some(length) = any_end(before, &["到", "至"]) {
+            start -= length;
+            mode = Mode::Due;
+        }
+    }
+    Some(Time {
+        start,
+        end,
+        mode,
+        year: Year::Stated(last),
+        span: Some((first, last)),
+    })
+}
+
+/// `今年`, `未来五年`, `五年累计`, `五年来`, `每年`.
+fn relative(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
+    let time = |length: usize, mode, year: Option<u16>, span| {
+        Some(Time {
+            start: at,
+            end: at + length,
+            mode,
+            year: year.map_or(Year::Unstated, Year::Stated),
+            span,
+        })
+    };
+    let now = |offset: i32| {
+        calendar
+            .now
+            .and_then(|now| u16::try_from(i32::from(now) + offset).ok())
+    };
+    let previous = calendar.plan.map(|(first, _)| (first - 5, first - 1));
+    for (word, offset) in [
+        ("今年", 0),
+        ("本年度", 0),
+        ("明年", 1),
+        ("去年", -1),
+        ("上年", -1),
+    ] {
+        if has(chars, at, word) {
+            let length = word.chars().count();
+            let base = at > from && matches!(chars[at - 1], '比' | '较');
+            let mode = if base { Mode::Base } else { Mode::In };
+            return time(length, mode, now(offset), None);
+        }
+    }
+    let named = any_at(chars, at + 2, &["浓度", "值", "气温", "水平"]).is_some();
+    if let Some(length) = any_at(chars, at, &["每年", "年均"]).filter(|_| !named) {
+        return time(length, Mode::Each, None, None);
+    }
+    if let Some(length) = any_at(chars, at, &["五年来", "过去五年", "近五年", "五年以来"])
+    {
+        return time(length, Mode::Span, previous.map(|span| span.1), previous);
+    }
+    if let Some(length) = any_at(chars, at, &["未来五年", "今后五年"]) {
+        return time(
+            length,
+            Mode::Span,
+            calendar.plan.map(|span| span.1),
+            calendar.plan,
+        );
+    }
+    let summed = [
+        "累计",
+        "新",
+        "全社会",
+        "完成",
+        "共",
+        "全市",
+        "建成",
+        "引进",
+        "培育",
+    ];
+    let sums = has(chars, at, "五年") && any_at(chars, at + 2, &summed).is_some();
+    if sums && !ends(&chars[from..at], "十") {
+        return time(
+            2,
+            Mode::Span,
+            calendar.plan.map(|span| span.1),
+            calendar.plan,
+        );
+    }
+    None
+}
+
+/// A year that lost its digits: `到年`, `(-年)`, and `确保年前…` in a copy that lost others.
+fn lost(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
+    let time = |start, end| {
+        Some(Time {
+            start,
+            end,
+            mode: Mode::Due,
+            year: Year::Lost,
+            span: None,
+        })
+    };
+    if has(chars, at, "(-年)") || has(chars, at, "(—年)") {
+        return time(at, at + 4);
+    }
+    if is_lost_due_year(chars, at) {
+        return time(at, at + 2);
+    }
+    let before = at.checked_sub(1).filter(|&b| b >= from).map(|b| chars[b]);
+    if calendar.lossy && has(chars, at, "年前") && before.is_none_or(|c| ",;保、。".contains(c))
+    {
+        return time(at, at + 2);
+    }
+    None
+}
+
+/// `到年`, but not `到年底`.
+pub(super) fn is_lost_due_year(chars: &[char], at: usize) -> bool {
+    (has(chars, at, "到年") || has(chars, at, "至年"))
+        && chars
+            .get(at + 2)
+            .is_none_or(|&c| !"底末初中终龄老轻产货度均会内".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let chars: Vec<char> = text.chars().collect();
+        let calendar = Calendar {
+            plan: Some((2021, 2025)),
+            now: Some(2021),
+            lossy: false,
+        };
+        let found: Vec<String> = read(&chars, 0..chars.len(), &calendar)
+            .iter()
+            .map(|time| {
+                let words: String = chars[time.start..time.end].iter().collect();
+                let year = match time.year {
+                    Year::Stated(year) => year.to_string(),
+                    Year::Lost => "lost".into(),
+                    Year::Unstated => "unstated".into(),
+                };
+                format!("{words} {:?} {year}", time.mode)
+            })
+            .collect();
+        assert_eq!(found.join("; "), expected, "{text}");
+    }
+
+    #[test]
+    fn a_due_year_takes_its_preposition() {
+        check("到2025年建成", "到2025年 Due 2025");
+        check("到2022培育10家", "到2022 Due 2022");
+        check("2030年前达峰", "2030年前 Due 2030");
+        check("到二〇三五年", "到二〇三五年 Due 2035");
+    }
+
+    #[test]
+    fn a_base_year_is_not_the_year() {
+        check("比2020年增加", "比2020年 Base 2020");
+        check("在2018年基础上翻番", "在2018年基础上 Base 2018");
+        check("与2010年相比", "与2010年相比 Base 2010");
+    }
+
+    #[test]
+    fn five_year_plans_are_spans_unless_they_are_names() {
+        check("“十四五”期间新增", "“十四五”期间 Span 2025");
+        check("“十四五”规划", "“十四五” Name 2025");
+        check("“十五五”时期", "“十五五”时期 Span 2030");
+        check("五年累计完成", "五年 Span 2025");
+    }
+
+    #[test]
+    fn a_year_without_digits_is_lost() {
+        check("到年,全市", "到年 Due lost");
+        check("到年底建成", "");
+        check("行动方案(-年)", "(-年) Due lost");
+    }
+
+    #[test]
+    fn an_amount_is_no_year() {
+        check("达到2025家", "");
+        check("2022年亚运会", "2022年 Name 2022");
+    }
+}

@@ -1,0 +1,264 @@
+//! The units of plans: which words they are, and what base unit a value is kept in.
+
+use super::prose::{any_at, has};
+
+/// What a unit measures; rules that depend on the unit ask for this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Money,
+    /// `%`, `‰`, fractions.
+    Share,
+    /// `个百分点`
+    Points,
+    People,
+    /// 个, 家, 项 …: things that are counted.
+    Count,
+    /// Lengths, areas, volumes, weights, energy.
+    Size,
+    /// `岁`
+    Age,
+    /// `年`, `小时`: spans of time.
+    Duration,
+    /// `倍`
+    Times,
+    /// `1.61:1`
+    Ratio,
+    /// `千伏`, `分`: names a grade more often than a value.
+    Grade,
+    /// No unit at all.
+    None,
+}
+
+struct Row {
+    word: &'static str,
+    base: &'static str,
+    class: Class,
+    /// Characters that, right behind, make it another word: 家 in 家庭.
+    unless: &'static str,
+}
+
+const fn row(word: &'static str, base: &'static str, class: Class, unless: &'static str) -> Row {
+    Row {
+        word,
+        base,
+        class,
+        unless,
+    }
+}
+
+/// A longer word stands before its prefix.
+const UNITS: &[Row] = &[
+    row("个百分点", "百分点", Class::Points, ""),
+    row("百分点", "百分点", Class::Points, ""),
+    row("%", "%", Class::Share, ""),
+    row("‰", "‰", Class::Share, ""),
+    row("美元", "美元", Class::Money, ""),
+    row("欧元", "欧元", Class::Money, ""),
+    row("港元", "港元", Class::Money, ""),
+    row("元", "元", Class::Money, "素件宇"),
+    row("人次", "人次", Class::People, ""),
+    row("人口", "人", Class::People, "大"),
+    row("人", "人", Class::People, "均才大民工类士员力"),
+    row("名", "人", Class::People, "录城镇村单义牌优"),
+    row("平方公里", "平方公里", Class::Size, ""),
+    row("平方千米", "平方公里", Class::Size, ""),
+    row("平方米", "平方米", Class::Size, ""),
+    row("平米", "平方米", Class::Size, ""),
+    row("立方米", "立方米", Class::Size, ""),
+    row("公里", "公里", Class::Size, ""),
+    row("千米", "公里", Class::Size, ""),
+    row("海里", "海里", Class::Size, ""),
+    row("公顷", "公顷", Class::Size, ""),
+    row("公斤", "公斤", Class::Size, ""),
+    row("千克", "公斤", Class::Size, ""),
+    row("微克", "微克", Class::Size, ""),
+    row("毫克", "毫克", Class::Size, ""),
+    row("吨标准煤", "吨标准煤", Class::Size, ""),
+    row("吨标煤", "吨标准煤", Class::Size, ""),
+    row("吨", "吨", Class::Size, "级"),
+    row("亩", "亩", Class::Size, "均产"),
+    row("斤", "斤", Class::Size, ""),
+    row("升", "升", Class::Size, "级至规"),
+    row("千瓦时", "千瓦时", Class::Size, ""),
+    row("千瓦", "千瓦", Class::Size, ""),
+    row("兆瓦", "兆瓦", Class::Size, ""),
+    row("吉瓦", "吉瓦", Class::Size, ""),
+    row("千伏安", "千伏安", Class::Size, ""),
+    row("千伏", "千伏", Class::Grade, ""),
+    row("米", "米", Class::Size, ""),
+    row("TEU", "标箱", Class::Count, ""),
+    row("teu", "标箱", Class::Count, ""),
+    row("标准箱", "标箱", Class::Count, ""),
+    row("标箱", "标箱", Class::Count, ""),
+    row("EFLOPS", "EFLOPS", Class::Size, ""),
+    row("EFlops", "EFLOPS", Class::Size, ""),
+    row("PFLOPS", "PFLOPS", Class::Size, ""),
+    row("PFlops", "PFLOPS", Class::Size, ""),
+    row("Tbps", "Tbps", Class::Size, ""),
+    row("Gbps", "Gbps", Class::Size, ""),
+    row("Mbps", "Mbps", Class::Size, ""),
+    row("TB", "TB", Class::Size, ""),
+    row("PB", "PB", Class::Size, ""),
+    row("EB", "EB", Class::Size, ""),
+    row("MW", "兆瓦", Class::Size, ""),
+    row("GW", "吉瓦", Class::Size, ""),
+    row("km", "公里", Class::Size, ""),
+    row("T", "T", Class::Size, "ODC"),
+    row("P", "P", Class::Size, "Mm"),
+    row("场次", "场次", Class::Count, ""),
+    row("架次", "架次", Class::Count, ""),
+    row("车次", "车次", Class::Count, ""),
+    row("批次", "批次", Class::Count, ""),
+    row("标准间", "间", Class::Count, ""),
+    row("个月", "个月", Class::Duration, ""),
+    row("个工作日", "个工作日", Class::Duration, ""),
+    row("个小时", "小时", Class::Duration, ""),
+    row("个", "个", Class::Count, ""),
+    row("家", "家", Class::Count, "庭园长乡居"),
+    row("项", "项", Class::Count, "目"),
+    row("条", "条", Class::Count, "件款例块抓"),
+    row("所", "所", Class::Count, "有在需属"),
+    row("件", "件", Class::Count, "均"),
+    row("张", "张", Class::Count, ""),
+    row("套", "套", Class::Count, ""),
+    row("种", "种", Class::Count, "植子业质养"),
+    row("批", "批", Class::Count, "准发"),
+    row("户", "户", Class::Count, "籍均用外口"),
+    row("处", "处", Class::Count, "理置于在"),
+    row("座", "座", Class::Count, "谈"),
+    row("位", "人", Class::Count, "于置居列"),
+    row("台", "台", Class::Count, "阶账湾风"),
+    row("只", "只", Class::Count, "有能跑进"),
+    row("支", "支", Class::Count, "持撑出付柱部"),
+    row("部", "部", Class::Count, "门分署委队级"),
+    row("门", "门", Class::Count, "类户槛"),
+    row("场", "场", Class::Count, "景馆地所"),
+    row("次", "次", Class::Count, "产全会党代"),
+    row("款", "款", Class::Count, ""),
+    row("辆", "辆", Class::Count, ""),
+    row("艘", "艘", Class::Count, ""),
+    row("架", "架", Class::Count, "构"),
+    row("列", "列", Class::Count, "入车"),
+    row("班", "班", Class::Count, "列次子"),
+    row("间", "间", Class::Count, ""),
+    row("株", "株", Class::Count, "洲"),
+    row("册", "册", Class::Count, ""),
+    row("份", "份", Class::Count, ""),
+    row("宗", "宗", Class::Count, "旨"),
+    row("例", "例", Class::Count, ""),
+    row("片", "片", Class::Count, "区"),
+    row("组", "组", Class::Count, "织成建团"),
+    row("类", "类", Class::Count, "型"),
+    row("颗", "颗", Class::Count, ""),
+    row("根", "根", Class::Count, "本据"),
+    row("盏", "盏", Class::Count, ""),
+    row("口", "口", Class::Count, "岸径"),
+    row("棵", "棵", Class::Count, ""),
+    row("枚", "枚", Class::Count, ""),
+    row("篇", "篇", Class::Count, "章"),
+    row("本", "本", Class::Count, "科地市省级土金"),
+    row("集", "集", Class::Count, "群团聚中成装"),
+    row("幅", "幅", Class::Count, "度"),
+    row("羽", "羽", Class::Count, ""),
+    row("头", "头", Class::Count, "部"),
+    row("栋", "栋", Class::Count, ""),
+    row("幢", "幢", Class::Count, ""),
+    row("岁", "岁", Class::Age, ""),
+    row("小时", "小时", Class::Duration, ""),
+    row("分钟", "分钟", Class::Duration, ""),
+    row("天", "天", Class::Duration, "然津"),
+    row("年", "年", Class::Duration, "度均产级"),
+    row("倍", "倍", Class::Times, "增"),
+    row("分", "分", Class::Grade, "别之类批层步级布支享工"),
+];
+
+/// A unit as read: where it ends, its base form, its class.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Unit {
+    pub end: usize,
+    pub base: String,
+    pub class: Class,
+}
+
+/// Reads the unit at `at`, with a divisor where one follows: `微克/立方米`, `吨标准煤/万元`.
+pub(super) fn read(chars: &[char], at: usize) -> Option<Unit> {
+    let (row, end) = single(chars, at)?;
+    let mut unit = Unit {
+        end,
+        base: row.base.to_owned(),
+        class: row.class,
+    };
+    if matches!(chars.get(end), Some('/')) {
+        let divisor = end + 1;
+        let scale = any_at(chars, divisor, &["百万", "十万", "万", "亿", "千", "百"]).unwrap_or(0);
+        let below = single(chars, divisor + scale).map(|(_, end)| end);
+        let below = below.or_else(|| any_at(chars, divisor, &["日", "月"]).map(|n| divisor + n));
+        if let Some(end) = below {
+            unit.base.push('/');
+            unit.base.extend(&chars[divisor..end]);
+            unit.end = end;
+            unit.class = Class::Size;
+        }
+    }
+    Some(unit)
+}
+
+fn single(chars: &[char], at: usize) -> Option<(&'static Row, usize)> {
+    let row = UNITS.iter().find(|row| has(chars, at, row.word))?;
+    let end = at + row.word.chars().count();
+    let next = chars.get(end);
+    let other_word = next.is_some_and(|&c| row.unless.contains(c));
+    let latin =
+        row.word.is_ascii() && row.word != "%" && next.is_some_and(char::is_ascii_alphanumeric);
+    (!other_word && !latin).then_some((row, end))
+}
+
+/// Whether two base units may stand for the same indicator: all that is counted counts alike.
+pub(super) fn agree(left: &str, right: &str) -> bool {
+    let counted = |unit: &str| {
+        UNITS
+            .iter()
+            .any(|row| row.base == unit && row.class == Class::Count && row.base != "标箱")
+    };
+    let bare = |unit: &str| matches!(unit, "" | ":1" | "比");
+    left == right || (counted(left) && counted(right)) || (bare(left) && bare(right))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let chars: Vec<char> = text.chars().collect();
+        let found = read(&chars, 0).map_or(String::new(), |unit| unit.base);
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_longer_unit_stands_before_its_prefix_and_none_repeats() {
+        for (index, row) in UNITS.iter().enumerate() {
+            for later in &UNITS[index + 1..] {
+                assert!(!later.word.starts_with(row.word), "{}", later.word);
+            }
+        }
+    }
+
+    #[test]
+    fn a_unit_ends_where_another_word_begins() {
+        check("家庭", "");
+        check("家企业", "家");
+        check("人次", "人次");
+        check("人才", "");
+        check("微克/立方米以下", "微克/立方米");
+        check("个百分点", "百分点");
+        check("TEU", "标箱");
+        check("倍增", "");
+    }
+
+    #[test]
+    fn things_counted_agree_with_each_other_only() {
+        assert!(agree("家", "个"));
+        assert!(!agree("家", "%"));
+        assert!(agree("", ":1"));
+    }
+}
