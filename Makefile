@@ -9,6 +9,8 @@ export BINARYEN := 132.0.0
 # Must equal the crate's version to the last digit.
 export WASM_BINDGEN := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"$$/\1/p;}' Cargo.lock)
 PORT ?= 8080
+# Leptos then keeps one copy of the code for many kinds of views: the page is a tenth smaller.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components
 
 export PATH := $(LANTU_CACHE)/trunk-$(TRUNK)/bin:$(LANTU_CACHE)/wasm-bindgen-$(WASM_BINDGEN)/bin:$(LANTU_CACHE)/binaryen-$(BINARYEN)/node_modules/.bin:$(PATH):$(HOME)/.cargo/bin
 

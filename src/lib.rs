@@ -23,6 +23,7 @@ pub mod catalogue;
 pub mod chart;
 
 pub mod insight;
+mod order;
 pub mod parse;
 pub mod plan;
 pub mod words;

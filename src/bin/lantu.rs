@@ -93,7 +93,7 @@ fn main() -> ExitCode {
 
 /// The rows of all files in their order, and a line for each file that could not be read.
 fn extract_all(options: &Extract) -> (Vec<u8>, Vec<String>) {
-    let vocabulary = vocabulary();
+    let vocabulary = lantu::vocabulary();
     let context = Context {
         issued: options.issued,
         years: None,
@@ -129,11 +129,6 @@ fn extract_all(options: &Extract) -> (Vec<u8>, Vec<String>) {
 }
 
 const HEADER: &str = "plan,start,end,quote,indicator,indicator_id,role,kind,bound,value,unit,year,period_start,period_end,area\n";
-
-/// The words that the indicators of the seeds are known by.
-fn vocabulary() -> Vocabulary {
-    Vocabulary::default()
-}
 
 fn load(path: &Path) -> Result<String, String> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;

@@ -24,7 +24,7 @@ use source::Source;
 #[derive(Debug)]
 pub struct Assembled {
     pub bundle: Bundle,
-    /// The vocabulary with its aliases, in its own order: the bundle's first indicators.
+    /// The vocabulary with its aliases, in its own order. The bundle has those that a plan states.
     pub vocabulary: Vec<Entry>,
 }
 
@@ -46,15 +46,36 @@ pub fn assemble(folder: &Path) -> Result<Assembled, CatalogueError> {
         .zip(texts)
         .map(|(entry, text)| read_plan(entry, text, &vocabulary, &mut pool))
         .collect();
-    let bundle = Bundle {
+    let mut bundle = Bundle {
         cities: listing.cities,
         indicators: pool.indicators,
         plans,
     };
+    drop_unstated(&mut bundle);
     Ok(Assembled {
         bundle,
         vocabulary: entries,
     })
+}
+
+/// Leaves out the indicators that no plan states: the page has nothing to show of them.
+fn drop_unstated(bundle: &mut Bundle) {
+    let mut places: Vec<Option<u16>> = vec![None; bundle.indicators.len()];
+    let statements = || bundle.plans.iter().flat_map(|plan| &plan.statements);
+    for statement in statements() {
+        places[usize::from(statement.indicator)] = Some(0);
+    }
+    for (next, place) in places.iter_mut().flatten().enumerate() {
+        *place = u16::try_from(next).expect("fewer than 65536 indicators");
+    }
+    let mut stated = places.iter().map(Option::is_some);
+    bundle.indicators.retain(|_| stated.next() == Some(true));
+    for plan in &mut bundle.plans {
+        for statement in &mut plan.statements {
+            let place = places[usize::from(statement.indicator)];
+            statement.indicator = place.expect("it is stated here");
+        }
+    }
 }
 
 /// The plans' texts in the catalogue's order, and no other text beside them.

@@ -4,6 +4,7 @@ use super::axis::{Scale, ValueAxis, YEARS, linear_axis, log_axis};
 use super::label::{Obstacles, Rect, place, text_width};
 use super::{Line, Mark, Track};
 use crate::insight::COLUMNS;
+use crate::order;
 use crate::plan::{Bound, Role};
 use crate::words::number;
 
@@ -167,7 +168,9 @@ fn place_marks(track: &Track, x: &Scale, y: &Scale) -> Vec<PlacedMark> {
         }
     }
     // In order of time, so that arrow keys walk from left to right.
-    placed.sort_by(|a, b| a.at.0.total_cmp(&b.at.0).then(a.at.1.total_cmp(&b.at.1)));
+    order::sort(&mut placed, |a, b| {
+        a.at.0.total_cmp(&b.at.0).then(a.at.1.total_cmp(&b.at.1))
+    });
     placed
 }
 
@@ -222,7 +225,7 @@ fn year_ticks(track: &Track, x: &Scale) -> Vec<Tick> {
     let mut ticks: Vec<(u16, Tick)> = Vec::new();
     let room = text_width("2020", TICK_TEXT, false) + 6.0;
     // A plan year nothing is stated for gives way where years stand too close.
-    years.sort_by_key(|&year| {
+    order::sort_by_key(&mut years, |&year| {
         (
             !(stated(year) && COLUMNS.contains(&year)),
             !COLUMNS.contains(&year),
@@ -241,7 +244,7 @@ fn year_ticks(track: &Track, x: &Scale) -> Vec<Tick> {
             ));
         }
     }
-    ticks.sort_by_key(|(year, _)| *year);
+    order::sort_by_key(&mut ticks, |(year, _)| *year);
     ticks.into_iter().map(|(_, tick)| tick).collect()
 }
 

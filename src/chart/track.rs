@@ -1,7 +1,5 @@
 //! Stage one: which values stand on the chart, in which colours and with which words. No pixels.
 
-use std::collections::BTreeMap;
-
 use crate::insight::{Measure, Point, Series, Timeline};
 use crate::plan::{Area, Bound, City, Role, StatementId};
 use crate::words::{Language, bound_mark, number};
@@ -110,15 +108,9 @@ impl Line {
     /// Pairs of neighbouring marks that a path may join: years for which the plans contradict
     /// themselves are skipped.
     pub fn steps(&self) -> Vec<(&Mark, &Mark)> {
-        let mut by_year: BTreeMap<u16, Vec<&Mark>> = BTreeMap::new();
-        for mark in &self.marks {
-            by_year.entry(mark.year).or_default().push(mark);
-        }
-        let single: Vec<&Mark> = by_year
-            .into_values()
-            .filter(|marks| marks.len() == 1)
-            .map(|marks| marks[0])
-            .collect();
+        let is_single =
+            |mark: &&Mark| self.marks.iter().filter(|m| m.year == mark.year).count() == 1;
+        let single: Vec<&Mark> = self.marks.iter().filter(is_single).collect();
         single.windows(2).map(|pair| (pair[0], pair[1])).collect()
     }
 }

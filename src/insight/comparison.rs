@@ -1,8 +1,7 @@
 //! Cities side by side: which indicators they all state, for which years, and whether alike.
 
-use std::collections::BTreeSet;
-
-use crate::plan::{Area, Bundle, Kind, Role, StatementId};
+use crate::order;
+use crate::plan::{Area, Bundle, Kind, Role, Statement, StatementId};
 
 /// The years every plan of the collection speaks about.
 pub const COLUMNS: [u16; 4] = [2020, 2022, 2025, 2035];
@@ -58,7 +57,7 @@ pub fn compare(bundle: &Bundle, cities: &[usize]) -> Vec<ComparisonRow> {
     for row in &mut rows {
         row.comparison = likeness(bundle, row);
     }
-    rows.sort_by_key(|row| match row.comparison {
+    order::sort_by_key(&mut rows, |row| match row.comparison {
         Comparison::Alike { .. } => 0,
         Comparison::Unlike { .. } => 1,
         Comparison::Alone => 2,
@@ -86,62 +85,49 @@ fn column(bundle: &Bundle, id: StatementId) -> Option<usize> {
     }
 }
 
-/// What makes two statements alike, besides the indicator.
-type Measure = (u16, Kind, String, Area);
-
 fn likeness(bundle: &Bundle, row: &ComparisonRow) -> Comparison {
-    let stated: Vec<BTreeSet<Measure>> = row
+    let stated: Vec<Vec<&Statement>> = row
         .cells
         .iter()
         .map(|columns| {
             columns
                 .iter()
                 .flatten()
-                .filter_map(|&id| measure(bundle, id))
+                .map(|&id| bundle.statement(id))
                 .collect()
         })
+        .filter(|statements: &Vec<_>| !statements.is_empty())
         .collect();
-    let speaking: Vec<&BTreeSet<Measure>> = stated.iter().filter(|set| !set.is_empty()).collect();
-    if speaking.len() < 2 {
+    if stated.len() < 2 {
         return Comparison::Alone;
     }
-    let shared = |whole: &Measure| speaking.iter().filter(|set| set.contains(whole)).count() > 1;
-    let alike = speaking
-        .iter()
-        .flat_map(|set| set.iter())
-        .filter(|(.., area)| *area == Area::Whole)
-        .filter(|measure| shared(measure))
-        .map(|(year, ..)| *year)
-        .max();
-    match alike {
+    // Whether statements of any two cities fit together.
+    let any_two = |fits: &dyn Fn(&Statement, &Statement) -> bool| {
+        let pairs = stated.iter().enumerate().flat_map(|(at, one)| {
+            stated[at + 1..]
+                .iter()
+                .flat_map(move |two| one.iter().flat_map(|a| two.iter().map(move |b| (*a, *b))))
+        });
+        pairs
+            .filter(|(a, b)| fits(a, b))
+            .map(|(a, _)| a.period.year.stated())
+            .max()
+            .flatten()
+    };
+    let same_year = |a: &Statement, b: &Statement| a.period.year == b.period.year;
+    let same_kind =
+        |a: &Statement, b: &Statement| a.kind == b.kind && a.reading.unit() == b.reading.unit();
+    let whole = |a: &Statement| a.area == Area::Whole;
+    let alike =
+        |a: &Statement, b: &Statement| same_year(a, b) && same_kind(a, b) && whole(a) && whole(b);
+    match any_two(&alike) {
         Some(year) => Comparison::Alike { year },
         None => Comparison::Unlike {
-            years: !meet(&speaking, |(year, ..)| *year),
-            areas: !meet(&speaking, |(.., area)| area.clone()),
-            kinds: !meet(&speaking, |(_, kind, unit, _)| (*kind, unit.clone())),
+            years: any_two(&same_year).is_none(),
+            areas: any_two(&|a, b| a.area == b.area).is_none(),
+            kinds: any_two(&same_kind).is_none(),
         },
     }
-}
-
-fn measure(bundle: &Bundle, id: StatementId) -> Option<Measure> {
-    let statement = bundle.statement(id);
-    Some((
-        statement.period.year.stated()?,
-        statement.kind,
-        statement.reading.unit().to_string(),
-        statement.area.clone(),
-    ))
-}
-
-/// Whether any two of the sets agree on `key`.
-fn meet<K: Ord>(sets: &[&BTreeSet<Measure>], key: impl Fn(&Measure) -> K) -> bool {
-    let keys: Vec<BTreeSet<K>> = sets
-        .iter()
-        .map(|set| set.iter().map(&key).collect())
-        .collect();
-    keys.iter()
-        .enumerate()
-        .any(|(at, one)| keys[at + 1..].iter().any(|two| !one.is_disjoint(two)))
 }
 
 impl ComparisonRow {
@@ -153,7 +139,7 @@ impl ComparisonRow {
         self.cells
             .iter()
             .map(|columns| {
-                let mut found: Vec<StatementId> = columns[column]
+                let found: Vec<StatementId> = columns[column]
                     .iter()
                     .copied()
                     .filter(|&id| {
@@ -163,8 +149,8 @@ impl ComparisonRow {
                             && statement.reading.quantity().is_some()
                     })
                     .collect();
-                found.sort_by_key(|&id| bundle.statement(id).role != Role::Target);
-                found.first().copied()
+                let is_target = |id: &&StatementId| bundle.statement(**id).role == Role::Target;
+                found.iter().find(is_target).or(found.first()).copied()
             })
             .collect()
     }

@@ -1,5 +1,6 @@
 //! A city's promises: each target beside the baseline its plans state.
 
+use crate::order;
 use crate::plan::{Area, Bundle, Role, StatementId};
 
 /// One indicator of one area: what was, and what is to be.
@@ -43,7 +44,7 @@ pub fn promises(bundle: &Bundle, city: usize) -> Vec<Promise> {
     }
     promises.retain(|promise| !promise.targets.is_empty());
     for promise in &mut promises {
-        promise.targets.sort_by_key(|&id| {
+        order::sort_by_key(&mut promise.targets, |&id| {
             bundle
                 .statement(id)
                 .period
@@ -52,7 +53,9 @@ pub fn promises(bundle: &Bundle, city: usize) -> Vec<Promise> {
                 .unwrap_or(u16::MAX)
         });
     }
-    promises.sort_by(|a, b| (a.indicator, &a.area).cmp(&(b.indicator, &b.area)));
+    order::sort(&mut promises, |a, b| {
+        (a.indicator, &a.area).cmp(&(b.indicator, &b.area))
+    });
     promises
 }
 

@@ -1,7 +1,6 @@
 //! An indicator's timeline: what each city's plans state for which year, like with like.
 
-use std::collections::BTreeMap;
-
+use crate::order;
 use crate::plan::{Area, Bound, Bundle, Kind, Role, StatementId};
 
 /// What the values of one axis have in common: only like things share it.
@@ -74,15 +73,15 @@ pub fn timeline(bundle: &Bundle, indicator: usize) -> Timeline {
 
 /// The timelines of every indicator that any plan states, in the bundle's order.
 pub fn timelines(bundle: &Bundle) -> Vec<Timeline> {
-    let mut by_indicator: BTreeMap<usize, Vec<StatementId>> = BTreeMap::new();
+    let mut by_indicator: Vec<Vec<StatementId>> = vec![Vec::new(); bundle.indicators.len()];
     for id in bundle.statement_ids() {
-        by_indicator
-            .entry(bundle.statement(id).indicator as usize)
-            .or_default()
-            .push(id);
+        by_indicator[bundle.statement(id).indicator as usize].push(id);
     }
-    by_indicator
+    let stated = by_indicator
         .into_iter()
+        .enumerate()
+        .filter(|(_, statements)| !statements.is_empty());
+    stated
         .map(|(indicator, statements)| from_statements(bundle, indicator, statements))
         .collect()
 }
@@ -91,7 +90,9 @@ pub fn timelines(bundle: &Bundle) -> Vec<Timeline> {
 pub fn richest(timelines: &[Timeline], count: usize) -> Vec<&Timeline> {
     let mut ranked: Vec<&Timeline> = timelines.iter().filter(|t| t.measure.is_some()).collect();
     // A stable sort: equals stay in the vocabulary's order, most important first.
-    ranked.sort_by_key(|timeline| std::cmp::Reverse(richness(timeline)));
+    order::sort_by_key(&mut ranked, |timeline| {
+        std::cmp::Reverse(richness(timeline))
+    });
     ranked.truncate(count);
     ranked
 }
@@ -110,28 +111,25 @@ fn richness(timeline: &Timeline) -> usize {
 
 fn from_statements(bundle: &Bundle, indicator: usize, statements: Vec<StatementId>) -> Timeline {
     let measure = dominant_measure(bundle, &statements);
-    let mut series: BTreeMap<(usize, Area), Vec<Point>> = BTreeMap::new();
+    let mut series: Vec<Series> = Vec::new();
     let mut aside = Vec::new();
     for id in statements {
         match (point(bundle, id), &measure) {
             (Some((found, point)), Some(measure)) if found == *measure => {
-                let key = (bundle.city_of(id), bundle.statement(id).area.clone());
-                add(series.entry(key).or_default(), point);
+                let (city, area) = (bundle.city_of(id), &bundle.statement(id).area);
+                add(&mut series_of(&mut series, city, area).points, point);
             }
             _ => aside.push(id),
         }
     }
-    let series = series
-        .into_iter()
-        .map(|((city, area), mut points)| {
-            points.sort_by(|a, b| {
-                (a.year, a.value)
-                    .partial_cmp(&(b.year, b.value))
-                    .expect("finite")
-            });
-            Series { city, area, points }
-        })
-        .collect();
+    order::sort(&mut series, |a, b| {
+        (a.city, &a.area).cmp(&(b.city, &b.area))
+    });
+    for series in &mut series {
+        order::sort(&mut series.points, |a, b| {
+            a.year.cmp(&b.year).then(a.value.total_cmp(&b.value))
+        });
+    }
     Timeline {
         indicator,
         measure,
@@ -140,19 +138,38 @@ fn from_statements(bundle: &Bundle, indicator: usize, statements: Vec<StatementI
     }
 }
 
+/// The series of a city's area, begun where there is none yet.
+fn series_of<'a>(series: &'a mut Vec<Series>, city: usize, area: &Area) -> &'a mut Series {
+    let known = series
+        .iter()
+        .position(|one| one.city == city && one.area == *area);
+    let at = known.unwrap_or_else(|| {
+        series.push(Series {
+            city,
+            area: area.clone(),
+            points: Vec::new(),
+        });
+        series.len() - 1
+    });
+    &mut series[at]
+}
+
 /// The measure most statements have; at equal counts a level goes before a sum.
 fn dominant_measure(bundle: &Bundle, statements: &[StatementId]) -> Option<Measure> {
-    let mut counts: BTreeMap<Measure, usize> = BTreeMap::new();
-    for &id in statements {
-        if let Some((measure, _)) = point(bundle, id) {
-            *counts.entry(measure).or_default() += 1;
+    let measures: Vec<Measure> = statements
+        .iter()
+        .filter_map(|&id| point(bundle, id).map(|(measure, _)| measure))
+        .collect();
+    let count = |measure: &Measure| measures.iter().filter(|other| *other == measure).count();
+    let is_before =
+        |a: &Measure, b: &Measure| count(a) > count(b) || count(a) == count(b) && a.kind < b.kind;
+    let mut best = measures.first()?;
+    for measure in &measures {
+        if is_before(measure, best) {
+            best = measure;
         }
     }
-    let most = counts.values().max().copied()?;
-    counts
-        .into_iter()
-        .find(|(_, count)| *count == most)
-        .map(|(measure, _)| measure)
+    Some(best.clone())
 }
 
 /// The statement as a point, where it has a number, a year, and a kind that stands on a time axis.

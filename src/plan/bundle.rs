@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ranked;
 use super::{City, Gap, Indicator, Outline, PlanEntry, Statement, Text};
 
 /// First byte of the packed form. Raise it with any change of these types.
@@ -49,10 +50,17 @@ impl std::fmt::Display for BundleError {
 impl std::error::Error for BundleError {}
 
 impl Bundle {
-    /// Packs into bytes: the version, then postcard.
+    /// Packs into bytes: the version, then postcard of the bundle without its texts, and the texts
+    /// ranked.
     pub fn to_bytes(&self) -> Vec<u8> {
+        let texts: Vec<&str> = self.plans.iter().map(|plan| plan.text.as_str()).collect();
+        let mut bare = self.clone();
+        for plan in &mut bare.plans {
+            plan.text = Text::default();
+        }
         let mut bytes = vec![VERSION];
-        bytes.extend(postcard::to_allocvec(self).expect("plain data always encodes"));
+        let content = (bare, ranked::encode(&texts));
+        bytes.extend(postcard::to_allocvec(&content).expect("plain data always encodes"));
         bytes
     }
 
@@ -63,7 +71,13 @@ impl Bundle {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BundleError> {
         match bytes.split_first() {
             Some((&VERSION, content)) => {
-                postcard::from_bytes(content).map_err(|_| BundleError::Content)
+                let (mut bundle, ranked): (Self, ranked::Ranked) =
+                    postcard::from_bytes(content).map_err(|_| BundleError::Content)?;
+                let texts = ranked.decode().ok_or(BundleError::Content)?;
+                for (plan, text) in bundle.plans.iter_mut().zip(texts) {
+                    plan.text = Text::new(text);
+                }
+                Ok(bundle)
             }
             other => Err(BundleError::Version {
                 found: other.map(|(&found, _)| found),

@@ -5,6 +5,7 @@ mod city;
 mod indicator;
 mod outline;
 mod quantity;
+mod ranked;
 mod statement;
 mod text;
 

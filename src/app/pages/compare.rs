@@ -11,6 +11,7 @@ use crate::app::components::{
 };
 use crate::app::shell::Explorer;
 use crate::insight::{COLUMNS, Comparison, ComparisonRow, compare};
+use crate::order;
 
 #[component]
 pub fn Compare() -> impl IntoView {
@@ -68,7 +69,7 @@ fn CityPick(cities: Memo<Vec<usize>>, view: Memo<CompareView>) -> impl IntoView 
                     Some(_) => {}
                     None => picked.push(city),
                 }
-                picked.sort_unstable();
+                order::sort_by_key(&mut picked, |city| *city);
                 let all = picked.len() == explorer.bundle.cities.len();
                 let ids = picked
                     .iter()

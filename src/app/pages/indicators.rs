@@ -7,6 +7,7 @@ use crate::app::address::{Filter, Page, Sort};
 use crate::app::components::{city_name, heads, indicator_head, indicator_name, values};
 use crate::app::shell::Explorer;
 use crate::insight::{COLUMNS, column_of};
+use crate::order;
 use crate::plan::{Kind, Role, StatementId, Theme};
 use crate::words::{Language, kind_name, role_name, theme_name};
 
@@ -79,8 +80,10 @@ fn select(explorer: Explorer, filter: &Filter) -> Vec<Row> {
     let name = |row: &Row| indicator_name(&bundle.indicators[row.indicator], language);
     match filter.sort {
         Sort::Theme => {}
-        Sort::Name => rows.sort_by(|a, b| name(a).cmp(name(b))),
-        Sort::Statements => rows.sort_by(|a, b| b.statements.len().cmp(&a.statements.len())),
+        Sort::Name => order::sort(&mut rows, |a, b| name(a).cmp(name(b))),
+        Sort::Statements => {
+            order::sort_by_key(&mut rows, |row| std::cmp::Reverse(row.statements.len()))
+        }
     }
     rows
 }
@@ -210,7 +213,7 @@ fn stated_years(explorer: Explorer) -> Vec<u16> {
         .statement_ids()
         .filter_map(|id| bundle.statement(id).period.year.stated())
         .collect();
-    years.sort_unstable();
+    order::sort_by_key(&mut years, |year| *year);
     years.dedup();
     years
 }

@@ -5,8 +5,7 @@ use maud::{Markup, html};
 
 use crate::app::address::{ChartView, CompareView, Filter, Page};
 use crate::app::components::{
-    Chart, city_label, indicator_head, indicator_name, plan_name, strip, unit_note,
-    values,
+    Chart, city_label, indicator_head, indicator_name, plan_name, strip, unit_note, values,
 };
 use crate::app::shell::Explorer;
 use crate::chart::Choice;
