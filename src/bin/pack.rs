@@ -1,6 +1,6 @@
-//! Finishes the page that Trunk has built: `pack [FOLDER]`, run by the hook in Trunk.toml.
+//! Finishes the page that Trunk has built; the hook in Trunk.toml runs it.
 //!
-//! 1. `index.html`: adds the hashes of its inline scripts to its content security policy.
+//! 1. `index.html`: its content security policy allows its inline scripts, by their hashes.
 //! 2. `lantu.html`: the whole explorer in one file that also opens from `file://`, where browsers
 //!    block modules and fetches: the glue stands in the page, the wasm as gzip in base64.
 
@@ -31,10 +31,8 @@ const UNPACK: &str = "async function unpack() {
 ";
 
 fn main() {
-    let folder = env::args_os()
-        .nth(1)
-        .or_else(|| env::var_os("TRUNK_STAGING_DIR"))
-        .map_or_else(|| PathBuf::from("dist"), PathBuf::from);
+    let folder = env::var_os("TRUNK_STAGING_DIR").expect("Trunk's hook sets TRUNK_STAGING_DIR");
+    let folder = PathBuf::from(folder);
     if let Err(reason) = pack(&folder) {
         eprintln!("pack: {}: {reason}", folder.display());
         process::exit(1);
@@ -51,7 +49,13 @@ fn pack(folder: &Path) -> Result<(), Box<dyn Error>> {
         folder.join("lantu.html"),
         single_page(&page, &names, &glue, &wasm)?,
     )?;
-    fs::write(index, allow_inline_scripts(&page)?)?;
+    // `trunk serve` adds a script that it still changes while it sends the page.
+    let served = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
+    let sources = match served {
+        true => " 'unsafe-inline'".to_owned(),
+        false => inline_script_hashes(&page)?,
+    };
+    fs::write(index, allow_scripts(&page, &sources)?)?;
     Ok(())
 }
 
@@ -118,25 +122,30 @@ fn inline_glue(glue: &str) -> Result<String, String> {
     Ok(glue.replace(&format!("export {{{exports}}};"), &constant))
 }
 
-fn allow_inline_scripts(page: &str) -> Result<String, String> {
+/// ` 'sha256-…'` for each script that stands in the page itself.
+fn inline_script_hashes(page: &str) -> Result<String, String> {
     let mut hashes = String::new();
     let mut rest = page;
     while let Some(start) = rest.find("<script") {
         let content = start + rest[start..].find('>').ok_or("a script tag has no end")? + 1;
-        let end = content
-            + rest[content..]
-                .find("</script>")
-                .ok_or("a script has no end")?;
+        let length = rest[content..]
+            .find("</script>")
+            .ok_or("a script has no end")?;
         if !rest[start..content].contains(" src=") {
-            let hash = BASE64.encode(Sha256::digest(&rest[content..end]));
+            let hash = BASE64.encode(Sha256::digest(&rest[content..content + length]));
             hashes.push_str(&format!(" 'sha256-{hash}'"));
         }
-        rest = &rest[end..];
+        rest = &rest[content + length..];
     }
+    Ok(hashes)
+}
+
+/// The page with `sources` added to what its policy lets run.
+fn allow_scripts(page: &str, sources: &str) -> Result<String, String> {
     let policy = policy(page)?;
     let scripts = between(&page[policy.clone()], "script-src ", ";")?;
     let mut allowed = page.to_owned();
-    allowed.insert_str(policy.start + scripts.end, &hashes);
+    allowed.insert_str(policy.start + scripts.end, sources);
     Ok(allowed)
 }
 
@@ -155,4 +164,59 @@ fn between(text: &str, opening: &str, ending: &str) -> Result<Range<usize>, Stri
     let start = text.find(opening).ok_or_else(missing)? + opening.len();
     let end = start + text[start..].find(ending).ok_or_else(missing)?;
     Ok(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; img-src data:">
+<link rel="modulepreload" href="./web-1f.js"><link rel="icon" href="data:,">
+<script type="module">
+import init from './web-1f.js';
+await init({ module_or_path: './web-1f_bg.wasm' });
+</script>
+<script src="x.js"></script>
+<body></body>"#;
+
+    #[test]
+    fn only_scripts_in_the_page_are_hashed() {
+        let page = "<script>alert(1)</script><script src='x.js'></script>";
+        // As `openssl dgst -sha256 -binary | base64` has it.
+        let hash = " 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
+        assert_eq!(inline_script_hashes(page).unwrap(), hash);
+    }
+
+    #[test]
+    fn sources_join_the_scripts_of_the_policy() {
+        let allowed = allow_scripts(PAGE, " 'sha256-x'").unwrap();
+        assert!(allowed.contains("script-src 'self' 'sha256-x'; img-src data:"));
+    }
+
+    #[test]
+    fn one_file_asks_for_no_other() {
+        let names = Names::find(PAGE).unwrap();
+        assert_eq!(
+            (names.glue, names.wasm),
+            ("./web-1f.js", "./web-1f_bg.wasm")
+        );
+        let glue = "const start = 1;\nexport { initSync, start as default };\n";
+        let page = single_page(PAGE, &names, glue, b"wasm").unwrap();
+        assert!(!page.contains("web-1f"), "{page}");
+        assert!(page.contains("const init = start;"));
+        assert!(page.contains("await init({ module_or_path: await unpack() });"));
+        assert!(page.contains(SINGLE_PAGE_POLICY));
+        assert!(page.contains(r#"<link rel="icon""#));
+    }
+
+    #[test]
+    fn glue_that_cannot_stand_in_a_page_is_refused() {
+        for glue in [
+            "'</script>'",
+            "import { x } from './snippets/x.js';",
+            "let x;",
+        ] {
+            assert!(inline_glue(glue).is_err(), "{glue}");
+        }
+    }
 }

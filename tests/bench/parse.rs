@@ -6,28 +6,15 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use jieba_rs::Jieba;
-use lantu::parse::{self, Context, Entry, Vocabulary};
-use lantu::plan::{Indicator, Text};
-use serde::Deserialize;
+use lantu::parse::{self, Context};
+use lantu::plan::Text;
 
 const RUNS: usize = 50;
 const GOAL: Duration = Duration::from_millis(20);
 
-/// The part of `seeds/indicators.toml` that reading needs.
-#[derive(Deserialize)]
-struct Vocabularies {
-    indicator: Vec<Named>,
-}
-
-#[derive(Deserialize)]
-struct Named {
-    id: String,
-    aliases: Vec<String>,
-}
-
 fn main() {
     let texts = seeds();
-    let vocabulary = vocabulary();
+    let vocabulary = lantu::vocabulary();
     let jieba = Jieba::new();
 
     let mut statements = 0;
@@ -73,25 +60,6 @@ fn seeds() -> Vec<String> {
         }
     }
     texts
-}
-
-/// The bundle's canonical indicators with the other names that plans use for them.
-fn vocabulary() -> Vocabulary {
-    let source = fs::read_to_string("seeds/indicators.toml").unwrap_or_default();
-    let named: Vocabularies = toml::from_str(&source).unwrap_or(Vocabularies { indicator: vec![] });
-    let indicators: Vec<Indicator> = lantu::bundle().indicators;
-    let entries = indicators
-        .into_iter()
-        .filter(|indicator| !indicator.provisional)
-        .map(|indicator| {
-            let aliases = named
-                .indicator
-                .iter()
-                .find(|entry| entry.id == indicator.id);
-            let aliases = aliases.map_or_else(Vec::new, |entry| entry.aliases.clone());
-            Entry { indicator, aliases }
-        });
-    Vocabulary::new(entries.collect())
 }
 
 fn median(mut work: impl FnMut()) -> Duration {
