@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use lantu::parse::{self, Context, Extraction, Vocabulary};
 use lantu::plan::{DateBasis, Indicator, Issued, Reading, Statement, Text};
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// Reads Chinese city plans and prints what they promise.
 #[derive(Parser)]
@@ -60,6 +60,7 @@ struct Row<'a> {
     kind: &'static str,
     bound: &'static str,
     /// In the base unit; none marks a gap.
+    #[serde(serialize_with = "plain_number")]
     value: Option<f64>,
     unit: &'a str,
     year: Option<u16>,
@@ -67,6 +68,17 @@ struct Row<'a> {
     period_end: Option<u16>,
     /// Empty for the whole city.
     area: &'a str,
+}
+
+/// Whole numbers without a decimal point: `1000000000000`.
+fn plain_number<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    match *value {
+        None => serializer.serialize_none(),
+        Some(value) if value.fract() == 0.0 && value.abs() < 1e15 => {
+            serializer.serialize_i64(value as i64)
+        }
+        Some(value) => serializer.serialize_f64(value),
+    }
 }
 
 fn main() -> ExitCode {

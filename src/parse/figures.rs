@@ -203,7 +203,12 @@ impl Scene<'_> {
 
     fn amount(&self, at: usize, last: Option<&Figure>) -> Found {
         let c = self.chars[at];
-        let starts = c.is_ascii_digit() || "一二三四五六七八九十百千万亿两半".contains(c);
+        let starts = c.is_ascii_digit()
+            || matches!(
+                c,
+                '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九'
+            )
+            || matches!(c, '十' | '百' | '千' | '万' | '亿');
         if !starts {
             return self.latin_word(at);
         }

@@ -31,6 +31,9 @@ mod units;
 mod vocabulary;
 mod web_text;
 
+#[cfg(test)]
+mod tests;
+
 use figures::{Figure, Value};
 use prose::Prose;
 use reading::{Draft, Reader};

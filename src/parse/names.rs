@@ -7,7 +7,7 @@ use super::prose::{any_at, any_end, contains, find, is_han};
 #[rustfmt::skip] // a word list reads as a paragraph
 const HEADS: &[&str] = &[
     "率", "额", "值", "量", "比重", "占比", "比例", "收入", "支出", "面积", "里程", "人口", "强度",
-    "指数", "浓度", "寿命", "投资", "产值", "总数", "数量", "人数", "规模", "密度", "贡献", "消费",
+    "指数", "浓度", "寿命", "投资", "产值", "总数", "数量", "人数", "规模", "密度", "贡献", "消费", "总产",
 ];
 
 /// Endings that a list of subjects may share: `城镇和农村常住居民人均可支配收入`.
@@ -150,10 +150,12 @@ fn three_industries(phrase: &Phrase) -> Option<Vec<Phrase>> {
 
 /// Whether every item of a list is an indicator of its own: `甲总值、乙收入`.
 fn all_whole(items: &[Phrase]) -> bool {
-    items.len() > 1
-        && items
-            .iter()
-            .all(|item| item.len() >= 3 && any_end(item.chars(), HEADS).is_some())
+    items.len() > 1 && items.iter().all(is_indicator)
+}
+
+/// Whether the words end like an indicator: `粮食总产量`.
+pub(super) fn is_indicator(phrase: &Phrase) -> bool {
+    phrase.len() >= 3 && any_end(phrase.chars(), HEADS).is_some()
 }
 
 /// Verbs that begin what the counted things do.

@@ -45,14 +45,9 @@ fn plain(c: char) -> char {
 
 /// Whether `word` stands at `at`.
 pub(super) fn has(chars: &[char], at: usize, word: &str) -> bool {
-    let mut index = at;
-    for c in word.chars() {
-        if chars.get(index) != Some(&c) {
-            return false;
-        }
-        index += 1;
-    }
-    true
+    word.chars()
+        .zip(at..)
+        .all(|(c, index)| chars.get(index) == Some(&c))
 }
 
 /// The length of the first of `words` that stands at `at`; tables list a longer word first.

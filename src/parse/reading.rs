@@ -90,13 +90,20 @@ impl Reader<'_> {
                     sentence: range.clone(),
                     times: &times,
                 };
+                let mut quiet: Option<Range<usize>> = None;
                 for clause in sentence::clauses(chars, range, &figures) {
                     let own: Vec<Figure> = figures
                         .iter()
                         .filter(|figure| clause.start <= figure.start && figure.end <= clause.end)
                         .cloned()
                         .collect();
-                    if !own.is_empty() {
+                    if own.is_empty() {
+                        quiet = Some(clause);
+                    } else {
+                        if let Some(subject) = quiet.take().and_then(|clause| scene.subject(clause))
+                        {
+                            carried.names = vec![subject];
+                        }
                         scene.clause(clause, &own, &mut carried, &mut drafts);
                     }
                 }
@@ -141,6 +148,7 @@ impl Scene<'_> {
             .collect();
         share_predicates(&mut parts);
         share_qualifiers(&mut parts);
+        share_nouns(&mut parts);
         carry_verbs(&mut parts, &mut carried.sum);
         let mut index = 0;
         while index < parts.len() {
@@ -163,6 +171,38 @@ impl Scene<'_> {
             }
             index += size;
         }
+    }
+
+    /// The subject of a clause without a number, for the next: `粮食总产再获丰收,达到96万吨`.
+    fn subject(&self, clause: Range<usize>) -> Option<Named> {
+        const VERBS: &[&str] = &[
+            "实现",
+            "保持",
+            "稳步",
+            "持续",
+            "显著",
+            "不断",
+            "进一步",
+            "再创",
+            "再获",
+            "连续",
+            "快速",
+            "大幅",
+            "稳定",
+            "平稳",
+            "明显",
+        ];
+        let mut phrase = self.phrase(clause.clone());
+        let chars = phrase.chars();
+        let verb = (2..chars.len()).find(|&at| super::prose::any_at(chars, at, VERBS).is_some())?;
+        phrase = phrase.slice(0, verb);
+        cues::take_opening(&mut phrase);
+        let area = areas::take_front(&mut phrase, false).unwrap_or(Area::Whole);
+        (names::is_indicator(&phrase)).then(|| Named {
+            name: names::tidy(phrase, false).text(),
+            area,
+            start: clause.start,
+        })
     }
 
     /// The words of `range` without its times.
@@ -254,12 +294,21 @@ impl Scene<'_> {
                 start,
             }
         };
-        first
+        let mut own: Vec<Named> = first
             .names
             .iter()
             .map(named)
             .filter(|named| !named.name.is_empty())
-            .collect()
+            .collect();
+        if let ([only], Some(owner)) = (own.as_mut_slice(), carried.names.last())
+            && ["以上", "以下"]
+                .iter()
+                .any(|word| only.name.ends_with(word))
+        {
+            let thing = owner.name.rsplit("以上").next().unwrap_or_default();
+            only.name.push_str(thing);
+        }
+        own
     }
 
     /// `建设某某新区,…建成产值超千亿的战略平台`: the numbers describe the zone just named.
@@ -339,10 +388,14 @@ impl Scene<'_> {
         if figure.unit.is_empty() && figure.class == Class::None && figure.shape == Shape::Amount {
             figure.unit = unit_of(&named.name, &figure, self.chars()).to_owned();
         }
+        let introduced = self
+            .governing(figure.start)
+            .filter(|time| time.end + 1 == clause.start)
+            .map_or(clause.start, |time| time.start);
         let start = if part.names.is_empty() && self.sentence.contains(&named.start) {
-            named.start.min(clause.start)
+            named.start.min(introduced)
         } else {
-            clause.start
+            introduced
         };
         Draft {
             bound,
@@ -447,7 +500,7 @@ impl Scene<'_> {
             Kind::Multiple
         } else if class == Class::Points && !cues.reach {
             Kind::Change
-        } else if cues.grow && rate || grows && rate {
+        } else if rate && (cues.grow || grows) {
             Kind::Growth
         } else if cues.grow {
             Kind::Change
@@ -550,6 +603,22 @@ fn share_predicates(parts: &mut [Part]) {
             && names::predicate(part.names[0].chars()).is_none();
         if bare && !part.cues.make {
             part.names[0] = part.names[0].join(&tail);
+        }
+    }
+}
+
+/// `2个500亿级、3个百亿级产业集群`: the first has the second's noun.
+fn share_nouns(parts: &mut [Part]) {
+    for index in (1..parts.len()).rev() {
+        let (before, after) = parts.split_at_mut(index);
+        let (Some(first), Some(second)) =
+            (before[index - 1].names.first_mut(), after[0].names.first())
+        else {
+            continue;
+        };
+        let grade = second.chars().iter().position(|&c| c == '级');
+        if let Some(at) = grade.filter(|_| first.ends("级") && first.len() <= 6) {
+            *first = first.join(&second.slice(at + 1, second.len()));
         }
     }
 }

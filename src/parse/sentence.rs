@@ -8,7 +8,7 @@ use super::units::Class;
 
 /// The sentences of a paragraph: up to a stop, or a semicolon.
 pub(super) fn sentences(chars: &[char], paragraph: Range<usize>) -> Vec<Range<usize>> {
-    cut(chars, paragraph, "。!?;", &[])
+    cut(chars, paragraph, &['。', '!', '?', ';'], &[])
 }
 
 /// The clauses of a sentence: up to a comma or colon. Commas inside brackets, quotes and numbers
@@ -18,10 +18,15 @@ pub(super) fn clauses(
     sentence: Range<usize>,
     figures: &[Figure],
 ) -> Vec<Range<usize>> {
-    cut(chars, sentence, ",:;。!?", figures)
+    cut(chars, sentence, &[',', ':', ';', '。', '!', '?'], figures)
 }
 
-fn cut(chars: &[char], range: Range<usize>, marks: &str, figures: &[Figure]) -> Vec<Range<usize>> {
+fn cut(
+    chars: &[char],
+    range: Range<usize>,
+    marks: &[char],
+    figures: &[Figure],
+) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = range.start;
     let mut depth = 0usize;
@@ -32,7 +37,7 @@ fn cut(chars: &[char], range: Range<usize>, marks: &str, figures: &[Figure]) -> 
         match chars[at] {
             '(' | '“' | '《' => depth += 1,
             ')' | '”' | '》' => depth = depth.saturating_sub(1),
-            c if marks.contains(c) && (depth == 0 || c == '。') && !in_figure => {
+            c if marks.contains(&c) && (depth == 0 || c == '。') && !in_figure => {
                 parts.push(start..at);
                 start = at + 1;
                 depth = 0;

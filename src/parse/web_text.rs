@@ -78,7 +78,7 @@ fn is_chrome(chars: &[char], line: &Range<usize>) -> bool {
 fn front(chars: &[char], lines: &[Range<usize>]) -> usize {
     let mut front = 0;
     for (index, line) in lines.iter().take(FRONT_LINES).enumerate() {
-        if line.len() > LONGEST_CHROME {
+        if line.len() > LONGEST_CHROME || chars[line.end - 1] == '。' {
             break;
         }
         if is_chrome(chars, line) {

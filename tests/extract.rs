@@ -1,0 +1,448 @@
+//! What users of the command line and readers of the page rely on.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use lantu::parse::{self, Context, Extraction, Vocabulary};
+use lantu::plan::{Kind, Reading, Span, Text};
+
+const SEEDS: [&str; 5] = [
+    "wenzhou-integration",
+    "wenzhou-14fyp",
+    "wenzhou-metro",
+    "jiaxing-integration",
+    "ningbo-integration",
+];
+
+fn seed(stem: &str) -> PathBuf {
+    Path::new("seeds").join(stem).with_extension("txt")
+}
+
+fn read_seed(stem: &str) -> (Text, Extraction) {
+    let text = Text::new(fs::read_to_string(seed(stem)).expect("a seed"));
+    let extraction = parse::read(&text, &Context::default(), &Vocabulary::default());
+    (text, extraction)
+}
+
+/// A directory of this test's own, empty.
+fn scratch(name: &str) -> PathBuf {
+    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&directory);
+    fs::create_dir_all(&directory).expect("a directory for the test");
+    directory
+}
+
+fn lantu(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_lantu"))
+        .args(arguments)
+        .output()
+        .expect("the command runs")
+}
+
+#[test]
+fn a_file_that_is_missing_or_not_utf8_does_not_stop_the_others() {
+    let directory = scratch("failures");
+    let latin = directory.join("latin.txt");
+    fs::write(&latin, [0xb5, 0xbd, 0x32]).expect("a file");
+    let good = directory.join("good.txt");
+    fs::write(&good, "到2025年,全市地区生产总值突破1万亿元。").expect("a file");
+    let missing = directory.join("missing.txt");
+    let paths = [&latin, &missing, &good].map(|path| path.to_str().expect("a plain path"));
+    let output = lantu(&[&["extract"], &paths[..]].concat());
+    assert_eq!(output.status.code(), Some(1));
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(errors.lines().count(), 2, "{errors}");
+    assert!(errors.contains("latin.txt: not UTF-8"), "{errors}");
+    assert!(errors.contains("missing.txt: "), "{errors}");
+    let rows = String::from_utf8(output.stdout).expect("UTF-8");
+    assert_eq!(
+        rows.lines().nth(1),
+        Some(
+            "good,17,21,\"到2025年,全市地区生产总值突破1万亿元\",地区生产总值,地区生产总值,\
+             target,level,ge,1000000000000,元,2025,,,"
+        )
+    );
+}
+
+#[test]
+fn offsets_count_a_byte_order_mark() {
+    let directory = scratch("mark");
+    let path = directory.join("marked.txt");
+    fs::write(&path, "\u{feff}全市常住人口达到1000万人。").expect("a file");
+    let output = lantu(&["extract", path.to_str().expect("a plain path")]);
+    let rows = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(rows.contains("marked,9,15,"), "{rows}");
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_lantu"))
+        .arg("extract")
+        .args(SEEDS.map(seed))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command runs");
+    let mut first = String::new();
+    let mut out = BufReader::new(child.stdout.take().expect("a pipe"));
+    out.read_line(&mut first).expect("a line");
+    drop(out);
+    let output = child.wait_with_output().expect("the command ends");
+    assert!(first.starts_with("plan,start,end,quote,"), "{first}");
+    assert!(output.status.success());
+    assert!(output.stderr.is_empty());
+}
+
+#[test]
+fn jsonl_and_csv_have_the_same_rows_wherever_they_are_written() {
+    let directory = scratch("formats");
+    let json = directory.join("rows.jsonl");
+    let path = seed("wenzhou-metro");
+    let path = path.to_str().expect("a plain path");
+    let target = json.to_str().expect("a plain path");
+    let written = lantu(&["extract", path, "--format", "jsonl", "--out", target]);
+    assert!(written.status.success() && written.stdout.is_empty());
+    let lines = fs::read_to_string(&json).expect("the rows");
+    let rows: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a row"))
+        .collect();
+    let csv = lantu(&["extract", path]).stdout;
+    assert_eq!(
+        csv::Reader::from_reader(csv.as_slice()).records().count(),
+        rows.len()
+    );
+    assert!(rows.iter().all(|row| row["plan"] == "wenzhou-metro"));
+}
+
+#[test]
+fn rows_stand_in_the_order_of_the_files() {
+    let paths = SEEDS.map(seed);
+    let mut arguments = vec!["extract"];
+    arguments.extend(
+        paths
+            .iter()
+            .rev()
+            .map(|path| path.to_str().expect("a plain path")),
+    );
+    let output = lantu(&arguments);
+    let mut plans = Vec::new();
+    for record in csv::Reader::from_reader(output.stdout.as_slice()).records() {
+        plans.push(record.expect("a row")[0].to_owned());
+    }
+    plans.dedup();
+    let reversed: Vec<&str> = SEEDS.into_iter().rev().collect();
+    assert_eq!(plans, reversed);
+}
+
+#[test]
+fn every_statement_stands_in_one_clause_of_one_paragraph_of_the_plan() {
+    for stem in SEEDS {
+        let (text, extraction) = read_seed(stem);
+        let outline = &extraction.outline;
+        let mut last = 0;
+        for statement in &extraction.statements {
+            let words = text.slice(statement.evidence);
+            assert!(
+                statement.clause.contains(statement.evidence),
+                "{stem}: {words}"
+            );
+            let paragraph = outline.paragraph_at(statement.evidence.start).expect(words);
+            assert!(
+                outline.paragraphs[paragraph]
+                    .span
+                    .contains(statement.clause),
+                "{stem}: {words}"
+            );
+            assert!(
+                outline
+                    .web_text
+                    .iter()
+                    .all(|web| !web.overlaps(statement.evidence)),
+                "{words}"
+            );
+            assert!(
+                statement.evidence.start >= last,
+                "{stem}: {words} is out of order"
+            );
+            assert!(!statement.name.is_empty(), "{stem}: {words} has no name");
+            last = statement.evidence.start;
+        }
+    }
+}
+
+#[test]
+fn paragraphs_and_web_text_cover_every_word_once() {
+    for stem in SEEDS {
+        let (text, extraction) = read_seed(stem);
+        let outline = &extraction.outline;
+        let mut spans: Vec<Span> = outline
+            .paragraphs
+            .iter()
+            .map(|paragraph| paragraph.span)
+            .collect();
+        assert!(
+            spans.windows(2).all(|pair| pair[0].end <= pair[1].start),
+            "{stem}"
+        );
+        spans.extend(&outline.web_text);
+        spans.sort();
+        assert!(
+            spans.windows(2).all(|pair| pair[0].end <= pair[1].start),
+            "{stem}"
+        );
+        let mut at = 0;
+        for span in spans.iter().chain([&Span::new(text.len(), text.len())]) {
+            let between = text.slice(Span::new(at, span.start as usize));
+            assert!(
+                between.trim().is_empty(),
+                "{stem}: `{between}` is in no paragraph"
+            );
+            at = span.end as usize;
+        }
+    }
+}
+
+/// Titles of the headings of one depth.
+fn titles(stem: &str, depth: u8) -> Vec<String> {
+    let (text, extraction) = read_seed(stem);
+    let headings = extraction.outline.headings.iter();
+    headings
+        .filter(|heading| heading.depth == depth)
+        .map(|heading| text.slice(heading.title).to_owned())
+        .collect()
+}
+
+#[test]
+fn the_outlines_are_rebuilt() {
+    let chapters = titles("wenzhou-14fyp", 1);
+    assert_eq!(chapters.len(), 18);
+    assert_eq!(chapters[17], "第十八章 强化规划实施保障");
+    assert_eq!(titles("wenzhou-14fyp", 2).len(), 70);
+    assert_eq!(
+        titles("ningbo-integration", 1),
+        ["一、总体要求", "二、重点任务", "三、保障措施"]
+    );
+    assert_eq!(titles("ningbo-integration", 2).len(), 13);
+    assert_eq!(
+        titles("jiaxing-integration", 0),
+        ["嘉兴市推进长江三角洲区域一体化发展行动计划"]
+    );
+    assert_eq!(titles("wenzhou-metro", 0), ["温州都市区建设行动方案"]);
+    assert_eq!(titles("wenzhou-metro", 1).len(), 5);
+    let points = titles("wenzhou-integration", 3);
+    assert_eq!(
+        points.iter().filter(|title| title.contains('.')).count(),
+        32
+    );
+}
+
+#[test]
+fn only_the_copy_that_lost_digits_has_gaps() {
+    for stem in SEEDS {
+        let (_, extraction) = read_seed(stem);
+        assert_eq!(
+            extraction.gaps.is_empty(),
+            stem != "wenzhou-integration",
+            "{stem}"
+        );
+    }
+    let (text, extraction) = read_seed("wenzhou-integration");
+    let words: Vec<&str> = extraction
+        .gaps
+        .iter()
+        .map(|gap| text.slice(gap.span))
+        .collect();
+    for expected in [
+        "到年",
+        "(-年)",
+        "万人",
+        "万TEU",
+        "亿",
+        "“”",
+        "G、G、G",
+        "年前",
+    ] {
+        assert!(words.contains(&expected), "{expected} in {words:?}");
+    }
+    let lost = extraction
+        .statements
+        .iter()
+        .filter(|statement| matches!(statement.reading, Reading::DigitsLost { .. }));
+    assert_eq!(lost.count(), 4);
+}
+
+/// Any part of any text, and any shuffle of it, is read without a panic.
+#[test]
+fn no_input_panics() {
+    let vocabulary = Vocabulary::default();
+    let mut state = 7u64;
+    let mut random = move |below: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below.max(1)
+    };
+    for stem in SEEDS {
+        let chars: Vec<char> = fs::read_to_string(seed(stem))
+            .expect("a seed")
+            .chars()
+            .collect();
+        let dense: Vec<char> = chars
+            .iter()
+            .copied()
+            .filter(|c| !c.is_alphabetic() || "年万亿元个家到达以上和十五四分别比第前".contains(*c))
+            .collect();
+        for source in [&chars, &dense] {
+            for _ in 0..60 {
+                let start = random(source.len());
+                let length = random(400);
+                let part: String = source[start..(start + length).min(source.len())]
+                    .iter()
+                    .collect();
+                parse::read(&Text::new(part), &Context::default(), &vocabulary);
+                let shuffled: String = (0..length / 2)
+                    .map(|_| source[random(source.len())])
+                    .collect();
+                parse::read(&Text::new(shuffled), &Context::default(), &vocabulary);
+            }
+        }
+    }
+}
+
+/// One hand-made annotation, as far as it is scored.
+struct Gold {
+    start: u32,
+    end: u32,
+    value: Option<f64>,
+    year: Option<u64>,
+    fields: HashMap<&'static str, String>,
+}
+
+/// The annotations of `tests/gold`: about half of the statements of each plan.
+fn gold(stem: &str, text: &Text) -> Vec<Gold> {
+    let lines: Vec<&str> = text.as_str().split('\n').collect();
+    let path = Path::new("tests/gold").join(stem).with_extension("jsonl");
+    let records = fs::read_to_string(path).expect("annotations");
+    let records = records
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("an annotation"));
+    records
+        .filter(|record: &serde_json::Value| record["kind"] != "rank" && record["soft"] != true)
+        .map(|record| {
+            let word = |field: &str| record[field].as_str().unwrap_or_default().to_owned();
+            let line = record["line"].as_u64().expect("a line") as usize - 1;
+            let above: usize = lines[..line]
+                .iter()
+                .map(|line| line.chars().count() + 1)
+                .sum();
+            let quote = lines[line]
+                .find(&word("quote"))
+                .expect("the quote stands in its line");
+            let number = quote + word("quote").find(&word("value_text")).expect("the number");
+            let start = above + lines[line][..number].chars().count();
+            Gold {
+                start: start as u32,
+                end: (start + word("value_text").chars().count()) as u32,
+                value: record["value"].as_f64(),
+                year: record["year"].as_u64(),
+                fields: HashMap::from([
+                    ("role", word("role")),
+                    ("kind", word("kind").replace('_', "-")),
+                    ("bound", bound(&word("cmp")).to_owned()),
+                    ("name", word("indicator")),
+                    (
+                        "area",
+                        word("area")
+                            .replace("市区", "部分")
+                            .replace('市', "")
+                            .replace("部分", "市区"),
+                    ),
+                ]),
+            }
+        })
+        .collect()
+}
+
+fn bound(sign: &str) -> &'static str {
+    match sign {
+        ">=" => "ge",
+        "<=" => "le",
+        "~" => "about",
+        _ => "eq",
+    }
+}
+
+fn pairs(name: &str) -> Vec<(char, char)> {
+    let chars: Vec<char> = name
+        .chars()
+        .filter(|c| !c.is_whitespace() && !"“”()、,".contains(*c))
+        .collect();
+    chars.windows(2).map(|pair| (pair[0], pair[1])).collect()
+}
+
+/// Two names say the same when most of the shorter one's words stand in the other.
+fn same_name(gold: &str, found: &str) -> bool {
+    let (gold, found) = (pairs(gold), pairs(found));
+    let shared = gold.iter().filter(|pair| found.contains(pair)).count();
+    shared * 10 >= gold.len() * 6 || shared >= 2 && shared * 10 >= found.len() * 8
+}
+
+#[test]
+fn the_annotated_half_is_found_and_read_right() {
+    let mut right: HashMap<&str, usize> = HashMap::new();
+    let mut total = 0;
+    for stem in SEEDS {
+        let (text, extraction) = read_seed(stem);
+        for gold in gold(stem, &text) {
+            total += 1;
+            let span = Span {
+                start: gold.start,
+                end: gold.end,
+            };
+            let matches = |found: Option<f64>| match (gold.value, found) {
+                (Some(gold), Some(found)) => (gold - found).abs() <= 1e-3 * gold.abs(),
+                (gold, found) => gold == found,
+            };
+            let mut candidates = extraction.statements.iter().filter(|statement| {
+                let value = statement.reading.quantity().map(|quantity| quantity.value);
+                statement.kind != Kind::Rank && statement.evidence.overlaps(span) && matches(value)
+            });
+            let named = candidates
+                .clone()
+                .find(|found| same_name(&gold.fields["name"], &found.name));
+            let Some(found) = named.or_else(|| candidates.next()) else {
+                println!("{stem}: {} is not found", text.slice(span));
+                continue;
+            };
+            let checks = [
+                ("found", true),
+                ("name", same_name(&gold.fields["name"], &found.name)),
+                (
+                    "year",
+                    gold.year == found.period.year.stated().map(u64::from),
+                ),
+                ("role", gold.fields["role"] == found.role.as_str()),
+                ("kind", gold.fields["kind"] == found.kind.as_str()),
+                (
+                    "bound",
+                    gold.fields["bound"] == found.reading.bound().as_str(),
+                ),
+                ("area", gold.fields["area"] == found.area.as_str()),
+            ];
+            for (what, holds) in checks {
+                *right.entry(what).or_default() += usize::from(holds);
+                if !holds {
+                    println!("{stem}: {what} of {} {}", found.name, text.slice(span));
+                }
+            }
+        }
+    }
+    for what in ["found", "name", "year", "role", "kind", "bound", "area"] {
+        let share = right[what] as f64 / total as f64;
+        assert!(share >= 0.99, "{what}: {share:.3} of {total}");
+    }
+}
