@@ -2,7 +2,6 @@
 
 use gloo::events::EventListener;
 use gloo::history::{BrowserHistory, History, HistoryListener};
-use gloo::storage::{LocalStorage, Storage};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{HtmlAnchorElement, HtmlElement};
@@ -70,11 +69,11 @@ pub fn dark_theme() -> RwSignal<bool> {
         .ok()
         .flatten();
     let system = query.as_ref().is_some_and(|query| query.matches());
-    let chosen = LocalStorage::get::<String>(THEME_KEY).ok();
+    let chosen = stored_theme();
     let dark = RwSignal::new(chosen.as_deref().map_or(system, |theme| theme == "dark"));
     if let Some(query) = query {
         let follow = EventListener::new(query.clone().as_ref(), "change", move |_| {
-            if LocalStorage::get::<String>(THEME_KEY).is_err() {
+            if stored_theme().is_none() {
                 dark.set(query.matches());
             }
         });
@@ -83,9 +82,16 @@ pub fn dark_theme() -> RwSignal<bool> {
     dark
 }
 
+/// The visitor's choice, if one was kept. A browser may forbid storage.
+fn stored_theme() -> Option<String> {
+    window().local_storage().ok()??.get_item(THEME_KEY).ok()?
+}
+
 /// Keeps the visitor's choice. A browser that forbids storage only forgets it.
 pub fn remember_theme(dark: bool) {
-    let _ = LocalStorage::set(THEME_KEY, if dark { "dark" } else { "light" });
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(THEME_KEY, if dark { "dark" } else { "light" });
+    }
 }
 
 pub fn root() -> Option<HtmlElement> {

@@ -168,14 +168,12 @@ fn draw_bound<DB: DrawingBackend>(
             1.8,
         ),
         Bound::About => {
-            let wave: Vec<(f64, f64)> = (-10..=10)
-                .map(|step| {
-                    let along = f64::from(step) / 10.0;
-                    (
-                        x + along * 5.0,
-                        above - 1.5 + 1.6 * (along * std::f64::consts::PI).sin(),
-                    )
-                })
+            let wave = [-5.0, -3.5, -1.5, 0.0, 1.5, 3.5, 5.0];
+            let lift = [0.0, -1.4, -1.4, 0.0, 1.4, 1.4, 0.0];
+            let wave: Vec<(f64, f64)> = wave
+                .iter()
+                .zip(lift)
+                .map(|(along, lift)| (x + along, above - 1.5 - lift))
                 .collect();
             pen.path(&wave, colour, 1.6)
         }

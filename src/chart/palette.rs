@@ -66,19 +66,19 @@ impl Shape {
     /// Corners around the origin for a mark of `radius`; none for the circle. Sizes are chosen by eye
     /// so that every shape weighs the same.
     pub fn corners(self, radius: f64) -> Vec<(f64, f64)> {
-        let polygon = |corners: usize, radius: f64, turn: f64| {
-            (0..corners)
-                .map(|corner| {
-                    let angle = (corner as f64 + turn) * std::f64::consts::TAU / corners as f64;
-                    (radius * angle.cos(), radius * angle.sin())
-                })
-                .collect()
+        let unit: &[(f64, f64)] = match self {
+            Self::Circle => &[],
+            Self::Square => &[(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)],
+            Self::Diamond => &[(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)],
+            Self::Hexagon => &[
+                (1.1, 0.0),
+                (0.55, 0.95),
+                (-0.55, 0.95),
+                (-1.1, 0.0),
+                (-0.55, -0.95),
+                (0.55, -0.95),
+            ],
         };
-        match self {
-            Self::Circle => Vec::new(),
-            Self::Square => polygon(4, radius * 1.25, 0.5),
-            Self::Diamond => polygon(4, radius * 1.3, 0.0),
-            Self::Hexagon => polygon(6, radius * 1.1, 0.0),
-        }
+        unit.iter().map(|(x, y)| (x * radius, y * radius)).collect()
     }
 }

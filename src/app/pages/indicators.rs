@@ -59,7 +59,7 @@ fn count(explorer: Explorer, rows: &[Row]) -> String {
 
 fn select(explorer: Explorer, filter: &Filter) -> Vec<Row> {
     let bundle = explorer.bundle;
-    let query = filter.query.trim().to_lowercase();
+    let query = filter.query.trim().to_ascii_lowercase();
     let mut by_indicator: Vec<Vec<StatementId>> = vec![Vec::new(); bundle.indicators.len()];
     for id in bundle.statement_ids() {
         if passes(explorer, filter, &query, id) {
@@ -103,7 +103,7 @@ fn passes(explorer: Explorer, filter: &Filter, query: &str, id: StatementId) -> 
             &city.en,
         ]
         .iter()
-        .any(|words| words.to_lowercase().contains(query))
+        .any(|words| words.to_ascii_lowercase().contains(query))
     };
     filter.theme.is_none_or(|theme| theme == indicator.theme)
         && filter.city.as_ref().is_none_or(|wanted| *wanted == city.id)
