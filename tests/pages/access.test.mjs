@@ -18,13 +18,13 @@ async function violations(page) {
     nodes.map(({ target, any }) => `${id}: ${help}: ${target.join(' ')} ${any[0]?.message ?? ''}`));
 }
 
-for (const scheme of ['light', 'dark']) {
-  test(`axe finds nothing (${scheme})`, async (t) => {
+for (const [scheme, language] of [['light', 'zh'], ['dark', 'zh'], ['light', 'en']]) {
+  test(`axe finds nothing (${scheme}, ${language})`, async (t) => {
     for (const { name, hash } of [...ROUTES, { name: 'not found', hash: STRANGE[0] }]) {
       await t.test(name, () => lantu.visit(async (visit) => {
         await visit.open(hash);
         none(await violations(visit.page), 'axe found');
-      }, { scheme }));
+      }, { scheme, language }));
     }
   });
 }

@@ -5,11 +5,9 @@ import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../tools/chromium.mjs';
 import { serve } from '../tools/server.mjs';
+import { inLanguage } from './routes.mjs';
 
 export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
-
-/** The explorer follows the browser's language. */
-const LOCALES = { zh: 'zh-CN', en: 'en-GB' };
 
 /** Fails with the list itself as the message, where `deepEqual` would print it three times. */
 export function none(found, what) {
@@ -41,13 +39,12 @@ export class Explorer {
   async visit(steps, { width = 1024, scheme = 'light', language = 'zh', ...more } = {}) {
     const context = await this.browser.newContext({
       colorScheme: scheme,
-      locale: LOCALES[language],
       reducedMotion: 'reduce',
       viewport: { width, height: 800 },
       ...more,
     });
     try {
-      const visit = new Visit(await context.newPage(), this.url);
+      const visit = new Visit(await context.newPage(), this.url, language);
       await steps(visit);
       none(visit.complaints, 'the browser complained');
     } finally {
@@ -62,9 +59,10 @@ class Visit {
   /** Addresses asked for, in order. */
   requests = [];
 
-  constructor(page, url) {
+  constructor(page, url, language) {
     this.page = page;
     this.url = url;
+    this.language = language;
     page.on('console', (message) => {
       if (['assert', 'error', 'warning'].includes(message.type())) {
         this.complaints.push(`${message.type()}: ${message.text()}`);
@@ -85,13 +83,13 @@ class Visit {
   /** Loads the explorer at a hash address, from nothing. */
   async open(hash = '') {
     await this.page.goto('about:blank'); // else a new hash alone would load nothing
-    await this.page.goto(this.url + hash);
+    await this.page.goto(this.url + inLanguage(hash, this.language));
     await this.ready();
   }
 
   /** Goes to a hash address inside the running explorer. */
   async go(hash) {
-    await this.page.evaluate((to) => { location.hash = to; }, hash);
+    await this.page.evaluate((to) => { location.hash = to; }, inLanguage(hash, this.language));
     await this.ready();
   }
 

@@ -35,3 +35,9 @@ export const STRANGE = [
   '#/indicators?theme=%F0%9F&sort=💥',
   `#/${'long'.repeat(5_000)}`,
 ];
+
+/** The same address in a language; Chinese is the explorer's own. */
+export function inLanguage(hash, language) {
+  if (language === 'zh') return hash;
+  return `${hash || '#/'}${hash.includes('?') ? '&' : '?'}lang=${language}`;
+}

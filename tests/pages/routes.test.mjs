@@ -34,6 +34,17 @@ test('pages have headings and titles of their own', () => lantu.visit(async (vis
   assert.equal(headings.size, ROUTES.length, [...headings].join(' · '));
 }));
 
+test('English stays English from page to page', () => lantu.visit(async (visit) => {
+  await visit.open();
+  const links = visit.navigation.getByRole('link');
+  for (let index = 0; index < await links.count(); index += 1) {
+    await links.nth(index).click();
+    await visit.ready();
+    assert.match(await visit.hash, /lang=en/);
+    assert.match(await visit.page.locator('html').getAttribute('lang'), /^en/);
+  }
+}, { language: 'en' }));
+
 test('a strange address shows a page that leads home', async (t) => {
   for (const hash of STRANGE) {
     await t.test(hash.slice(0, 60), () => lantu.visit(async (visit) => {

@@ -53,7 +53,7 @@ build() {
     if [ ! -e "$LANTU_CACHE/binaryen-$BINARYEN" ]; then
         say "binaryen $BINARYEN: installing it"
         workplace "binaryen-$BINARYEN"
-        npm install --silent --no-audit --no-fund --prefix "$work" "binaryen@$BINARYEN"
+        npm install --loglevel=error --no-audit --no-fund --prefix "$work" "binaryen@$BINARYEN"
         in_place "binaryen-$BINARYEN"
     fi
     # An old wasm-opt breaks the page without a word, so its version counts, not its presence.
@@ -75,7 +75,7 @@ pages() {
         trap 'exit 130' INT TERM
         workplace "$folder"
         cp tests/package.json tests/package-lock.json "$work"
-        npm ci --silent --no-audit --no-fund --prefix "$work"
+        npm ci --loglevel=error --no-audit --no-fund --prefix "$work"
         in_place "$folder"
     fi
     ln -sfn "$LANTU_CACHE/$folder/node_modules" tests/node_modules
