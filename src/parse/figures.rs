@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::numerals::{self, Form, Numeral};
-use super::prose::{any_at, any_end, has, is_han};
+use super::prose::{any_at, any_end, closes, has, is_han};
 use super::time::Time;
 use super::units::{self, Class};
 use crate::plan::Bound;
@@ -92,7 +92,7 @@ pub(super) fn read(
         }
         let c = chars[at];
         match c {
-            '“' | '《' => quotes += 1,
+            '“' | '《' if closes(chars, at) => quotes += 1,
             '”' | '》' => quotes = quotes.saturating_sub(1),
             _ => {}
         }

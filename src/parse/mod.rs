@@ -90,8 +90,9 @@ pub fn read(text: &Text, context: &Context, vocabulary: &Vocabulary) -> Extracti
                     kind: GapKind::Number,
                 });
             }
-            let indicator = indicators.of(&draft);
-            extraction.statements.push(statement(draft, indicator));
+            if let Some(indicator) = indicators.of(&draft) {
+                extraction.statements.push(statement(draft, indicator));
+            }
         }
     }
     extraction
@@ -186,15 +187,17 @@ impl<'a> Indicators<'a> {
         }
     }
 
-    fn of(&mut self, draft: &Draft) -> u16 {
+    /// None only where a document names more indicators than an index holds.
+    fn of(&mut self, draft: &Draft) -> Option<u16> {
         let unit = &draft.figure.unit;
         if let Some(index) = self.vocabulary.resolve(&draft.name, draft.kind, unit) {
-            return index;
+            return Some(index);
         }
         if let Some(&index) = self.by_name.get(&draft.name) {
-            return index;
+            return Some(index);
         }
-        let index = (self.vocabulary.entries().len() + self.provisional.len()) as u16;
+        let count = self.vocabulary.entries().len() + self.provisional.len();
+        let index = u16::try_from(count).ok()?;
         self.provisional.push(Indicator {
             id: draft.name.clone(),
             zh: draft.name.clone(),
@@ -205,6 +208,6 @@ impl<'a> Indicators<'a> {
             provisional: true,
         });
         self.by_name.insert(draft.name.clone(), index);
-        index
+        Some(index)
     }
 }

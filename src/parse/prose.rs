@@ -85,6 +85,21 @@ pub(super) fn contains_any(chars: &[char], words: &[&str]) -> bool {
     words.iter().any(|word| contains(chars, word))
 }
 
+/// Whether the bracket or quotation that opens at `at` closes before a stop: a stray mark does
+/// not swallow the rest of its sentence.
+pub(super) fn closes(chars: &[char], at: usize) -> bool {
+    const LONGEST: usize = 120;
+    let close = match chars[at] {
+        '(' => ')',
+        '“' => '”',
+        '《' => '》',
+        _ => return false,
+    };
+    let rest = &chars[at + 1..chars.len().min(at + LONGEST)];
+    let end = rest.iter().position(|&c| c == close || c == '\n');
+    end.is_some_and(|end| rest[end] == close)
+}
+
 /// Han characters, without punctuation.
 pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')

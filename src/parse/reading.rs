@@ -14,6 +14,9 @@ use super::time::{self, Calendar, Mode, Time};
 use super::units::Class;
 use crate::plan::{Area, Bound, Kind, Period, Role, Year};
 
+/// How far from its number a name may begin or end; chosen by eye, twice the longest seen.
+const REACH: usize = 120;
+
 /// A statement before its name is matched to an indicator.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
@@ -92,11 +95,9 @@ impl Reader<'_> {
                 };
                 let mut quiet: Option<Range<usize>> = None;
                 for clause in sentence::clauses(chars, range, &figures) {
-                    let own: Vec<Figure> = figures
-                        .iter()
-                        .filter(|figure| clause.start <= figure.start && figure.end <= clause.end)
-                        .cloned()
-                        .collect();
+                    let first = figures.partition_point(|figure| figure.start < clause.start);
+                    let behind = figures.partition_point(|figure| figure.end <= clause.end);
+                    let own = &figures[first..behind.max(first)];
                     if own.is_empty() {
                         quiet = Some(clause);
                     } else {
@@ -104,7 +105,7 @@ impl Reader<'_> {
                         {
                             carried.names = vec![subject];
                         }
-                        scene.clause(clause, &own, &mut carried, &mut drafts);
+                        scene.clause(clause, own, &mut carried, &mut drafts);
                     }
                 }
             }
@@ -217,7 +218,7 @@ impl Scene<'_> {
                 );
             }
         };
-        for time in self.times {
+        for time in self.times_before(range.end) {
             if time.start >= start && time.end <= range.end && time.mode != Mode::Name {
                 push(start..time.start);
                 start = time.end;
@@ -229,9 +230,10 @@ impl Scene<'_> {
 
     fn part(&self, segment: Segment, figures: &[Figure], clause: &Range<usize>) -> Part {
         let figure = figures[segment.figure].clone();
-        let mut before = self.phrase(segment.range.start..figure.start);
+        let from = segment.range.start.max(figure.start.saturating_sub(REACH));
+        let mut before = self.phrase(from..figure.start);
         let noun = segment.noun.unwrap_or(figure.after).min(segment.range.end);
-        let after = self.phrase(noun..segment.range.end);
+        let after = self.phrase(noun..segment.range.end.min(noun + REACH));
         if figure.shape == Shape::Rank {
             cues::take_place(&mut before);
         }
@@ -246,13 +248,13 @@ impl Scene<'_> {
             opening.done |= again.done;
             area = areas::take_front(&mut before, alone).or(area);
         }
-        let every = |time: &&Time| time.mode == Mode::Each && time.end <= figure.start;
+        let every = |time: &&Time| time.mode == Mode::Each;
         let own = |time: &Time| segment.range.start <= time.start;
         let listed = |time: &Time| {
             clause.start <= time.start && self.chars()[time.start] == '每' && !cues.reach
         };
         let each_year = self
-            .times
+            .times_before(figure.start)
             .iter()
             .filter(every)
             .any(|time| own(time) || listed(time));
@@ -314,7 +316,7 @@ impl Scene<'_> {
     /// `建设某某新区,…建成产值超千亿的战略平台`: the numbers describe the zone just named.
     fn described_zone(&self, part: &Part, clause: &Range<usize>) -> Area {
         let chars = self.chars();
-        let tail = &chars[part.figure.after..clause.end];
+        let tail = &chars[part.figure.after..clause.end.min(part.figure.after + REACH)];
         let describes = contains(tail, "的")
             && contains_any(
                 tail,
@@ -330,11 +332,12 @@ impl Scene<'_> {
                 ],
             )
             && !part.behind;
-        let zone = areas::last_zone(&chars[self.sentence.start..part.segment.range.start]);
-        match zone.filter(|_| describes) {
-            Some(zone) => Area::Part(zone),
-            None => Area::Whole,
+        if !describes {
+            return Area::Whole;
         }
+        let start = part.segment.range.start;
+        let before = self.sentence.start.max(start.saturating_sub(2 * REACH))..start;
+        areas::last_zone(&chars[before]).map_or(Area::Whole, Area::Part)
     }
 
     fn drafts(
@@ -399,7 +402,7 @@ impl Scene<'_> {
         };
         Draft {
             bound,
-            clause: trim(self.chars(), start..clause.end),
+            clause: self.quotation(start..clause.end, &figure),
             name: named.name.clone(),
             role: self.role(part, &figure),
             kind,
@@ -409,21 +412,35 @@ impl Scene<'_> {
         }
     }
 
+    /// The clause, as far around its number as a reader wants it quoted.
+    fn quotation(&self, clause: Range<usize>, figure: &Figure) -> Range<usize> {
+        let start = clause.start.max(figure.start.saturating_sub(2 * REACH));
+        let end = clause.end.min(figure.end + 2 * REACH);
+        trim(self.chars(), start..end)
+    }
+
     /// The time that governs a number: the last before it in the sentence.
     fn governing(&self, at: usize) -> Option<&Time> {
-        self.times
+        self.times_before(at)
             .iter()
             .rev()
-            .find(|time| time.end <= at && matches!(time.mode, Mode::Due | Mode::In | Mode::Span))
+            .find(|time| matches!(time.mode, Mode::Due | Mode::In | Mode::Span))
+    }
+
+    /// The last times before `at`, as many as a reader keeps in mind.
+    fn times_before(&self, at: usize) -> &[Time] {
+        let end = self.times.partition_point(|time| time.end <= at);
+        &self.times[end.saturating_sub(16)..end]
     }
 
     fn when(&self, part: &Part, kind: Kind, carried: &Carried) -> Period {
         let figure = &part.figure;
+        let compared = matches!(kind, Kind::Change | Kind::Multiple | Kind::Growth);
         let base = self
-            .times
+            .times_before(figure.start)
             .iter()
             .rev()
-            .find(|time| time.end <= figure.start && time.mode == Mode::Base)
+            .find(|time| compared && time.mode == Mode::Base)
             .and_then(|time| time.year.stated());
         let own = self.governing(figure.start);
         let summed = matches!(kind, Kind::Cumulative | Kind::Growth | Kind::PerYear);

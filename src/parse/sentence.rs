@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::figures::{Figure, Shape};
-use super::prose::{any_at, any_end, contains_any};
+use super::prose::{any_at, any_end, closes, contains_any};
 use super::units::Class;
 
 /// The sentences of a paragraph: up to a stop, or a semicolon.
@@ -35,7 +35,7 @@ fn cut(
         while figures.next_if(|figure| figure.end <= at).is_some() {}
         let in_figure = figures.peek().is_some_and(|figure| figure.start <= at);
         match chars[at] {
-            '(' | '“' | '《' => depth += 1,
+            '(' | '“' | '《' if closes(chars, at) => depth += 1,
             ')' | '”' | '》' => depth = depth.saturating_sub(1),
             c if marks.contains(&c) && (depth == 0 || c == '。') && !in_figure => {
                 parts.push(start..at);
