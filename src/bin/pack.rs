@@ -1,5 +1,6 @@
 //! Finishes the page that Trunk has built; the hook in Trunk.toml runs it.
 //!
+//! 1. The glue: loses what is for readers only.
 //! 1. `index.html`: its content security policy allows its inline scripts, by their hashes.
 //! 2. `lantu.html`: the whole explorer in one file that also opens from `file://`, where browsers
 //!    block modules and fetches: the glue stands in the page, the wasm as gzip in base64.
@@ -43,7 +44,8 @@ fn pack(folder: &Path) -> Result<(), Box<dyn Error>> {
     let index = folder.join("index.html");
     let page = fs::read_to_string(&index)?;
     let names = Names::find(&page)?;
-    let glue = fs::read_to_string(folder.join(names.glue))?;
+    let glue = without_comments(&fs::read_to_string(folder.join(names.glue))?);
+    fs::write(folder.join(names.glue), &glue)?;
     let wasm = fs::read(folder.join(names.wasm))?;
     fs::write(
         folder.join("lantu.html"),
@@ -102,6 +104,24 @@ fn single_page(
     let script = format!("<script id=\"wasm\" type=\"text/plain\">{packed}</script>\n");
     page.insert_str(body_end, &script);
     Ok(page)
+}
+
+/// The glue without the comment lines and the indentation that wasm-bindgen writes for readers.
+///
+/// Trunk's own minifier fails on this glue. Lines are all that is looked at: the glue has no string
+/// over several lines.
+fn without_comments(glue: &str) -> String {
+    let is_code = |line: &&str| {
+        !line.is_empty()
+            && !["/*", "*", "//"]
+                .iter()
+                .any(|comment| line.starts_with(comment))
+    };
+    glue.lines()
+        .map(str::trim)
+        .filter(is_code)
+        .map(|line| format!("{line}\n"))
+        .collect()
 }
 
 /// The glue as part of a script in the page: a constant `init` in place of its exports.
@@ -178,6 +198,13 @@ await init({ module_or_path: './web-1f_bg.wasm' });
 </script>
 <script src="x.js"></script>
 <body></body>"#;
+
+    #[test]
+    fn comment_lines_and_indentation_go() {
+        let glue =
+            "let a;\n    /**\n     * @returns {number}\n     */\n    // so\n    a = 'x  //y';\n";
+        assert_eq!(without_comments(glue), "let a;\na = 'x  //y';\n");
+    }
 
     #[test]
     fn only_scripts_in_the_page_are_hashed() {

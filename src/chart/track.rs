@@ -143,7 +143,7 @@ fn line(series: &Series, city: &City, choice: &Choice) -> Line {
 fn mark(point: &Point, scale: f64, choice: &Choice) -> Mark {
     let value = point.value * scale;
     let digits = if choice.index {
-        format!("{value:.0}")
+        value.round().to_string()
     } else {
         number(value, choice.language)
     };

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ranked;
-use super::{City, Gap, Indicator, Outline, PlanEntry, Statement, Text};
+use super::{City, Gap, Indicator, Outline, PlanEntry, Span, Statement, Text};
 
 /// First byte of the packed form. Raise it with any change of these types.
 const VERSION: u8 = 1;
@@ -57,6 +57,7 @@ impl Bundle {
         let mut bare = self.clone();
         for plan in &mut bare.plans {
             plan.text = Text::default();
+            plan.each_span(&mut to_relative());
         }
         let mut bytes = vec![VERSION];
         let content = (bare, ranked::encode(&texts));
@@ -76,6 +77,7 @@ impl Bundle {
                 let texts = ranked.decode().ok_or(BundleError::Content)?;
                 for (plan, text) in bundle.plans.iter_mut().zip(texts) {
                     plan.text = Text::new(text);
+                    plan.each_span(&mut to_absolute());
                 }
                 Ok(bundle)
             }
@@ -83,6 +85,53 @@ impl Bundle {
                 found: other.map(|(&found, _)| found),
             }),
         }
+    }
+}
+
+impl Plan {
+    /// Runs `change` on every span, in an order in which most stand behind the one before.
+    fn each_span(&mut self, change: &mut impl FnMut(&mut Span)) {
+        self.outline
+            .headings
+            .iter_mut()
+            .for_each(|heading| change(&mut heading.title));
+        self.outline
+            .paragraphs
+            .iter_mut()
+            .for_each(|paragraph| change(&mut paragraph.span));
+        self.outline.web_text.iter_mut().for_each(&mut *change);
+        for statement in &mut self.statements {
+            change(&mut statement.clause);
+            change(&mut statement.evidence);
+        }
+        self.gaps.iter_mut().for_each(|gap| change(&mut gap.span));
+    }
+}
+
+/// Writes each span as the distance from the start of the one before, and its length: small numbers,
+/// which pack into one byte or two.
+fn to_relative() -> impl FnMut(&mut Span) {
+    let mut before = 0u32;
+    move |span| {
+        let start = span.start;
+        *span = Span {
+            start: start.wrapping_sub(before),
+            end: span.end.wrapping_sub(start),
+        };
+        before = start;
+    }
+}
+
+/// Undoes [`to_relative`].
+fn to_absolute() -> impl FnMut(&mut Span) {
+    let mut before = 0u32;
+    move |span| {
+        let start = span.start.wrapping_add(before);
+        *span = Span {
+            start,
+            end: start.wrapping_add(span.end),
+        };
+        before = start;
     }
 }
 
@@ -142,5 +191,32 @@ impl Bundle {
 
     pub fn plan_index(&self, id: &str) -> Option<usize> {
         self.plans.iter().position(|plan| plan.entry.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::sample::{Said, bundle};
+
+    #[test]
+    fn a_bundle_comes_back_as_it_went() {
+        let mut bundle = bundle(&[
+            Said::level("温州", "城镇化率", "%", 2025, 75.0),
+            Said::level("温州", "城镇化率", "%", 2035, 80.0),
+        ]);
+        bundle.plans[0].statements[0].evidence = Span::new(700, 703);
+        bundle.plans[0].statements[0].clause = Span::new(690, 703);
+        bundle.plans[0].statements[1].clause = Span::new(12, 40);
+        let back = Bundle::from_bytes(&bundle.to_bytes()).unwrap();
+        assert_eq!(format!("{back:?}"), format!("{bundle:?}"));
+    }
+
+    #[test]
+    fn other_bytes_are_refused() {
+        let of = |bytes: &[u8]| Bundle::from_bytes(bytes).unwrap_err();
+        assert_eq!(of(&[]), BundleError::Version { found: None });
+        assert_eq!(of(&[0, 1]), BundleError::Version { found: Some(0) });
+        assert_eq!(of(&[VERSION, 255]), BundleError::Content);
     }
 }

@@ -41,7 +41,7 @@ fn english(magnitude: f64) -> String {
         let scaled = clear_noise(magnitude / scale);
         if scaled >= 1.0 {
             let digits = if scaled < 10.0 && scaled.fract() == 0.0 {
-                format!("{scaled:.1}")
+                format!("{scaled}.0")
             } else {
                 with_separators(scaled)
             };

@@ -45,9 +45,10 @@ pub fn unit_note(indicator: &Indicator, language: Language) -> String {
 /// A city's mark: its colour and shape, as on the charts. Decoration beside the city's name.
 pub fn marker(city: usize) -> Markup {
     let corners = city_shape(city).corners(4.6);
+    let tenths = |value: f64| (value * 10.0).round() / 10.0;
     let points: Vec<String> = corners
         .iter()
-        .map(|(x, y)| format!("{:.1},{:.1}", x + 6.0, y + 6.0))
+        .map(|(x, y)| format!("{},{}", tenths(x + 6.0), tenths(y + 6.0)))
         .collect();
     html! {
         svg class={ "marker city-" (city) } viewBox="0 0 12 12" aria-hidden="true" {
@@ -117,7 +118,7 @@ pub fn strip(explorer: Explorer, statements: &[Option<StatementId>]) -> Markup {
         span.strip aria-hidden="true" {
             @for (city, value) in stated() {
                 @let share = if high > 0.0 { value / high * 100.0 } else { 0.0 };
-                span.strip__mark style=(format!("left:{share:.1}%")) { (marker(city)) }
+                span.strip__mark style=(format!("left:{}%", share.round())) { (marker(city)) }
             }
         }
     }
