@@ -61,7 +61,7 @@ const VALUE_BEFORE: &[&str] = &[
 /// Words right behind a counted thing that only structure the text: `八个方面`.
 #[rustfmt::skip] // a word list reads as a paragraph
 const STRUCTURE: &[&str] = &[
-    "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "万亿元台阶", "关键词", "月",
+    "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "万亿元台阶", "关键词", "专班", "工作组", "专项组", "月",
     "“一”",
 ];
 
@@ -392,7 +392,12 @@ impl Scene<'_> {
         if class == Class::Count && any_at(self.chars, end, STRUCTURE).is_some() {
             return true;
         }
-        let kinds = first.form != Form::Arabic && previous_is(self.chars, end, '类');
+        let routine = previous_is(self.chars, end, '次')
+            && super::prose::contains_any(
+                &self.before(at)[self.before(at).len().saturating_sub(12)..],
+                &["每季", "每月", "每周", "每半年", "每年至少"],
+            );
+        let kinds = routine || first.form != Form::Arabic && previous_is(self.chars, end, '类');
         if kinds {
             return true;
         }

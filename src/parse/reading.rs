@@ -348,6 +348,7 @@ impl Scene<'_> {
         carried: &Carried,
     ) -> Vec<Draft> {
         let mut drafts = Vec::new();
+        let years = self.listed_years(members, clause);
         let spread = members.last().and_then(|part| part.figure.bound_after);
         let paired = members.len() > 1;
         for (index, part) in members.iter().enumerate() {
@@ -371,7 +372,11 @@ impl Scene<'_> {
             let before = part.cues.bound.or(members[0].cues.bound);
             let bound = bound(before, after);
             for named in own {
-                drafts.push(self.draft(part, figure.clone(), bound, named, clause, carried));
+                let mut draft = self.draft(part, figure.clone(), bound, named, clause, carried);
+                if let Some(time) = years.get(index) {
+                    draft.period.year = time.year;
+                }
+                drafts.push(draft);
             }
         }
         drafts
@@ -419,6 +424,19 @@ impl Scene<'_> {
         trim(self.chars(), start..end)
     }
 
+    /// `2023年、2024年分别增长8%、9%`: one year for each number.
+    fn listed_years(&self, members: &[Part], clause: &Range<usize>) -> &[Time] {
+        let first = &members[0];
+        let times = self.times_before(first.figure.start);
+        let own = times.partition_point(|time| time.start < clause.start);
+        let times = &times[own..];
+        let stated = times
+            .iter()
+            .all(|time| matches!(time.mode, Mode::In | Mode::Due));
+        let paired = first.cues.each && members.len() > 1 && times.len() == members.len();
+        if paired && stated { times } else { &[] }
+    }
+
     /// The time that governs a number: the last before it in the sentence.
     fn governing(&self, at: usize) -> Option<&Time> {
         self.times_before(at)
@@ -447,8 +465,11 @@ impl Scene<'_> {
         let carried_span = carried.span.as_ref().filter(|_| summed);
         let time = own.or(carried.due.as_ref()).or(carried_span);
         if part.cues.from {
-            let year = own
-                .filter(|time| time.mode == Mode::In && part.segment.range.start <= time.start)
+            let year = self
+                .times_before(figure.start)
+                .last()
+                .filter(|time| matches!(time.mode, Mode::In | Mode::Base))
+                .filter(|time| part.segment.range.start <= time.start)
                 .map_or(Year::Unstated, |time| time.year);
             return Period {
                 year,
@@ -667,7 +688,8 @@ fn carry_verbs(parts: &mut [Part], carried: &mut bool) {
             || part.cues.make
             || part.cues.reach
             || part.cues.grow
-            || part.cues.change;
+            || part.cues.change
+            || part.cues.from;
         let sum = part.opening.sum || part.cues.sum;
         let counted = matches!(part.figure.class, Class::Count | Class::People);
         *carried = sum || *carried && !own && (index > 0 || counted);

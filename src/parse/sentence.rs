@@ -133,6 +133,12 @@ const CONJUNCTIONS: &[&str] = &[
     "/",
 ];
 
+/// Verbs that reach a value.
+#[rustfmt::skip] // a word list reads as a paragraph
+const REACHED: &[&str] = &[
+    "达到", "达", "为", "提高到", "提高至", "提升到", "提升至", "降到", "降至", "降低到", "下降到", "增加到", "增至",
+];
+
 fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure) -> Border {
     let words = &chars[between.clone()];
     let space = words.iter().take_while(|c| **c == ' ').count();
@@ -157,30 +163,14 @@ fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure
         first.class,
         Class::Money | Class::People | Class::Size | Class::Age | Class::Share
     );
-    let reached = any_end(
-        words,
-        &[
-            "达到",
-            "达",
-            "为",
-            "提高到",
-            "提高至",
-            "提升到",
-            "提升至",
-            "降到",
-            "降至",
-            "降低到",
-            "下降到",
-            "增加到",
-            "增至",
-        ],
-    )
-    .is_some();
+    let reached = any_end(words, REACHED).is_some();
     let from = contains_any(
         &chars[first.start.saturating_sub(8)..first.start],
         &["从", "由"],
     );
-    if counts && property && first.class != second.class {
+    let behind = any_end(words, REACHED).map(|length| words.len() - length);
+    let shares = second.class == Class::Share && behind.is_some_and(|noun| noun >= 2);
+    if (counts || shares) && property && first.class != second.class {
         return Border::Qualifies;
     }
     if from || reached || second.shape != Shape::Amount {

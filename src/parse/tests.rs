@@ -244,6 +244,18 @@ fn a_year_governs_until_another_is_named() {
 }
 
 #[test]
+fn each_number_of_a_list_may_have_its_own_year() {
+    check(
+        "2022年、2023年产值分别增长8%、9%。",
+        &["产值 = 8% 2022 growth", "产值 = 9% 2023 growth"],
+    );
+    check(
+        "到2025年医师数从2020年的3.1人增加到3.6人。",
+        &["医师数 = 3.1人 2020 observed", "医师数 = 3.6人 2025"],
+    );
+}
+
+#[test]
 fn a_review_reports_and_goals_promise() {
     check(
         "第一节 发展回顾\n全市生产总值达到900亿元,“十三五”年均增长7%。\n第二节 发展目标\n具体目标是:\n——经济增强。全市生产总值突破1500亿元。",
@@ -276,6 +288,10 @@ fn a_qualifying_number_is_part_of_the_name() {
     check(
         "每万名老人拥有护理员25人。",
         &["每万名老人拥有护理员 = 25人"],
+    );
+    check(
+        "家庭年收入10—50万元群体比例达到70%。",
+        &["家庭年收入10—50万元群体比例 = 70%"],
     );
     check("千人床位数达6张。", &["千人床位数 = 6张"]);
 }

@@ -143,7 +143,9 @@ fn calendar_year(chars: &[char], at: usize, from: usize) -> Option<Time> {
     end += by.or(late).unwrap_or_else(|| date_tail(chars, end));
     let base =
         any_end(before, &["相较于", "相比", "比", "较", "与", "以"]).filter(|_| due.is_none());
-    let compared = base.is_some() || is_base_tail(chars, end) || is_measure(chars, before, end);
+    let starts = any_end(before, &["从", "由"]).is_some() && has(chars, end, "的");
+    let compared =
+        starts || base.is_some() || is_base_tail(chars, end) || is_measure(chars, before, end);
     let (start, mode) = match (compared, due) {
         (true, _) => (
             at - base.unwrap_or_else(|| usize::from(ends(before, "在"))),
