@@ -9,10 +9,10 @@ export BINARYEN := 132.0.0
 # Must equal the crate's version to the last digit.
 export WASM_BINDGEN := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"$$/\1/p;}' Cargo.lock)
 # Leptos then writes each component's code once and not once for each nesting: a tenth less to load.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components
+# Nor does the page need to carry where this machine keeps its crates.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components \
+	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=.
 PORT ?= 8080
-# Leptos then keeps one copy of the code for many kinds of views: the page is a tenth smaller.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components
 
 export PATH := $(LANTU_CACHE)/trunk-$(TRUNK)/bin:$(LANTU_CACHE)/wasm-bindgen-$(WASM_BINDGEN)/bin:$(LANTU_CACHE)/binaryen-$(BINARYEN)/node_modules/.bin:$(PATH):$(HOME)/.cargo/bin
 

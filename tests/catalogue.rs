@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use lantu::parse::Entry;
-use lantu::plan::{DateBasis, Indicator, Plan};
+use lantu::plan::{DateBasis, Indicator, Plan, Statement};
 
 /// The cities in the order in which they are shown.
 const CITIES: &[(&str, &str, &str)] = &[
@@ -168,19 +168,30 @@ fn things_that_only_look_alike_stay_apart() {
 }
 
 #[test]
-fn the_bundle_begins_with_the_whole_vocabulary() {
+fn the_bundle_has_what_plans_state_in_the_vocabularys_order() {
     let bundle = lantu::bundle();
     let vocabulary = lantu::vocabulary();
-    let entries = vocabulary.entries();
-    for (indicator, entry) in bundle.indicators.iter().zip(entries) {
-        assert_eq!(indicator, &entry.indicator);
-    }
-    assert!(bundle.indicators.len() >= entries.len());
-    assert!(
-        bundle.indicators[entries.len()..]
+    let place = |id: &str| {
+        vocabulary
+            .entries()
             .iter()
-            .all(|one| one.provisional)
+            .position(|entry| entry.indicator.id == id)
+    };
+    let (known, own): (Vec<_>, Vec<_>) = bundle.indicators.iter().partition(|one| !one.provisional);
+    let places: Vec<_> = known.iter().map(|indicator| place(&indicator.id)).collect();
+    assert!(places.is_sorted() && places.iter().all(Option::is_some));
+    assert_eq!(
+        &bundle.indicators[known.len()..],
+        own.into_iter().cloned().collect::<Vec<_>>()
     );
+    for index in 0..bundle.indicators.len() {
+        let states = |statement: &Statement| usize::from(statement.indicator) == index;
+        let plans = &bundle.plans;
+        assert!(
+            plans.iter().any(|plan| plan.statements.iter().any(states)),
+            "{index}"
+        );
+    }
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use plotters::backend::SVGBackend;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontStyle, IntoTextStyle, RGBColor, ShapeStyle};
-use plotters_backend::{DrawingBackend, DrawingErrorKind};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
+use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
 use super::label::Rect;
 use super::layout::{Frame, Label, Layout, PlacedMark};
@@ -30,32 +30,20 @@ pub fn draw<DB: DrawingBackend>(
     text_scale: f64,
     focus: Option<usize>,
 ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-    let mut pen = Pen {
+    let mut surface = Surface {
         backend,
+        failure: None,
+    };
+    let mut pen = Pen {
+        surface: &mut surface,
         scale,
         text_scale,
     };
-    let Frame { width, height } = layout.frame;
-    pen.fill_rect(
-        Rect {
-            left: 0.0,
-            top: 0.0,
-            right: width,
-            bottom: height,
-        },
-        palette.paper,
-    )?;
-    draw_axes(&mut pen, layout, palette)?;
-    for (city, path) in &layout.paths {
-        pen.dashes(path, palette.city(*city))?;
+    draw_all(&mut pen, layout, palette, focus);
+    match surface.failure {
+        Some(failure) => Err(failure),
+        None => backend.present(),
     }
-    for (index, mark) in layout.marks.iter().enumerate() {
-        draw_mark(&mut pen, mark, palette, focus == Some(index))?;
-    }
-    for label in &layout.labels {
-        draw_label(&mut pen, label, palette)?;
-    }
-    pen.backend.present()
 }
 
 /// The chart as an SVG file's text.
@@ -75,11 +63,30 @@ pub fn svg(layout: &Layout, palette: &Palette) -> String {
     text.replacen(&drawn, &format!("width=\"{width}\" height=\"{height}\""), 1)
 }
 
-fn draw_axes<DB: DrawingBackend>(
-    pen: &mut Pen<DB>,
-    layout: &Layout,
-    palette: &Palette,
-) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+fn draw_all(pen: &mut Pen, layout: &Layout, palette: &Palette, focus: Option<usize>) {
+    let Frame { width, height } = layout.frame;
+    pen.fill_rect(
+        Rect {
+            left: 0.0,
+            top: 0.0,
+            right: width,
+            bottom: height,
+        },
+        palette.paper,
+    );
+    draw_axes(pen, layout, palette);
+    for (city, path) in &layout.paths {
+        pen.dashes(path, palette.city(*city));
+    }
+    for (index, mark) in layout.marks.iter().enumerate() {
+        draw_mark(pen, mark, palette, focus == Some(index));
+    }
+    for label in &layout.labels {
+        draw_label(pen, label, palette);
+    }
+}
+
+fn draw_axes(pen: &mut Pen, layout: &Layout, palette: &Palette) {
     let plot = layout.plot;
     for tick in &layout.value_ticks {
         pen.line(
@@ -87,9 +94,9 @@ fn draw_axes<DB: DrawingBackend>(
             (plot.right, tick.at),
             palette.rule,
             1.0,
-        )?;
+        );
         let at = (plot.left - 7.0, tick.at);
-        pen.text(&tick.label, at, TICK_TEXT, palette.soft, false, HPos::Right)?;
+        pen.text(&tick.label, at, TICK_TEXT, palette.soft, false, HPos::Right);
     }
     for tick in &layout.year_ticks {
         pen.line(
@@ -97,29 +104,24 @@ fn draw_axes<DB: DrawingBackend>(
             (tick.at, plot.bottom + 5.0),
             palette.soft,
             1.0,
-        )?;
+        );
         let colour = if tick.strong {
             palette.ink
         } else {
             palette.soft
         };
         let at = (tick.at, plot.bottom + 14.0);
-        pen.text(&tick.label, at, TICK_TEXT, colour, false, HPos::Center)?;
+        pen.text(&tick.label, at, TICK_TEXT, colour, false, HPos::Center);
     }
     pen.line(
         (plot.left, plot.bottom),
         (plot.right, plot.bottom),
         palette.soft,
         1.0,
-    )
+    );
 }
 
-fn draw_mark<DB: DrawingBackend>(
-    pen: &mut Pen<DB>,
-    mark: &PlacedMark,
-    palette: &Palette,
-    focused: bool,
-) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+fn draw_mark(pen: &mut Pen, mark: &PlacedMark, palette: &Palette, focused: bool) {
     let colour = palette.city(mark.city);
     let shape = |radius: f64| -> Vec<(f64, f64)> {
         let corners = city_shape(mark.city).corners(radius);
@@ -129,7 +131,7 @@ fn draw_mark<DB: DrawingBackend>(
             .collect()
     };
     if focused {
-        pen.ring(mark.at, mark.radius + 6.0, palette.ink, 1.5)?;
+        pen.ring(mark.at, mark.radius + 6.0, palette.ink, 1.5);
     }
     // A rim of paper keeps marks apart where they touch; a ring is a filled mark with a hole.
     pen.fill(
@@ -137,26 +139,22 @@ fn draw_mark<DB: DrawingBackend>(
         mark.at,
         mark.radius + 2.0,
         palette.paper,
-    )?;
-    pen.fill(&shape(mark.radius), mark.at, mark.radius, colour)?;
+    );
+    pen.fill(&shape(mark.radius), mark.at, mark.radius, colour);
     if mark.role == Role::Target {
         let hole = mark.radius - 2.2;
-        pen.fill(&shape(hole), mark.at, hole, palette.paper)?;
+        pen.fill(&shape(hole), mark.at, hole, palette.paper);
     }
-    draw_bound(pen, mark, colour)
+    draw_bound(pen, mark, colour);
 }
 
 /// A chevron above for at least, below for at most, a wave above for about.
-fn draw_bound<DB: DrawingBackend>(
-    pen: &mut Pen<DB>,
-    mark: &PlacedMark,
-    colour: RGBColor,
-) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+fn draw_bound(pen: &mut Pen, mark: &PlacedMark, colour: RGBColor) {
     let (x, y) = mark.at;
     let above = y - mark.radius - 4.0;
     let below = y + mark.radius + 4.0;
     match mark.bound {
-        Bound::Exactly => Ok(()),
+        Bound::Exactly => {}
         Bound::AtLeast => pen.path(
             &[(x - 4.0, above), (x, above - 4.0), (x + 4.0, above)],
             colour,
@@ -180,11 +178,7 @@ fn draw_bound<DB: DrawingBackend>(
     }
 }
 
-fn draw_label<DB: DrawingBackend>(
-    pen: &mut Pen<DB>,
-    label: &Label,
-    palette: &Palette,
-) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+fn draw_label(pen: &mut Pen, label: &Label, palette: &Palette) {
     let colour = palette.city(label.city);
     let rect = label.rect;
     let middle = (rect.top + rect.bottom) / 2.0;
@@ -193,7 +187,7 @@ fn draw_label<DB: DrawingBackend>(
             mark.0.clamp(rect.left, rect.right),
             mark.1.clamp(rect.top, rect.bottom),
         );
-        pen.line(near, mark, palette.rule, 1.0)?;
+        pen.line(near, mark, palette.rule, 1.0);
     }
     // A mark's number must be read even where a path runs behind it.
     let backing = Rect {
@@ -202,7 +196,7 @@ fn draw_label<DB: DrawingBackend>(
         right: rect.right,
         bottom: rect.bottom - 2.0,
     };
-    pen.fill_rect(backing, palette.paper)?;
+    pen.fill_rect(backing, palette.paper);
     pen.text(
         &label.text,
         (rect.left, middle),
@@ -210,22 +204,26 @@ fn draw_label<DB: DrawingBackend>(
         colour,
         label.bold,
         HPos::Left,
-    )
+    );
 }
 
-/// A backend with the step from CSS pixels to its own.
-struct Pen<'a, DB> {
-    backend: &'a mut DB,
+/// A surface with the step from CSS pixels to its own.
+struct Pen<'a> {
+    surface: &'a mut dyn Draw,
     scale: f64,
     text_scale: f64,
 }
 
-impl<DB: DrawingBackend> Pen<'_, DB> {
-    fn place(&self, (x, y): (f64, f64)) -> (i32, i32) {
+impl Pen<'_> {
+    fn place(&self, (x, y): (f64, f64)) -> BackendCoord {
         (
             (x * self.scale).round() as i32,
             (y * self.scale).round() as i32,
         )
+    }
+
+    fn places(&self, points: &[(f64, f64)]) -> Vec<BackendCoord> {
+        points.iter().map(|point| self.place(*point)).collect()
     }
 
     fn stroke(&self, colour: RGBColor, width: f64) -> ShapeStyle {
@@ -237,83 +235,46 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         }
     }
 
-    fn line(
-        &mut self,
-        from: (f64, f64),
-        to: (f64, f64),
-        colour: RGBColor,
-        width: f64,
-    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-        let style = self.stroke(colour, width);
+    fn line(&mut self, from: (f64, f64), to: (f64, f64), colour: RGBColor, width: f64) {
         let (from, to) = (self.place(from), self.place(to));
-        self.backend.draw_line(from, to, &style)
+        self.surface.line(from, to, &self.stroke(colour, width));
     }
 
-    fn path(
-        &mut self,
-        points: &[(f64, f64)],
-        colour: RGBColor,
-        width: f64,
-    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-        let style = self.stroke(colour, width);
-        let points: Vec<(i32, i32)> = points.iter().map(|point| self.place(*point)).collect();
-        self.backend.draw_path(points, &style)
+    fn path(&mut self, points: &[(f64, f64)], colour: RGBColor, width: f64) {
+        self.surface
+            .path(self.places(points), &self.stroke(colour, width));
     }
 
     /// A dashed line along `points`: 4 on, 4 off.
-    fn dashes(
-        &mut self,
-        points: &[(f64, f64)],
-        colour: RGBColor,
-    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+    fn dashes(&mut self, points: &[(f64, f64)], colour: RGBColor) {
         for dash in cut_dashes(points, 4.0) {
-            self.path(&dash, colour, 1.6)?;
+            self.path(&dash, colour, 1.6);
         }
-        Ok(())
     }
 
-    fn ring(
-        &mut self,
-        at: (f64, f64),
-        radius: f64,
-        colour: RGBColor,
-        width: f64,
-    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-        let style = self.stroke(colour, width);
+    fn ring(&mut self, at: (f64, f64), radius: f64, colour: RGBColor, width: f64) {
         let radius = (radius * self.scale).round() as u32;
-        self.backend
-            .draw_circle(self.place(at), radius, &style, false)
+        self.surface
+            .circle(self.place(at), radius, &self.stroke(colour, width));
     }
 
     /// Fills a polygon, or a disc where there are no corners.
-    fn fill(
-        &mut self,
-        corners: &[(f64, f64)],
-        at: (f64, f64),
-        radius: f64,
-        colour: RGBColor,
-    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-        let style = colour.filled();
+    fn fill(&mut self, corners: &[(f64, f64)], at: (f64, f64), radius: f64, colour: RGBColor) {
         if corners.is_empty() {
             let radius = (radius * self.scale).round() as u32;
-            return self
-                .backend
-                .draw_circle(self.place(at), radius, &style, true);
+            self.surface
+                .circle(self.place(at), radius, &colour.filled());
+        } else {
+            self.surface.polygon(self.places(corners), &colour.filled());
         }
-        let corners: Vec<(i32, i32)> = corners.iter().map(|corner| self.place(*corner)).collect();
-        self.backend.fill_polygon(corners, &style)
     }
 
-    fn fill_rect(
-        &mut self,
-        rect: Rect,
-        colour: RGBColor,
-    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+    fn fill_rect(&mut self, rect: Rect, colour: RGBColor) {
         let (from, to) = (
             self.place((rect.left, rect.top)),
             self.place((rect.right, rect.bottom)),
         );
-        self.backend.draw_rect(from, to, &colour.filled(), true)
+        self.surface.rect(from, to, &colour.filled());
     }
 
     fn text(
@@ -324,17 +285,79 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         colour: RGBColor,
         bold: bool,
         anchor: HPos,
-    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+    ) {
         let style = if bold {
             FontStyle::Bold
         } else {
             FontStyle::Normal
         };
-        let font = (FONT, size * self.scale * self.text_scale, style, &colour);
-        let style = font
-            .into_text_style(&(1u32, 1u32))
+        // Not from a string: that path brings Unicode's tables of letter cases into the page.
+        let font = FontDesc::new(
+            FontFamily::Name(FONT),
+            size * self.scale * self.text_scale,
+            style,
+        );
+        let style = TextStyle::from(font)
+            .color(&colour)
             .pos(Pos::new(anchor, VPos::Center));
-        self.backend.draw_text(words, &style, self.place(at))
+        self.surface.text(words, &style, self.place(at));
+    }
+}
+
+/// What a chart needs of a backend, in a form that lets all backends share one copy of the drawing.
+trait Draw {
+    fn line(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle);
+    fn path(&mut self, points: Vec<BackendCoord>, style: &ShapeStyle);
+    fn polygon(&mut self, corners: Vec<BackendCoord>, style: &ShapeStyle);
+    /// Filled where the style says so.
+    fn circle(&mut self, at: BackendCoord, radius: u32, style: &ShapeStyle);
+    fn rect(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle);
+    fn text(&mut self, words: &str, style: &TextStyle, at: BackendCoord);
+}
+
+/// Any plotters backend; keeps its first failure.
+struct Surface<'a, DB: DrawingBackend> {
+    backend: &'a mut DB,
+    failure: Option<DrawingErrorKind<DB::ErrorType>>,
+}
+
+impl<DB: DrawingBackend> Surface<'_, DB> {
+    fn keep(&mut self, result: Result<(), DrawingErrorKind<DB::ErrorType>>) {
+        if let Err(failure) = result {
+            self.failure.get_or_insert(failure);
+        }
+    }
+}
+
+impl<DB: DrawingBackend> Draw for Surface<'_, DB> {
+    fn line(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle) {
+        let result = self.backend.draw_line(from, to, style);
+        self.keep(result);
+    }
+
+    fn path(&mut self, points: Vec<BackendCoord>, style: &ShapeStyle) {
+        let result = self.backend.draw_path(points, style);
+        self.keep(result);
+    }
+
+    fn polygon(&mut self, corners: Vec<BackendCoord>, style: &ShapeStyle) {
+        let result = self.backend.fill_polygon(corners, style);
+        self.keep(result);
+    }
+
+    fn circle(&mut self, at: BackendCoord, radius: u32, style: &ShapeStyle) {
+        let result = self.backend.draw_circle(at, radius, style, style.filled);
+        self.keep(result);
+    }
+
+    fn rect(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle) {
+        let result = self.backend.draw_rect(from, to, style, true);
+        self.keep(result);
+    }
+
+    fn text(&mut self, words: &str, style: &TextStyle, at: BackendCoord) {
+        let result = self.backend.draw_text(words, style, at);
+        self.keep(result);
     }
 }
 

@@ -20,6 +20,8 @@ const TEXT: f64 = 13.0;
 const TICK_TEXT: f64 = 12.0;
 const LINE_HEIGHT: f64 = 17.0;
 const RADIUS: f64 = 5.0;
+/// A part of a city weighs less than the whole.
+const PART_RADIUS: f64 = 3.8;
 const EDGE: f64 = 6.0;
 /// Below this width a chart is a thumbnail: fewer ticks, smaller gaps.
 const SMALL: f64 = 420.0;
@@ -158,7 +160,7 @@ fn place_marks(track: &Track, x: &Scale, y: &Scale) -> Vec<PlacedMark> {
         for (mark_index, mark) in line.marks.iter().enumerate() {
             placed.push(PlacedMark {
                 at: (x.place(f64::from(mark.year)), y.place(mark.value)),
-                radius: RADIUS,
+                radius: if line.is_part { PART_RADIUS } else { RADIUS },
                 city: line.city,
                 role: mark.role,
                 bound: mark.bound,

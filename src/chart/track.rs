@@ -41,6 +41,8 @@ pub struct Line {
     pub city: usize,
     /// `温州`, or `温州 市区` for a part.
     pub name: String,
+    /// Whether it is a part of the city and not the whole.
+    pub is_part: bool,
     /// By year.
     pub marks: Vec<Mark>,
 }
@@ -132,6 +134,7 @@ fn line(series: &Series, city: &City, choice: &Choice) -> Line {
             Area::Whole => city_name.clone(),
             Area::Part(part) => format!("{city_name} {part}"),
         },
+        is_part: series.area != Area::Whole,
         marks: series
             .points
             .iter()

@@ -243,7 +243,7 @@ impl Scene<'_> {
                 at,
                 end,
                 Value::Single(value),
-                ":1",
+                "",
                 Class::Ratio,
                 Shape::Amount,
             );

@@ -185,7 +185,7 @@ fn chinese_numbers_fractions_and_tenths_are_values() {
 
 #[test]
 fn ratios_and_ranges() {
-    check("城乡收入差距缩小到1.7:1。", &["城乡收入差距 = 1.7:1"]);
+    check("城乡收入差距缩小到1.7:1。", &["城乡收入差距 = 1.7"]);
     check("引进3至5家研究院。", &["研究院 = 3—5家"]);
     check("产值增长4.5%—5%。", &["产值 = 4.5—5% growth"]);
     check("三次产业结构调整为3:42:55。", &[]);

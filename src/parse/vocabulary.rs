@@ -41,8 +41,8 @@ impl Vocabulary {
         &self.entries
     }
 
-    /// The entry that `name` means, if any. A level must have the entry's unit; a growth, change
-    /// or multiple has its own.
+    /// The entry that `name` means, if any. A level must have the entry's unit; a growth, change,
+    /// multiple or rank has its own.
     pub fn resolve(&self, name: &str, kind: Kind, unit: &str) -> Option<u16> {
         let normal = normal(name);
         let mut forms = vec![normal.as_str()];
@@ -73,8 +73,7 @@ impl Vocabulary {
             Kind::Change => {
                 unit == "%" || unit == "百分点" && own == "%" || units::agree(own, unit)
             }
-            Kind::Growth | Kind::Multiple => true,
-            Kind::Rank => false,
+            Kind::Growth | Kind::Multiple | Kind::Rank => true,
         }
     }
 }

@@ -56,7 +56,11 @@ pub fn quote(explorer: Explorer, id: StatementId) -> Markup {
     }
 }
 
-/// A clause with its number marked.
+/// Characters shown of the sentence before and after a clause.
+const BEFORE: usize = 48;
+const AFTER: usize = 24;
+
+/// A clause in its sentence, with its number marked.
 fn marked(plan: &Plan, clause: Span, evidence: Span) -> Markup {
     let slice = |start: u32, end: u32| {
         if start < end {
@@ -65,9 +69,20 @@ fn marked(plan: &Plan, clause: Span, evidence: Span) -> Markup {
             ""
         }
     };
+    let paragraph = plan.outline.paragraph_at(evidence.start);
+    let paragraph = paragraph.map_or(clause, |index| plan.outline.paragraphs[index].span);
+    let before = slice(paragraph.start, clause.start);
+    let before = before.rsplit(['。', ';', '\n']).next().unwrap_or_default();
+    let cut = before.chars().count().saturating_sub(BEFORE);
+    let after = slice(clause.end, paragraph.end);
+    let after = after.split_inclusive('。').next().unwrap_or_default();
     html! {
-        "……" (slice(clause.start, evidence.start))
+        @if cut > 0 { "……" }
+        (before.chars().skip(cut).collect::<String>())
+        (slice(clause.start, evidence.start))
         mark { (plan.text.slice(evidence)) }
-        (slice(evidence.end, clause.end)) "……"
+        (slice(evidence.end, clause.end))
+        (after.chars().take(AFTER).collect::<String>())
+        @if after.chars().nth(AFTER).is_some() { "……" }
     }
 }

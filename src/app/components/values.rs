@@ -6,7 +6,7 @@ use crate::app::address::Page;
 use crate::app::shell::Explorer;
 use crate::chart::city_shape;
 use crate::plan::{Area, Direction, Indicator, Kind, Plan, StatementId};
-use crate::words::{Language, kind_name, quantity_text, text, unit_name};
+use crate::words::{Language, kind_name, quantity, quantity_text, text, unit_name};
 
 /// An indicator's name; a provisional one has only the plan's own words.
 pub fn indicator_name(indicator: &Indicator, language: Language) -> &str {
@@ -103,23 +103,32 @@ fn value(explorer: Explorer, id: StatementId, with_city: bool) -> Markup {
     }
 }
 
-/// Where the cities' values lie on a line from zero: a picture of the difference, for values that
-/// are alike.
+/// Where the cities' values lie on a line from zero, and how far apart they are: for values that are
+/// alike.
 pub fn strip(explorer: Explorer, statements: &[Option<StatementId>]) -> Markup {
     let bundle = explorer.bundle;
     let stated = || {
-        statements.iter().flatten().filter_map(|&id| {
-            let quantity = bundle.statement(id).reading.quantity()?;
-            Some((bundle.city_of(id), quantity.value))
-        })
+        statements
+            .iter()
+            .flatten()
+            .filter_map(|&id| Some((bundle.city_of(id), bundle.statement(id).reading.quantity()?)))
     };
-    let high = stated().map(|(_, value)| value).fold(0.0, f64::max);
+    let high = stated().map(|(_, stated)| stated.value).fold(0.0, f64::max);
+    let low = stated()
+        .map(|(_, stated)| stated.value)
+        .fold(high, f64::min);
+    // Two percentages differ by percentage points.
+    let unit = stated()
+        .next()
+        .map_or("", |(_, stated)| stated.unit.as_str());
+    let unit = if unit == "%" { "百分点" } else { unit };
     html! {
         span.strip aria-hidden="true" {
-            @for (city, value) in stated() {
-                @let share = if high > 0.0 { value / high * 100.0 } else { 0.0 };
+            @for (city, stated) in stated() {
+                @let share = if high > 0.0 { stated.value / high * 100.0 } else { 0.0 };
                 span.strip__mark style=(format!("left:{}%", share.round())) { (marker(city)) }
             }
         }
+        span.unit { (quantity(high - low, unit, explorer.language())) }
     }
 }

@@ -88,7 +88,7 @@ fn CityPick(cities: Memo<Vec<usize>>, view: Memo<CompareView>) -> impl IntoView 
         })
         .collect_view();
     view! {
-        <div class="switches"><div class="switch" role="group" aria-label=explorer.text().pick_cities>{buttons}</div></div>
+        <div class="switches"><div class="switch switch--cities" role="group" aria-label=explorer.text().pick_cities>{buttons}</div></div>
     }
 }
 

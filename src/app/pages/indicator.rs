@@ -248,7 +248,7 @@ fn Switches(id: &'static str, timeline: &'static Timeline, view: Memo<ChartView>
                 {button(text.linear, Signal::derive(move || view.with(|v| !v.log)), |v| v.log = false)}
                 {button(text.log, Signal::derive(move || view.with(|v| v.log)), |v| v.log = true)}
             </div>
-            {several.then(|| view! { <div class="switch" role="group" aria-label=text.cities>{cities}</div> })}
+            {several.then(|| view! { <div class="switch switch--cities" role="group" aria-label=text.cities>{cities}</div> })}
         </div>
     }
 }
