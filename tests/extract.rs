@@ -61,7 +61,7 @@ fn a_file_that_is_missing_or_not_utf8_does_not_stop_the_others() {
     assert_eq!(
         rows.lines().nth(1),
         Some(
-            "good,17,21,\"到2025年,全市地区生产总值突破1万亿元\",地区生产总值,地区生产总值,\
+            "good,17,21,\"到2025年,全市地区生产总值突破1万亿元\",地区生产总值,gross-domestic-product,\
              target,level,ge,1000000000000,元,2025,,,"
         )
     );

@@ -296,8 +296,8 @@ fn Header(
         })
         .collect_view();
     view! {
-        <a class="skip" href="#/" on:click=skip>{words.skip}</a>
         <header class="header">
+            <a class="skip" href="#/" on:click=skip>{words.skip}</a>
             <div class="header__bar">
                 <a class="header__logo" href=explorer.href(Page::Overview)>{words.name}</a>
                 <nav class="header__pages" aria-label=words.pages><ul>{links}</ul></nav>

@@ -101,32 +101,42 @@ fn likeness(bundle: &Bundle, row: &ComparisonRow) -> Comparison {
     if stated.len() < 2 {
         return Comparison::Alone;
     }
-    // Whether statements of any two cities fit together.
-    let any_two = |fits: &dyn Fn(&Statement, &Statement) -> bool| {
-        let pairs = stated.iter().enumerate().flat_map(|(at, one)| {
-            stated[at + 1..]
-                .iter()
-                .flat_map(move |two| one.iter().flat_map(|a| two.iter().map(move |b| (*a, *b))))
-        });
-        pairs
-            .filter(|(a, b)| fits(a, b))
-            .map(|(a, _)| a.period.year.stated())
-            .max()
-            .flatten()
-    };
-    let same_year = |a: &Statement, b: &Statement| a.period.year == b.period.year;
-    let same_kind =
-        |a: &Statement, b: &Statement| a.kind == b.kind && a.reading.unit() == b.reading.unit();
-    let whole = |a: &Statement| a.area == Area::Whole;
-    let alike =
-        |a: &Statement, b: &Statement| same_year(a, b) && same_kind(a, b) && whole(a) && whole(b);
-    match any_two(&alike) {
-        Some(year) => Comparison::Alike { year },
-        None => Comparison::Unlike {
-            years: any_two(&same_year).is_none(),
-            areas: any_two(&|a, b| a.area == b.area).is_none(),
-            kinds: any_two(&same_kind).is_none(),
-        },
+    let mut nearest: Option<(usize, Comparison)> = None;
+    for (at, one) in stated.iter().enumerate() {
+        for (a, b) in one
+            .iter()
+            .flat_map(|a| stated[at + 1..].iter().flatten().map(move |b| (a, b)))
+        {
+            let found = difference(a, b);
+            if nearest.is_none_or(|(distance, _)| found.0 < distance) {
+                nearest = Some(found);
+            }
+        }
+    }
+    nearest.map_or(Comparison::Alone, |(_, comparison)| comparison)
+}
+
+/// How two cities' statements of one indicator differ, and how far that is: the later year is the
+/// nearer among like ones, and the same year counts more than the same area or kind.
+fn difference(a: &Statement, b: &Statement) -> (usize, Comparison) {
+    let years = a.period.year != b.period.year || a.period.year.stated().is_none();
+    let areas = a.area != Area::Whole || b.area != Area::Whole;
+    let kinds = a.kind != b.kind || a.reading.unit() != b.reading.unit();
+    match a.period.year.stated() {
+        Some(year) if !years && !areas && !kinds => {
+            (usize::from(u16::MAX - year), Comparison::Alike { year })
+        }
+        _ => {
+            let distance = 3 * usize::from(years) + 2 * usize::from(areas) + 2 * usize::from(kinds);
+            (
+                usize::from(u16::MAX) + distance,
+                Comparison::Unlike {
+                    years,
+                    areas,
+                    kinds,
+                },
+            )
+        }
     }
 }
 

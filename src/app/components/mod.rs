@@ -10,5 +10,5 @@ pub use chart::Chart;
 pub use evidence::quote;
 pub use table::{heads, indicator_head};
 pub use values::{
-    city_label, city_name, indicator_name, marker, plan_name, strip, unit_note, values,
+    Beside, city_label, city_name, indicator_name, marker, plan_name, strip, unit_note, values,
 };

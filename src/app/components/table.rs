@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::{indicator_name, unit_note};
+use super::indicator_name;
 use crate::app::address::{ChartView, Page};
 use crate::app::shell::Explorer;
+use crate::words::unit_name;
 
 /// A head row of plain column names.
 pub fn heads(names: &[&str]) -> Markup {
@@ -21,6 +22,6 @@ pub fn indicator_head(explorer: Explorer, indicator: usize) -> Markup {
     };
     html! {
         a href=(explorer.href(page)) { (indicator_name(entry, language)) }
-        span.unit { (unit_note(entry, language)) }
+        span.unit { (unit_name(&entry.unit, language)) }
     }
 }

@@ -63,9 +63,20 @@ pub fn city_label(explorer: Explorer, city: usize) -> Markup {
     html! { (marker(city)) (city_name(explorer, city)) }
 }
 
-/// The values of a cell: each links to its words in the plan, with its area and kind where these
-/// are not the usual ones. The same value said twice is shown once.
-pub fn values(explorer: Explorer, statements: &[StatementId], with_city: bool) -> Markup {
+/// What a cell's values say besides their digits and kind.
+#[derive(Clone, Copy)]
+pub enum Beside {
+    /// Nothing: a heading says the city, and another the area.
+    Nothing,
+    /// The area, where it is a part of the city.
+    Area,
+    /// The city's mark too.
+    CityAndArea,
+}
+
+/// The values of a cell: each links to its words in the plan, with its kind where it is no level.
+/// The same value said twice is shown once.
+pub fn values(explorer: Explorer, statements: &[StatementId], beside: Beside) -> Markup {
     let same = |a: StatementId, b: StatementId| {
         let (one, other) = (explorer.bundle.statement(a), explorer.bundle.statement(b));
         explorer.bundle.city_of(a) == explorer.bundle.city_of(b)
@@ -73,12 +84,12 @@ pub fn values(explorer: Explorer, statements: &[StatementId], with_city: bool) -
     };
     html! {
         @for (at, &id) in statements.iter().enumerate() {
-            @if !statements[..at].iter().any(|&before| same(before, id)) { (value(explorer, id, with_city)) }
+            @if !statements[..at].iter().any(|&before| same(before, id)) { (value(explorer, id, beside)) }
         }
     }
 }
 
-fn value(explorer: Explorer, id: StatementId, with_city: bool) -> Markup {
+fn value(explorer: Explorer, id: StatementId, beside: Beside) -> Markup {
     let language = explorer.language();
     let statement = explorer.bundle.statement(id);
     let city = explorer.bundle.city_of(id);
@@ -89,7 +100,7 @@ fn value(explorer: Explorer, id: StatementId, with_city: bool) -> Markup {
     };
     html! {
         a class={ "value city-" (city) } href=(explorer.href(page)) title=(explorer.bundle.quote(id)) {
-            @if with_city {
+            @if matches!(beside, Beside::CityAndArea) {
                 (marker(city)) span.visually-hidden { (city_name(explorer, city)) " " }
             }
             span.value__digits { (quantity_text(&statement.reading, language)) }
@@ -97,7 +108,9 @@ fn value(explorer: Explorer, id: StatementId, with_city: bool) -> Markup {
             @if let Some(base) = statement.period.base {
                 span.tag { (language.pick(format!("比{base}年"), format!("on {base}"))) }
             }
-            @if let Area::Part(part) = &statement.area { span.tag { (part) } }
+            @if !matches!(beside, Beside::Nothing) {
+                @if let Area::Part(part) = &statement.area { span.tag lang="zh-CN" { (part) } }
+            }
         }
         " "
     }

@@ -3,7 +3,9 @@
 use maud::{Markup, html};
 
 use crate::app::address::Page;
-use crate::app::components::{city_label, city_name, heads, indicator_head, plan_name, values};
+use crate::app::components::{
+    Beside, city_label, city_name, heads, indicator_head, plan_name, values,
+};
 use crate::app::shell::Explorer;
 use crate::insight::{Promise, counts, promises};
 use crate::plan::{Plan, StatementId, Theme};
@@ -92,7 +94,7 @@ fn promise_row(explorer: Explorer, promise: &Promise) -> Markup {
         tr {
             th scope="row" {
                 (indicator_head(explorer, promise.indicator))
-                @if !promise.area.as_str().is_empty() { " " span.tag { (promise.area.as_str()) } }
+                @if !promise.area.as_str().is_empty() { " " span.tag lang="zh-CN" { (promise.area.as_str()) } }
             }
             td data-label=(text.baseline) class=[promise.baseline.is_empty().then_some("empty-cell")] {
                 (dated(explorer, &promise.baseline))
@@ -109,7 +111,7 @@ fn dated(explorer: Explorer, statements: &[StatementId]) -> Markup {
         @for group in statements.chunk_by(|a, b| year(a) == year(b)) {
             span.dated {
                 span.dated__year { (year_text(year(&group[0]), explorer.language())) }
-                (values(explorer, group, false))
+                (values(explorer, group, Beside::Nothing))
             }
             " "
         }

@@ -6,12 +6,11 @@ use wasm_bindgen::JsCast;
 
 use crate::app::address::{ChartView, CompareView, Page};
 use crate::app::browser;
-use crate::app::components::{
-    city_label, city_name, indicator_name, quote, strip, unit_note, values,
-};
+use crate::app::components::{Beside, city_label, city_name, indicator_name, quote, strip, values};
 use crate::app::shell::Explorer;
 use crate::insight::{COLUMNS, Comparison, ComparisonRow, compare};
 use crate::order;
+use crate::words::unit_name;
 
 #[component]
 pub fn Compare() -> impl IntoView {
@@ -189,13 +188,14 @@ fn table(
 ) -> Markup {
     let text = explorer.text();
     let columns = Columns::of(rows, cities);
+    let has_difference = rows.iter().any(|row| row.comparison != Comparison::Alone);
     html! {
         div.wide tabindex="0" role="region" aria-label=(name) {
             table."table table--stack matrix" {
                 thead {
                     tr {
                         th scope="col" rowspan="2" { (text.indicator) }
-                        th scope="col" rowspan="2" { (text.difference) }
+                        @if has_difference { th.matrix__difference scope="col" rowspan="2" { (text.difference) } }
                         @for (place, years) in &columns.0 {
                             @let city = cities[*place];
                             th scope="colgroup" colspan=(years.len()) class={ "matrix__city city-" (city) } {
@@ -235,15 +235,15 @@ fn matrix_row(
                     aria-expanded=(is_open) title=(if is_open { text.hide_words } else { text.show_words }) {
                     span.matrix__arrow aria-hidden="true" { "›" } (indicator_name(indicator, language))
                 }
-                span.unit { (unit_note(indicator, language)) }
+                span.unit { (unit_name(&indicator.unit, language)) }
             }
-            td.matrix__difference { (difference(explorer, row)) }
+            @if row.comparison != Comparison::Alone { td.matrix__difference { (difference(explorer, row)) } }
             @for (place, years) in &columns.0 {
                 @for (order, &year) in years.iter().enumerate() {
                     @let statements = &row.cells[*place][year];
                     td.matrix__city[order == 0].empty-cell[statements.is_empty()]
                         data-label={ (city_name(explorer, cities[*place])) " " (COLUMNS[year]) } {
-                        (values(explorer, statements, false))
+                        (values(explorer, statements, Beside::Area))
                     }
                 }
             }

@@ -7,7 +7,8 @@ use super::overview::legend;
 use crate::app::address::{ChartView, Page};
 use crate::app::browser;
 use crate::app::components::{
-    Chart, city_label, city_name, heads, indicator_name, plan_name, quote, unit_note, values,
+    Beside, Chart, city_label, city_name, heads, indicator_name, plan_name, quote, unit_note,
+    values,
 };
 use crate::app::shell::Explorer;
 use crate::chart::{Choice, DARK, Frame, LIGHT, Layout, Track, Undrawable, svg};
@@ -307,7 +308,7 @@ fn point_row(explorer: Explorer, series: &Series, point: &Point) -> Markup {
             td data-label=(text.area) { (area) }
             td data-label=(text.year) { (point.year) }
             td data-label=(text.role) { (role_name(point.role, language)) }
-            td data-label=(text.value) { (values(explorer, &point.statements[..1], false)) }
+            td data-label=(text.value) { (values(explorer, &point.statements[..1], Beside::Nothing)) }
             td data-label=(text.plan) { (plans.join(language.pick("、", ", "))) }
         }
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use maud::{Markup, Render, html};
 
 use crate::app::address::{Filter, Page, Sort};
-use crate::app::components::{city_name, heads, indicator_head, indicator_name, values};
+use crate::app::components::{Beside, city_name, heads, indicator_head, indicator_name, values};
 use crate::app::shell::Explorer;
 use crate::insight::{COLUMNS, column_of};
 use crate::order;
@@ -258,7 +258,7 @@ fn table_row(explorer: Explorer, row: &Row) -> Markup {
 fn cell(explorer: Explorer, label: impl Render, statements: &[StatementId]) -> Markup {
     html! {
         td data-label=(label) class=[statements.is_empty().then_some("empty-cell")] {
-            (values(explorer, statements, true))
+            (values(explorer, statements, Beside::CityAndArea))
         }
     }
 }

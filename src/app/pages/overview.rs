@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::app::address::{ChartView, CompareView, Filter, Page};
 use crate::app::components::{
-    Chart, city_label, indicator_head, indicator_name, plan_name, strip, unit_note, values,
+    Beside, Chart, city_label, indicator_head, indicator_name, plan_name, strip, unit_note, values,
 };
 use crate::app::shell::Explorer;
 use crate::chart::Choice;
@@ -217,7 +217,7 @@ fn side_by_side_row(
         tr {
             th scope="row" { (indicator_head(explorer, row.indicator)) }
             td { (year) }
-            @for &city in cities { td { (values(explorer, stated[city].as_slice(), false)) } }
+            @for &city in cities { td { (values(explorer, stated[city].as_slice(), Beside::Area)) } }
             td.side-by-side__strip { (strip(explorer, &stated)) }
         }
     }
