@@ -127,6 +127,16 @@ pub fn on_resize(element: &HtmlElement, action: impl Fn() + 'static) {
     });
 }
 
+/// HTML that is written after the next frame, so that what stands above it is laid out and drawn
+/// first.
+pub fn later(html: impl FnOnce() -> String + 'static) -> RwSignal<String> {
+    let written = RwSignal::new(String::new());
+    request_animation_frame(move || {
+        written.try_set(html());
+    });
+    written
+}
+
 /// Offers `content` as a file.
 pub fn download(name: &str, mime: &str, content: &str) -> Result<(), JsValue> {
     let options = web_sys::BlobPropertyBag::new();

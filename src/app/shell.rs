@@ -211,46 +211,51 @@ fn page(page: Page) -> AnyView {
     view! { <div inner_html=html.into_string()></div> }.into_any()
 }
 
-/// The links of the navigation: what each is called, where it leads, and whether it is the present
-/// page.
-fn links(explorer: Explorer) -> Vec<(&'static str, Page, fn(&Page) -> bool)> {
+/// A link of the navigation.
+struct Link {
+    name: &'static str,
+    page: Page,
+    /// Whether a page belongs to the link.
+    is_current: fn(&Page) -> bool,
+}
+
+fn links(explorer: Explorer) -> Vec<Link> {
     let words = explorer.text();
-    let first_city = explorer
-        .bundle
+    let bundle = explorer.bundle;
+    let city = bundle
         .cities
         .first()
         .map_or(String::new(), |city| city.id.clone());
-    let first_plan = explorer
-        .bundle
+    let plan = bundle
         .plans
         .first()
         .map_or(String::new(), |plan| plan.entry.id.clone());
+    let link = |name, page, is_current| Link {
+        name,
+        page,
+        is_current,
+    };
     vec![
-        (words.overview, Page::Overview, |page| {
+        link(words.overview, Page::Overview, |page| {
             matches!(page, Page::Overview)
         }),
-        (
+        link(
             words.indicators,
             Page::Indicators(Filter::default()),
             |page| matches!(page, Page::Indicators(_) | Page::Indicator { .. }),
         ),
-        (words.cities, Page::City { id: first_city }, |page| {
+        link(words.cities, Page::City { id: city }, |page| {
             matches!(page, Page::City { .. })
         }),
-        (
+        link(
             words.compare,
             Page::Compare(CompareView::default()),
             |page| matches!(page, Page::Compare(_)),
         ),
-        (
-            words.plans,
-            Page::Plan {
-                id: first_plan,
-                at: None,
-            },
-            |page| matches!(page, Page::Plan { .. }),
-        ),
-        (words.about, Page::About, |page| matches!(page, Page::About)),
+        link(words.plans, Page::Plan { id: plan, at: None }, |page| {
+            matches!(page, Page::Plan { .. })
+        }),
+        link(words.about, Page::About, |page| matches!(page, Page::About)),
     ]
 }
 
@@ -285,15 +290,21 @@ fn Header(
     };
     let links = links(explorer)
         .into_iter()
-        .map(|(name, page, is_current)| {
-            let current = move || {
-                explorer
-                    .location
-                    .with(|address| is_current(&address.page))
-                    .then_some("page")
-            };
-            view! { <li><a href=explorer.href(page) aria-current=current>{name}</a></li> }
-        })
+        .map(
+            |Link {
+                 name,
+                 page,
+                 is_current,
+             }| {
+                let current = move || {
+                    explorer
+                        .location
+                        .with(|address| is_current(&address.page))
+                        .then_some("page")
+                };
+                view! { <li><a href=explorer.href(page) aria-current=current>{name}</a></li> }
+            },
+        )
         .collect_view();
     view! {
         <header class="header">

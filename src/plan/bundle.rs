@@ -58,6 +58,12 @@ impl Bundle {
         for plan in &mut bare.plans {
             plan.text = Text::default();
             plan.each_span(&mut to_relative());
+            for statement in &mut plan.statements {
+                // The common case: named as the vocabulary names it.
+                if statement.name == self.indicators[usize::from(statement.indicator)].zh {
+                    statement.name.clear();
+                }
+            }
         }
         let mut bytes = vec![VERSION];
         let content = (bare, ranked::encode(&texts));
@@ -78,6 +84,13 @@ impl Bundle {
                 for (plan, text) in bundle.plans.iter_mut().zip(texts) {
                     plan.text = Text::new(text);
                     plan.each_span(&mut to_absolute());
+                    for statement in &mut plan.statements {
+                        let indicator = bundle.indicators.get(usize::from(statement.indicator));
+                        let indicator = indicator.ok_or(BundleError::Content)?;
+                        if statement.name.is_empty() {
+                            statement.name.clone_from(&indicator.zh);
+                        }
+                    }
                 }
                 Ok(bundle)
             }

@@ -100,7 +100,7 @@ fn Body(timeline: &'static Timeline) -> impl IntoView {
                 <aside class="beside__words" aria-label=text.words aria-live="polite" inner_html=quotes></aside>
             </div>
         })}
-        <div inner_html=tables(explorer, timeline).into_string()></div>
+        <div inner_html=browser::later(move || tables(explorer, timeline).into_string())></div>
     }
 }
 

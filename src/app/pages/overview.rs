@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 use crate::app::address::{ChartView, CompareView, Filter, Page};
+use crate::app::browser;
 use crate::app::components::{
     Beside, Chart, city_label, indicator_head, indicator_name, plan_name, strip, unit_note, values,
 };
@@ -33,7 +34,7 @@ pub fn Overview() -> impl IntoView {
                 <div class="thumbnails">{charts.collect_view()}</div>
                 <div inner_html=legend(explorer).into_string()></div>
             </section>
-            <div inner_html=rest(explorer).into_string()></div>
+            <div inner_html=browser::later(move || rest(explorer).into_string())></div>
         </div>
     }
 }

@@ -10,6 +10,7 @@ use crate::app::browser;
 use crate::app::components::{city_name, indicator_name, marker, plan_name};
 use crate::app::shell::Explorer;
 use crate::insight::counts;
+use crate::order;
 use crate::plan::{Gap, GapKind, Plan, Span, Statement};
 use crate::words::quantity_text;
 
@@ -139,49 +140,51 @@ enum Mark<'a> {
 
 /// The words of a span; numbers link to their indicator, gaps say what is missing.
 fn marked(explorer: Explorer, plan: &Plan, span: Span) -> Markup {
-    let mut at = span.start;
+    let marks = marks(plan, span);
+    let ends = marks.iter().map(|mark| mark.place().end);
+    let starts = std::iter::once(span.start).chain(ends);
+    let rest = marks.last().map_or(span.start, |mark| mark.place().end);
     html! {
-        @for mark in marks(plan, span) {
-            @let place = match &mark { Mark::Statement(statement) => statement.evidence, Mark::Gap(gap) => gap.span };
-            // A lost number is a gap and a statement at one place: the statement's link shows both.
-            @if place.start >= at {
-                (plan.text.slice(Span { start: at, end: place.start }))
-                @match mark {
-                    Mark::Statement(statement) => (statement_mark(explorer, plan, statement)),
-                    Mark::Gap(gap) => (gap_mark(explorer, plan, gap)),
-                }
-                @let _ = at = place.end;
+        @for (start, mark) in starts.zip(&marks) {
+            (plan.text.slice(Span { start, end: mark.place().start }))
+            @match mark {
+                Mark::Statement(statement) => (statement_mark(explorer, plan, statement)),
+                Mark::Gap(gap) => (gap_mark(explorer, plan, gap)),
             }
         }
-        (plan.text.slice(Span { start: at, end: span.end }))
+        (plan.text.slice(Span { start: rest, end: span.end }))
     }
 }
 
-/// The statements and gaps of a span in order, a statement before a gap at the same place.
-fn marks(plan: &Plan, span: Span) -> Vec<Mark<'_>> {
-    let mut statements = plan
-        .statements
-        .iter()
-        .filter(|s| span.contains(s.evidence))
-        .peekable();
-    let mut gaps = plan
-        .gaps
-        .iter()
-        .filter(|gap| span.contains(gap.span))
-        .peekable();
-    let mut marks = Vec::new();
-    loop {
-        let gap_first = match (statements.peek(), gaps.peek()) {
-            (None, None) => return marks,
-            (Some(statement), Some(gap)) => gap.span.start < statement.evidence.start,
-            (statement, _) => statement.is_none(),
-        };
-        if gap_first {
-            marks.extend(gaps.next().map(Mark::Gap));
-        } else {
-            marks.extend(statements.next().map(Mark::Statement));
+impl Mark<'_> {
+    fn place(&self) -> Span {
+        match self {
+            Self::Statement(statement) => statement.evidence,
+            Self::Gap(gap) => gap.span,
         }
     }
+}
+
+/// The statements and gaps of a span in order, none over another: of a statement and a gap at one
+/// place (a number was lost) the statement stays, whose link shows both.
+fn marks(plan: &Plan, span: Span) -> Vec<Mark<'_>> {
+    let statements = plan.statements.iter().filter(|s| span.contains(s.evidence));
+    let mut marks: Vec<Mark> = statements.map(Mark::Statement).collect();
+    for gap in plan.gaps.iter().filter(|gap| span.contains(gap.span)) {
+        if !marks.iter().any(|mark| mark.place().overlaps(gap.span)) {
+            marks.push(Mark::Gap(gap));
+        }
+    }
+    order::sort_by_key(&mut marks, |mark| mark.place().start);
+    let mut end = span.start;
+    marks.retain(|mark| {
+        let is_free = mark.place().start >= end;
+        if is_free {
+            end = mark.place().end;
+        }
+        is_free
+    });
+    marks
 }
 
 fn statement_mark(explorer: Explorer, plan: &Plan, statement: &Statement) -> Markup {
