@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::address::{Address, CompareView, Filter, Page};
 use super::browser::{self, Location};
 use super::pages;
-use crate::insight::{Timeline, timelines};
 use crate::plan::Bundle;
 use crate::words::{Language, Text, text};
 
@@ -14,8 +13,6 @@ use crate::words::{Language, Text, text};
 #[derive(Clone, Copy)]
 pub struct Explorer {
     pub bundle: &'static Bundle,
-    /// Of every indicator that a plan states, in the bundle's order.
-    pub timelines: &'static [Timeline],
     pub location: Location,
     pub dark: RwSignal<bool>,
 }
@@ -47,22 +44,14 @@ impl Explorer {
     pub fn replace(self, page: Page) {
         self.location.replace(&Address::new(page, self.language()));
     }
-
-    pub fn timeline(self, indicator: usize) -> Option<&'static Timeline> {
-        self.timelines
-            .iter()
-            .find(|timeline| timeline.indicator == indicator)
-    }
 }
 
 /// Starts the page.
 pub fn start() {
     console_error_panic_hook::set_once();
     let bundle: &'static Bundle = Box::leak(Box::new(crate::bundle()));
-    let timelines: &'static [Timeline] = Box::leak(timelines(bundle).into_boxed_slice());
     let explorer = Explorer {
         bundle,
-        timelines,
         location: Location::follow(),
         dark: browser::dark_theme(),
     };

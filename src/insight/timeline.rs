@@ -87,14 +87,14 @@ pub fn timelines(bundle: &Bundle) -> Vec<Timeline> {
 }
 
 /// The `count` timelines that tell most at a glance: several cities first, then many points.
-pub fn richest(timelines: &[Timeline], count: usize) -> Vec<&Timeline> {
-    let mut ranked: Vec<&Timeline> = timelines.iter().filter(|t| t.measure.is_some()).collect();
+pub fn richest(mut timelines: Vec<Timeline>, count: usize) -> Vec<Timeline> {
+    timelines.retain(|timeline| timeline.measure.is_some());
     // A stable sort: equals stay in the vocabulary's order, most important first.
-    order::sort_by_key(&mut ranked, |timeline| {
+    order::sort_by_key(&mut timelines, |timeline| {
         std::cmp::Reverse(richness(timeline))
     });
-    ranked.truncate(count);
-    ranked
+    timelines.truncate(count);
+    timelines
 }
 
 /// Years that one series spans count most, then cities side by side, then points.
@@ -271,6 +271,6 @@ mod tests {
             Said::level("嘉兴", "B", "%", 2025, 2.0),
         ]);
         let all = timelines(&bundle);
-        assert_eq!(richest(&all, 1)[0].indicator, 1);
+        assert_eq!(richest(all, 1)[0].indicator, 1);
     }
 }

@@ -24,7 +24,7 @@ pub struct Ranked {
 const PAIR: char = '\u{10ffff}';
 /// Ranks of one byte; the bytes from here on begin a pair of bytes. Chosen, as the two below, for the
 /// size of the seeds after gzip.
-const SHORT: usize = 100;
+const SHORT: usize = 215;
 /// Passes over the texts, and pairs made in each.
 const PASSES: usize = 24;
 const PAIRS_A_PASS: usize = 24;
@@ -32,6 +32,9 @@ const PAIRS_A_PASS: usize = 24;
 const DEPTH: usize = PASSES;
 
 /// Writes texts as ranks. [`PAIR`] in a text is lost.
+///
+/// # Panics
+/// Where the texts have more than 10,000 different characters: far more than a bundle's ever have.
 pub fn encode(texts: &[&str]) -> Ranked {
     let mut symbols: Vec<Symbol> = Vec::new();
     let mut ids: HashMap<char, u32> = HashMap::new();
@@ -99,6 +102,10 @@ fn write(written: &[Vec<u32>], symbols: &[Symbol]) -> Ranked {
     }
     let mut order: Vec<usize> = (0..symbols.len()).collect();
     order.sort_by_key(|&id| std::cmp::Reverse(counts[id]));
+    assert!(
+        symbols.len() <= SHORT + (256 - SHORT) * 256,
+        "too many different characters"
+    );
     let mut ranks = vec![0usize; symbols.len()];
     for (rank, &id) in order.iter().enumerate() {
         ranks[id] = rank;
@@ -138,11 +145,19 @@ impl Ranked {
                 Symbol::Character(c)
             });
         }
+        // Each symbol is spelled out once, all in one string: a text is then copied together.
+        let mut spelled = String::new();
+        let mut places = Vec::with_capacity(symbols.len());
+        for rank in 0..symbols.len() {
+            let start = spelled.len();
+            spell(&symbols, rank as u32, DEPTH, &mut spelled)?;
+            places.push(start..spelled.len());
+        }
         let mut texts = Vec::new();
         for bytes in &self.texts {
-            let mut text = String::with_capacity(bytes.len() * 3);
+            let mut text = String::with_capacity(bytes.len() * 4);
             for rank in Ranks(bytes) {
-                spell(&symbols, rank?, DEPTH, &mut text)?;
+                text.push_str(&spelled[places.get(rank? as usize)?.clone()]);
             }
             texts.push(text);
         }
@@ -190,7 +205,7 @@ mod tests {
 
     #[test]
     fn texts_come_back_as_they_went() {
-        let many: String = ('一'..='龥').collect();
+        let many: String = ('一'..='爱').collect();
         let often = "到2025年,常住人口城镇化率达75%。".repeat(200);
         let texts = [often.as_str(), "", "〔数字缺失〕\n\u{10fffe}", &many];
         let decoded = encode(&texts).decode().unwrap();

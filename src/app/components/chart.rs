@@ -20,7 +20,7 @@ const REACH: f64 = 40.0;
 /// with the pointer or the arrow keys.
 #[component]
 pub fn Chart(
-    timeline: &'static Timeline,
+    timeline: Timeline,
     #[prop(into)] choice: Signal<Choice>,
     /// CSS pixels; the width is the room there is.
     height: f64,
@@ -49,12 +49,13 @@ pub fn Chart(
         });
     });
 
+    let summary = summary(explorer, &timeline);
     let layout = Memo::new(move |_| {
         let frame = Frame {
             width: width.get(),
             height,
         };
-        let track = Track::new(timeline, &explorer.bundle.cities, &choice.get()).ok()?;
+        let track = Track::new(&timeline, &explorer.bundle.cities, &choice.get()).ok()?;
         (frame.width > 0.0).then(|| (Layout::new(&track, frame), track))
     });
 
@@ -117,7 +118,6 @@ pub fn Chart(
         point(next);
     };
 
-    let summary = move || summary(explorer, timeline);
     let surface =
         view! { <canvas node_ref=canvas class="chart__canvas" aria-hidden="true"></canvas> };
     let style = format!("height:{height}px");
@@ -125,7 +125,7 @@ pub fn Chart(
         let keys = explorer.text().chart_keys;
         view! {
             <div node_ref=holder class="chart chart--live" style=style tabindex="0" role="application"
-                aria-label=move || format!("{}。{keys}", summary())
+                aria-label=format!("{summary}。{keys}")
                 on:pointermove=on_pointer on:pointerdown=on_pointer on:keydown=on_key
                 on:blur=move |_| focus.set(None)>
                 {surface}

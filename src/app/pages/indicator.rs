@@ -12,7 +12,7 @@ use crate::app::components::{
 };
 use crate::app::shell::Explorer;
 use crate::chart::{Choice, DARK, Frame, LIGHT, Layout, Track, Undrawable, svg};
-use crate::insight::{Point, Series, Timeline};
+use crate::insight::{Point, Series, Timeline, timeline};
 use crate::plan::{Area, Role, StatementId};
 use crate::words::{Language, role_name, theme_name};
 
@@ -34,30 +34,30 @@ pub fn Indicator(
         }
         h1 { (indicator_name(entry, language)) " " span.unit { (unit_note(entry, language)) } }
     };
-    let body = match explorer.timeline(indicator) {
-        Some(timeline) => view! { <Body timeline /> }.into_any(),
-        None => view! { <p class="empty">{silence(language)}</p> }.into_any(),
-    };
     view! {
         <div class="page">
             <div inner_html=head.into_string()></div>
-            {body}
+            <Body indicator />
         </div>
     }
 }
 
-fn silence(language: Language) -> &'static str {
-    language.pick(
-        "这些规划都没有写它的数字。",
-        "None of the plans gives a number for it.",
-    )
-}
-
 #[component]
-fn Body(timeline: &'static Timeline) -> impl IntoView {
+fn Body(indicator: usize) -> impl IntoView {
     let explorer = Explorer::expect();
     let text = explorer.text();
-    let id = explorer.bundle.indicators[timeline.indicator].id.as_str();
+    let id = explorer.bundle.indicators[indicator].id.as_str();
+    let stated = timeline(explorer.bundle, indicator);
+    let sentence = sentence(explorer, &stated);
+    let drawable = stated.measure.is_some();
+    let cities = stated.cities();
+    // Empty until the chart is drawn: its words come with what stands below it.
+    let focused = RwSignal::new(Vec::new());
+    let first = first_focus(&stated);
+    request_animation_frame(move || {
+        focused.try_set(first);
+    });
+    let timeline = StoredValue::new(stated);
     let view = Memo::new(move |_| {
         explorer.location.with(|address| match &address.page {
             Page::Indicator { view, .. } => view.clone(),
@@ -65,9 +65,10 @@ fn Body(timeline: &'static Timeline) -> impl IntoView {
         })
     });
     let choice = Memo::new(move |_| view.with(|view| choice(explorer, view)));
-    let focused = RwSignal::new(first_focus(timeline));
     let chart = move || {
-        let track = choice.with(|choice| Track::new(timeline, &explorer.bundle.cities, choice));
+        let track = choice.with(|choice| {
+            timeline.with_value(|timeline| Track::new(timeline, &explorer.bundle.cities, choice))
+        });
         match track {
             Ok(_) => ().into_any(),
             Err(reason) => {
@@ -79,28 +80,32 @@ fn Body(timeline: &'static Timeline) -> impl IntoView {
             }
         }
     };
-    let drawable = timeline.measure.is_some();
-    let on_point = Callback::new(move |statements| focused.set(statements));
+    // Said aloud only once a visitor walks the points, not when the page opens.
+    let announce = RwSignal::new(false);
+    let on_point = Callback::new(move |statements| {
+        announce.set(true);
+        focused.set(statements);
+    });
     let quotes = move || {
         focused
             .with(|ids| html! { @for &id in ids { (quote(explorer, id)) } })
             .into_string()
     };
     view! {
-        <p class="lede">{sentence(explorer, timeline)}</p>
+        <p class="lede">{sentence}</p>
         {drawable.then(|| view! {
-            <Switches id timeline view />
+            <Switches id cities view />
             <div class="beside">
                 <div class="beside__chart">
                     {chart}
-                    <Chart timeline choice=Signal::from(choice) height=CHART_HEIGHT on_point />
+                    <Chart timeline=timeline.get_value() choice=Signal::from(choice) height=CHART_HEIGHT on_point />
                     <div inner_html=legend(explorer).into_string()></div>
                     <p class="takeaway"><DownloadSvg timeline choice /></p>
                 </div>
-                <aside class="beside__words" aria-label=text.words aria-live="polite" inner_html=quotes></aside>
+                <aside class="beside__words" aria-label=text.words aria-live=move || announce.get().then_some("polite") inner_html=quotes></aside>
             </div>
         })}
-        <div inner_html=browser::later(move || tables(explorer, timeline).into_string())></div>
+        <div inner_html=browser::later(move || timeline.with_value(|timeline| tables(explorer, timeline)).into_string())></div>
     }
 }
 
@@ -202,7 +207,7 @@ fn silent(explorer: Explorer, timeline: &Timeline, language: Language) -> Option
 
 /// Value or index, linear or logarithmic, cities on or off; all of it in the address.
 #[component]
-fn Switches(id: &'static str, timeline: &'static Timeline, view: Memo<ChartView>) -> impl IntoView {
+fn Switches(id: &'static str, cities: Vec<usize>, view: Memo<ChartView>) -> impl IntoView {
     let explorer = Explorer::expect();
     let text = explorer.text();
     let change = move |change: &dyn Fn(&mut ChartView)| {
@@ -219,7 +224,6 @@ fn Switches(id: &'static str, timeline: &'static Timeline, view: Memo<ChartView>
         }
         .into_any()
     };
-    let cities = timeline.cities();
     let several = cities.len() > 1;
     let cities = cities
         .into_iter()
@@ -316,15 +320,18 @@ fn point_row(explorer: Explorer, series: &Series, point: &Point) -> Markup {
 
 /// The chart as it stands, as a file. Drawn by the same code on another backend.
 #[component]
-fn DownloadSvg(timeline: &'static Timeline, choice: Memo<Choice>) -> impl IntoView {
+fn DownloadSvg(timeline: StoredValue<Timeline>, choice: Memo<Choice>) -> impl IntoView {
     let explorer = Explorer::expect();
     const FRAME: Frame = Frame {
         width: 800.0,
         height: 450.0,
     };
     let on_click = move |_| {
-        let track =
-            choice.with_untracked(|choice| Track::new(timeline, &explorer.bundle.cities, choice));
+        let (indicator, track) = timeline.with_value(|timeline| {
+            let cities = &explorer.bundle.cities;
+            let track = choice.with_untracked(|choice| Track::new(timeline, cities, choice));
+            (timeline.indicator, track)
+        });
         if let Ok(track) = track {
             let palette = if explorer.dark.get_untracked() {
                 DARK
@@ -332,7 +339,7 @@ fn DownloadSvg(timeline: &'static Timeline, choice: Memo<Choice>) -> impl IntoVi
                 LIGHT
             };
             let image = svg(&Layout::new(&track, FRAME), &palette);
-            let id = &explorer.bundle.indicators[timeline.indicator].id;
+            let id = &explorer.bundle.indicators[indicator].id;
             let _ = browser::download(&format!("lantu-{id}.svg"), "image/svg+xml", &image);
         }
     };

@@ -10,7 +10,7 @@ use crate::app::components::{
 };
 use crate::app::shell::Explorer;
 use crate::chart::Choice;
-use crate::insight::{Comparison, ComparisonRow, Timeline, compare, counts, richest};
+use crate::insight::{Comparison, ComparisonRow, Timeline, compare, counts, richest, timelines};
 use crate::plan::{DateBasis, Issued, Plan};
 use crate::words::Language;
 
@@ -21,7 +21,8 @@ const ROWS: usize = 8;
 pub fn Overview() -> impl IntoView {
     let explorer = Explorer::expect();
     let text = explorer.text();
-    let charts = richest(explorer.timelines, CHARTS)
+    let timelines = timelines(explorer.bundle);
+    let charts = richest(timelines, CHARTS)
         .into_iter()
         .map(|timeline| thumbnail(explorer, timeline));
     let hero = html! { h1 { (headline(explorer)) } p.lede { (lede(explorer)) } };
@@ -130,7 +131,7 @@ fn Search() -> impl IntoView {
     }
 }
 
-fn thumbnail(explorer: Explorer, timeline: &'static Timeline) -> impl IntoView {
+fn thumbnail(explorer: Explorer, timeline: Timeline) -> impl IntoView {
     let language = explorer.language();
     let indicator = &explorer.bundle.indicators[timeline.indicator];
     let page = Page::Indicator {
