@@ -44,7 +44,7 @@ pub fn text_width(text: &str, size: f64, bold: bool) -> f64 {
     let ems: f64 = text
         .chars()
         .map(|c| match c {
-            ' ' | '.' | ',' | ':' => 0.32,
+            ' ' | '.' | ',' | ':' | '’' => 0.32,
             'W' | 'M' | 'm' | 'w' => 0.88,
             '\u{2e80}'.. => 1.0,
             _ => 0.6,

@@ -23,8 +23,6 @@ const RADIUS: f64 = 5.0;
 /// A part of a city weighs less than the whole.
 const PART_RADIUS: f64 = 3.8;
 const EDGE: f64 = 6.0;
-/// Below this width a chart is a thumbnail: fewer ticks, smaller gaps.
-const SMALL: f64 = 420.0;
 
 /// A chart ready to draw.
 #[derive(Clone, Debug, PartialEq)]
@@ -219,35 +217,42 @@ fn value_ticks(axis: &ValueAxis, words: Vec<String>, y: &Scale) -> Vec<Tick> {
         .collect()
 }
 
-/// The plan years always, then other years of marks where there is room.
+/// The plan years always, in short where years stand close; then other years of marks where there is
+/// room.
 fn year_ticks(track: &Track, x: &Scale) -> Vec<Tick> {
-    let stated = |year: u16| track.marks().any(|mark| mark.year == year);
-    let mut years: Vec<u16> = COLUMNS.to_vec();
-    years.extend(track.marks().map(|mark| mark.year));
-    let mut ticks: Vec<(u16, Tick)> = Vec::new();
-    let room = text_width("2020", TICK_TEXT, false) + 6.0;
-    // A plan year nothing is stated for gives way where years stand too close.
-    order::sort_by_key(&mut years, |&year| {
-        (
-            !(stated(year) && COLUMNS.contains(&year)),
-            !COLUMNS.contains(&year),
-        )
-    });
-    for year in years {
-        let at = x.place(f64::from(year));
-        if ticks.iter().all(|(_, tick)| (tick.at - at).abs() >= room) {
-            ticks.push((
-                year,
-                Tick {
-                    at,
-                    label: year.to_string(),
-                    strong: stated(year),
-                },
-            ));
+    let is_stated = |year: u16| track.marks().any(|mark| mark.year == year);
+    let tick = |year: u16, in_short: bool| Tick {
+        at: x.place(f64::from(year)),
+        label: if in_short {
+            format!("’{:02}", year % 100)
+        } else {
+            year.to_string()
+        },
+        strong: is_stated(year),
+    };
+    // In full; else in short those that no mark stands at; else all in short.
+    let forms: [&dyn Fn(u16) -> bool; 3] = [&|_| false, &|year| !is_stated(year), &|_| true];
+    let written = |form: &dyn Fn(u16) -> bool| COLUMNS.map(|year| tick(year, form(year))).to_vec();
+    let fits = |ticks: &Vec<Tick>| ticks.windows(2).all(|pair| apart(&pair[0], &pair[1]));
+    let mut ticks = forms
+        .map(written)
+        .into_iter()
+        .find(fits)
+        .unwrap_or_default();
+    for mark in track.marks() {
+        let new = tick(mark.year, false);
+        if ticks.iter().all(|other| apart(other, &new)) {
+            ticks.push(new);
         }
     }
-    order::sort_by_key(&mut ticks, |(year, _)| *year);
-    ticks.into_iter().map(|(_, tick)| tick).collect()
+    order::sort(&mut ticks, |a, b| a.at.total_cmp(&b.at));
+    ticks
+}
+
+/// Whether the words of two ticks leave a gap between them.
+fn apart(a: &Tick, b: &Tick) -> bool {
+    let words = text_width(&a.label, TICK_TEXT, false) + text_width(&b.label, TICK_TEXT, false);
+    (a.at - b.at).abs() >= words / 2.0 + 2.0
 }
 
 fn end_label(line: &Line, mark: &Mark) -> String {
@@ -328,13 +333,6 @@ fn leader(rect: &Rect, placed: &PlacedMark) -> Option<(f64, f64)> {
     let beside = x.clamp(rect.left, rect.right);
     let far = (middle - y).abs() > LINE_HEIGHT * 1.6 || (beside - x).abs() > LINE_HEIGHT * 1.6;
     far.then_some(placed.at)
-}
-
-impl Frame {
-    /// Whether this is a thumbnail.
-    pub fn is_small(&self) -> bool {
-        self.width < SMALL
-    }
 }
 
 #[cfg(test)]
@@ -422,14 +420,18 @@ mod tests {
     }
 
     #[test]
-    fn plan_years_are_always_labelled_on_a_wide_chart() {
-        let layout = layout(&crowded(), &Choice::default(), FRAMES[2]);
-        let years: Vec<&str> = layout
-            .year_ticks
-            .iter()
-            .map(|tick| tick.label.as_str())
-            .collect();
-        assert_eq!(years, ["2020", "2022", "2025", "2035"]);
+    fn plan_years_are_always_labelled() {
+        for frame in FRAMES {
+            let layout = layout(&crowded(), &Choice::default(), frame);
+            let years = layout.year_ticks.iter().map(|tick| tick.label.as_str());
+            let years: Vec<&str> = years.map(|label| &label[label.len() - 2..]).collect();
+            assert_eq!(years, ["20", "22", "25", "35"], "{frame:?}");
+        }
+        let wide = layout(&crowded(), &Choice::default(), FRAMES[2]);
+        assert!(
+            wide.year_ticks.iter().all(|tick| tick.label.len() == 4),
+            "in full where there is room"
+        );
     }
 
     #[test]

@@ -1,0 +1,139 @@
+// What visitors do: search, filter, walk a chart, open the words behind a number, switch language.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { explorer } from './explorer.mjs';
+import { CHART } from './routes.mjs';
+
+const lantu = await explorer();
+
+test('a search leads to the indicators that mention it', () => lantu.visit(async (visit) => {
+  await visit.open('#/');
+  await visit.page.getByRole('searchbox').fill('研发');
+  await visit.page.keyboard.press('Enter');
+  await visit.page.waitForFunction(() => location.hash.startsWith('#/indicators?q='));
+  await visit.page.getByRole('link', { name: '研发经费投入强度' }).first().waitFor();
+  assert.equal(await visit.page.getByRole('link', { name: '常住人口城镇化率' }).count(), 0);
+}));
+
+test('filters live in the address, and the address sets them', () => lantu.visit(async (visit) => {
+  await visit.open('#/indicators?city=jiaxing&year=2025');
+  const city = visit.page.getByRole('combobox', { name: '城市', exact: true });
+  assert.equal(await city.inputValue(), 'jiaxing');
+  await city.selectOption('ningbo');
+  await visit.page.waitForFunction(() => location.hash.includes('city=ningbo'));
+  assert.ok((await visit.hash).includes('year=2025'));
+  await visit.page.getByRole('link', { name: '高能级创新平台' }).first().waitFor();
+  await visit.page.getByRole('button', { name: '清除筛选' }).click();
+  assert.equal(await visit.hash, '#/indicators');
+}));
+
+test('arrow keys walk the points of a chart and show their words', () => lantu.visit(async (visit) => {
+  await visit.open(CHART);
+  await visit.chart();
+  const words = visit.page.getByRole('complementary');
+  await visit.page.locator('[role=application]').focus();
+  const seen = [];
+  for (let point = 0; point < 4; point += 1) {
+    await visit.page.keyboard.press('ArrowRight');
+    seen.push(await words.locator('mark').first().textContent());
+  }
+  assert.deepEqual(seen.sort(), ['71%', '73%', '75%', '80%']);
+}));
+
+test('switches of a chart live in the address', () => lantu.visit(async (visit) => {
+  await visit.open(CHART);
+  await visit.page.getByRole('button', { name: /指数/ }).click();
+  await visit.page.getByRole('button', { name: '嘉兴' }).click();
+  assert.equal(await visit.hash, `${CHART}?index=1&off=jiaxing`);
+  await visit.reload();
+  assert.equal(await visit.page.getByRole('button', { name: /指数/ }).getAttribute('aria-pressed'), 'true');
+  assert.equal(await visit.page.getByRole('button', { name: '嘉兴' }).getAttribute('aria-pressed'), 'false');
+}));
+
+test('a chart is drawn anew for another width and theme', () => lantu.visit(async (visit) => {
+  await visit.open(CHART);
+  await visit.chart();
+  const picture = () => visit.page.locator('main canvas').first().evaluate((canvas) => canvas.toDataURL());
+  const wide = await picture();
+  await visit.resize(500);
+  const narrow = await picture();
+  assert.notEqual(narrow, wide);
+  await visit.page.getByRole('button', { name: '换成深色' }).click();
+  await visit.ready();
+  assert.notEqual(await picture(), narrow);
+}));
+
+test('a canvas has as many pixels as the screen', () => lantu.visit(async (visit) => {
+  await visit.open(CHART);
+  await visit.chart();
+  const ratio = await visit.page.locator('main canvas').first()
+    .evaluate((canvas) => canvas.width / canvas.clientWidth);
+  assert.ok(Math.abs(ratio - 2.5) < 0.01, `${ratio} pixels to a CSS pixel`);
+}, { deviceScaleFactor: 2.5 }));
+
+test('a row of the comparison opens every city’s words, and the link keeps it open', () => lantu.visit(async (visit) => {
+  await visit.open('#/compare');
+  await visit.page.getByRole('button', { name: '人均预期寿命' }).click();
+  await visit.page.locator('figure.quote').first().waitFor();
+  const marks = await visit.page.locator('figure.quote mark').allTextContents();
+  assert.deepEqual(marks.sort(), ['82岁', '83岁']);
+  assert.ok((await visit.hash).includes('open=life-expectancy'));
+  await visit.reload();
+  assert.equal(await visit.page.locator('figure.quote').count(), 2);
+}));
+
+test('the indicators that must compare do', () => lantu.visit(async (visit) => {
+  await visit.open('#/compare');
+  const shared = visit.page.locator('section[aria-labelledby=comparable], section[aria-labelledby=unlike]');
+  const names = (await shared.getByRole('button').allTextContents()).map((name) => name.replace('›', ''));
+  for (const name of ['研发经费投入强度', '常住人口城镇化率', 'PM2.5平均浓度', '空气质量优良天数比率',
+    '人均预期寿命', '城乡居民收入比', '高速公路里程', '地区生产总值']) {
+    assert.ok(names.includes(name), `${name} is not among ${names}`);
+  }
+}));
+
+test('a number leads to its words in the plan, and from there to its indicator', () => lantu.visit(async (visit) => {
+  await visit.open('#/compare');
+  await visit.page.locator('#comparable ~ div a.value', { hasText: '460公里' }).click();
+  await visit.page.waitForFunction(() => document.activeElement?.classList.contains('said'));
+  const said = visit.page.locator('a.said:focus');
+  assert.equal(await said.textContent(), '460公里');
+  assert.ok(await said.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  }), 'it is in view');
+  await said.click();
+  await visit.page.getByRole('heading', { level: 1, name: /高速公路里程/ }).waitFor();
+}));
+
+test('a paragraph has a link of its own', () => lantu.visit(async (visit) => {
+  await visit.open('#/plan/jiaxing-integration');
+  const link = visit.page.getByRole('link', { name: '本段链接' }).nth(20);
+  const href = await link.getAttribute('href');
+  await visit.open(href);
+  await visit.page.waitForFunction(() => document.activeElement?.id.startsWith('p'));
+  assert.equal(await visit.page.evaluate(() => document.activeElement.id), `p${href.split('at=')[1]}`);
+}));
+
+test('gaps of a damaged copy are marked where they stand', () => lantu.visit(async (visit) => {
+  await visit.open('#/plan/wenzhou-integration');
+  const marks = await visit.page.locator('article .gap__mark').allTextContents();
+  assert.ok(marks.length >= 15, `${marks.length} gaps`);
+  assert.ok(marks.includes('〔年份缺失〕') && marks.includes('〔数字缺失〕'), marks.join());
+}));
+
+test('the language switch keeps the page and its choices', () => lantu.visit(async (visit) => {
+  await visit.open(`${CHART}?log=1`);
+  await visit.page.getByRole('link', { name: 'English' }).click();
+  await visit.page.getByRole('heading', { level: 1, name: /Urbanisation rate/ }).waitFor();
+  assert.equal(await visit.hash, `${CHART}?log=1&lang=en`);
+  assert.equal(await visit.page.locator('html').getAttribute('lang'), 'en');
+}));
+
+test('the chart can be taken away as SVG', () => lantu.visit(async (visit) => {
+  await visit.open(CHART);
+  const download = visit.page.waitForEvent('download');
+  await visit.page.getByRole('button', { name: '下载 SVG' }).click();
+  assert.equal((await download).suggestedFilename(), 'lantu-urbanisation-rate.svg');
+}));
