@@ -133,13 +133,10 @@ fn draw_mark(pen: &mut Pen, mark: &PlacedMark, palette: &Palette, focused: bool)
     if focused {
         pen.ring(mark.at, mark.radius + 6.0, palette.ink, 1.5);
     }
-    // A rim of paper keeps marks apart where they touch; a ring is a filled mark with a hole.
-    pen.fill(
-        &shape(mark.radius + 2.0),
-        mark.at,
-        mark.radius + 2.0,
-        palette.paper,
-    );
+    // A rim of paper keeps marks apart where they touch, and a part off the whole city's path; a ring
+    // is a filled mark with a hole.
+    let rim = mark.radius + if mark.is_part { 5.0 } else { 2.0 };
+    pen.fill(&shape(rim), mark.at, rim, palette.paper);
     pen.fill(&shape(mark.radius), mark.at, mark.radius, colour);
     if mark.role == Role::Target {
         let hole = mark.radius - 2.2;

@@ -6,7 +6,7 @@ use super::{Line, Mark, Track};
 use crate::insight::COLUMNS;
 use crate::order;
 use crate::plan::{Bound, Role};
-use crate::words::number;
+use crate::words::tick_number;
 
 /// The room a chart has, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,6 +53,8 @@ pub struct PlacedMark {
     pub at: (f64, f64),
     pub radius: f64,
     pub city: usize,
+    /// Of a part of the city.
+    pub is_part: bool,
     pub role: Role,
     pub bound: Bound,
     pub line: usize,
@@ -76,7 +78,7 @@ impl Layout {
         let value_words: Vec<String> = axis
             .ticks
             .iter()
-            .map(|tick| number(*tick, track.language))
+            .map(|tick| tick_number(*tick, track.language))
             .collect();
         let plot = plot_area(frame, track, &value_words);
         let x = Scale::linear(YEARS.0, YEARS.1, (plot.left, plot.right));
@@ -160,6 +162,7 @@ fn place_marks(track: &Track, x: &Scale, y: &Scale) -> Vec<PlacedMark> {
                 at: (x.place(f64::from(mark.year)), y.place(mark.value)),
                 radius: if line.is_part { PART_RADIUS } else { RADIUS },
                 city: line.city,
+                is_part: line.is_part,
                 role: mark.role,
                 bound: mark.bound,
                 line: line_index,

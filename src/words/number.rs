@@ -22,6 +22,15 @@ pub fn number(value: f64, language: Language) -> String {
     }
 }
 
+/// A number beside an axis, where room is short: as [`number`], with English scales as `tn`, `bn`, `m`.
+pub fn tick_number(value: f64, language: Language) -> String {
+    let scales = [(" trillion", "tn"), (" billion", "bn"), (" million", "m")];
+    let long = number(value, language);
+    scales
+        .into_iter()
+        .fold(long, |words, (long, short)| words.replace(long, short))
+}
+
 fn chinese(magnitude: f64) -> String {
     for (scale, word) in [(1e12, "万亿"), (1e8, "亿"), (1e4, "万")] {
         let scaled = clear_noise(magnitude / scale);
@@ -212,6 +221,13 @@ mod tests {
             assert_eq!(number(value, Chinese), chinese);
             assert_eq!(number(value, English), english);
         }
+    }
+
+    #[test]
+    fn ticks_are_short() {
+        assert_eq!(tick_number(1.5e12, English), "1.5tn");
+        assert_eq!(tick_number(5e11, English), "500bn");
+        assert_eq!(tick_number(1.5e12, Chinese), "1.5万亿");
     }
 
     #[test]

@@ -34,8 +34,6 @@ pub struct Text {
     pub characters: &'static str,
     pub issuer: &'static str,
     pub issued: &'static str,
-    pub document_number: &'static str,
-    pub years: &'static str,
     pub not_stated: &'static str,
     pub year_lost: &'static str,
     pub web_date: &'static str,
@@ -82,12 +80,10 @@ pub struct Text {
     pub read_in_plan: &'static str,
     pub higher_better: &'static str,
     pub lower_better: &'static str,
-    pub indexed: &'static str,
 
     pub promises: &'static str,
     pub baseline: &'static str,
     pub target: &'static str,
-    pub outline: &'static str,
     pub tasks: &'static str,
 
     pub compare_hint: &'static str,
@@ -110,7 +106,6 @@ pub struct Text {
     pub permalink: &'static str,
     pub web_text: &'static str,
     pub contents: &'static str,
-    pub about_copy: &'static str,
     pub chinese_only: &'static str,
 
     pub not_found: &'static str,
@@ -156,8 +151,6 @@ const CHINESE: Text = Text {
     characters: "字",
     issuer: "发布机关",
     issued: "日期",
-    document_number: "文号",
-    years: "规划期",
     not_stated: "文中未载",
     year_lost: "年份缺失",
     web_date: "网页日期",
@@ -204,12 +197,10 @@ const CHINESE: Text = Text {
     read_in_plan: "在原文中阅读",
     higher_better: "越高越好",
     lower_better: "越低越好",
-    indexed: "起点=100",
 
     promises: "目标",
     baseline: "现状",
     target: "目标",
-    outline: "大纲",
     tasks: "任务大纲",
 
     compare_hint: "选两座以上的城市,看同一指标各自写了什么。点任一行看原文。",
@@ -230,9 +221,8 @@ const CHINESE: Text = Text {
     too_few_cities: "至少选两座城市才能对比。",
 
     permalink: "本段链接",
-    web_text: "网页附带的文字,不属于规划",
+    web_text: "字网页文字不属于规划,未列出",
     contents: "目录",
-    about_copy: "关于此文本",
     chinese_only: "",
 
     not_found: "没有这一页",
@@ -270,8 +260,6 @@ const ENGLISH: Text = Text {
     characters: "characters",
     issuer: "Issued by",
     issued: "Date",
-    document_number: "Document number",
-    years: "Period",
     not_stated: "not stated in the text",
     year_lost: "year lost",
     web_date: "date of the web page",
@@ -318,12 +306,10 @@ const ENGLISH: Text = Text {
     read_in_plan: "Read it in the plan",
     higher_better: "higher is better",
     lower_better: "lower is better",
-    indexed: "first = 100",
 
     promises: "Targets",
     baseline: "Baseline",
     target: "Target",
-    outline: "Outline",
     tasks: "Outline of tasks",
 
     compare_hint: "Pick two or more cities and see what each states for the same indicator. Open any row for the words.",
@@ -344,9 +330,8 @@ const ENGLISH: Text = Text {
     too_few_cities: "Pick at least two cities to compare.",
 
     permalink: "Link to this paragraph",
-    web_text: "text of the web page, not of the plan",
+    web_text: "characters of web-page text are left out: they are not the plan's",
     contents: "Contents",
-    about_copy: "About this text",
     chinese_only: "Plan texts are in Chinese, as issued.",
 
     not_found: "No such page",

@@ -150,15 +150,7 @@ fn sentence(explorer: Explorer, timeline: &Timeline) -> String {
             format!("{plans}份规划写了{statements}条陈述,都不能落在时间轴上。")
         }
         Language::Chinese => {
-            let cities: Vec<&str> = timeline
-                .cities()
-                .into_iter()
-                .map(|city| city_name(explorer, city))
-                .collect();
-            format!(
-                "{}:{plans}份规划写了{statements}条陈述,其中{points}个带年份的数值画在图上。",
-                cities.join("、")
-            )
+            format!("{plans}份规划写了{statements}条陈述,其中{points}个带年份的数值画在图上。")
         }
         Language::English => {
             let plural = |count: usize, word: &str| {

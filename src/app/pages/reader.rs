@@ -63,6 +63,7 @@ fn head(explorer: Explorer, plan: &Plan) -> Markup {
     let text = explorer.text();
     let entry = &plan.entry;
     let found = counts([plan]);
+    let web_text: usize = plan.outline.web_text.iter().map(|span| span.len()).sum();
     let note = explorer.language().pick(&entry.note, &entry.note_en);
     html! {
         h1 lang="zh-CN" { (entry.title) }
@@ -72,6 +73,7 @@ fn head(explorer: Explorer, plan: &Plan) -> Markup {
             " · " (found.statements) " " (text.statements) " · " (found.gaps) " " (text.gaps)
         }
         @if !note.is_empty() { p.note { (note) } }
+        @if web_text > 0 { p.hint { (web_text) " " (text.web_text) } }
         @if !text.chinese_only.is_empty() { p.hint { (text.chinese_only) } }
     }
 }
