@@ -10,6 +10,7 @@
 //! | [`parse`] | text in; outline, statements and gaps out | drop a number in silence, or invent one |
 //! | [`catalogue`] | reads and checks `seeds/*.toml`, assembles the bundle at build time | be in the page |
 //! | [`insight`] | questions to the bundle: timelines, comparison (pure functions) | know the browser |
+//! | [`words`] | what the page says in Chinese and English; numbers and units | know the browser |
 //! | [`chart`] | geometry and drawing on any plotters backend | know the browser |
 //! | `app` | the pages: leptos components, the address, language and theme | hold domain rules |
 //!
@@ -21,7 +22,6 @@ pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod catalogue;
 pub mod chart;
-
 pub mod insight;
 mod order;
 pub mod parse;
