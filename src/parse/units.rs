@@ -1,5 +1,7 @@
 //! The units of plans: which words they are, and what base unit a value is kept in.
 
+use std::borrow::Cow;
+
 use super::prose::{any_at, has};
 
 /// What a unit measures; rules that depend on the unit ask for this.
@@ -180,7 +182,7 @@ const UNITS: &[Row] = &[
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Unit {
     pub end: usize,
-    pub base: String,
+    pub base: Cow<'static, str>,
     pub class: Class,
 }
 
@@ -189,7 +191,7 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Unit> {
     let (row, end) = single(chars, at)?;
     let mut unit = Unit {
         end,
-        base: row.base.to_owned(),
+        base: Cow::Borrowed(row.base),
         class: row.class,
     };
     if matches!(chars.get(end), Some('/')) {
@@ -198,8 +200,9 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Unit> {
         let below = single(chars, divisor + scale).map(|(_, end)| end);
         let below = below.or_else(|| any_at(chars, divisor, &["日", "月"]).map(|n| divisor + n));
         if let Some(end) = below {
-            unit.base.push('/');
-            unit.base.extend(&chars[divisor..end]);
+            let base = unit.base.to_mut();
+            base.push('/');
+            base.extend(&chars[divisor..end]);
             unit.end = end;
             unit.class = Class::Size;
         }
@@ -234,7 +237,7 @@ mod tests {
 
     fn check(text: &str, expected: &str) {
         let chars: Vec<char> = text.chars().collect();
-        let found = read(&chars, 0).map_or(String::new(), |unit| unit.base);
+        let found = read(&chars, 0).map_or(Cow::Borrowed(""), |unit| unit.base);
         assert_eq!(found, expected, "{text}");
     }
 
