@@ -19,6 +19,7 @@ mod cues;
 mod explain;
 mod figures;
 mod gaps;
+mod lexicon;
 mod names;
 mod numerals;
 mod outline;

@@ -1,8 +1,10 @@
 //! The units of plans: which words they are, and what base unit a value is kept in.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
-use super::prose::{any_at, has};
+use super::lexicon::{self, Lexicon};
+use super::prose::any_at;
 
 /// What a unit measures; rules that depend on the unit ask for this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -210,9 +212,12 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Unit> {
     Some(unit)
 }
 
+static BY_FIRST: LazyLock<Lexicon<&Row>> =
+    LazyLock::new(|| lexicon::by_first(UNITS.iter().map(|row| (row.word, row))));
+
 fn single(chars: &[char], at: usize) -> Option<(&'static Row, usize)> {
-    let row = UNITS.iter().find(|row| has(chars, at, row.word))?;
-    let end = at + row.word.chars().count();
+    let (length, &row) = BY_FIRST.at(chars, at)?;
+    let end = at + length;
     let next = chars.get(end);
     let other_word = next.is_some_and(|&c| row.unless.contains(c));
     let latin =

@@ -14,17 +14,24 @@ pub fn load(path: &Path) -> Result<String, String> {
     decode(bytes).map_err(|reason| format!("{}: {reason}", path.display()))
 }
 
-/// UTF-8 is tried first, since hardly any text in GB18030 happens to be valid UTF-8.
-fn decode(bytes: Vec<u8>) -> Result<String, &'static str> {
-    let bytes = match String::from_utf8(bytes) {
+/// UTF-8 is tried first. A text that begins as UTF-8 and then fails is broken, and no other
+/// encoding: GB18030 already fails at its first character beyond ASCII.
+fn decode(bytes: Vec<u8>) -> Result<String, String> {
+    let error = match String::from_utf8(bytes) {
         Ok(text) => return Ok(text),
-        Err(error) => error.into_bytes(),
+        Err(error) => error,
     };
+    let valid = error.utf8_error().valid_up_to();
+    let bytes = error.into_bytes();
+    if !bytes[..valid].is_ascii() {
+        return Err(format!("not UTF-8 text (at byte {valid})"));
+    }
     let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
-    let (text, faulty) = marked.unwrap_or(GB18030).decode_with_bom_removal(&bytes);
+    let encoding = marked.unwrap_or(GB18030);
+    let (text, faulty) = encoding.decode_with_bom_removal(&bytes);
     // A zero character is in no text, but in most other files.
     if faulty || text.contains('\0') {
-        Err("neither UTF-8 nor GB18030 text")
+        Err("neither UTF-8 nor GB18030 text".into())
     } else {
         Ok(text.into_owned())
     }
@@ -59,5 +66,8 @@ mod tests {
     fn other_bytes_are_refused() {
         assert!(decode(vec![0xff, 0xff, 0x31]).is_err());
         assert!(decode(vec![0xb5, 0xbd, 0]).is_err());
+        let cut = &TEXT.as_bytes()[..TEXT.len() - 1];
+        let reason = Err(format!("not UTF-8 text (at byte {})", TEXT.len() - 3));
+        assert_eq!(decode(cut.to_vec()), reason);
     }
 }

@@ -207,7 +207,12 @@ impl Scene<'_> {
 }
 
 fn starts_number(c: char) -> bool {
-    c.is_ascii_digit() || "一二两三四五六七八九十百千万亿".contains(c)
+    c.is_ascii_digit()
+        || matches!(
+            c,
+            '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九'
+        )
+        || matches!(c, '十' | '百' | '千' | '万' | '亿')
 }
 
 /// Whether one of `words` stands at `at`.
