@@ -56,7 +56,7 @@ pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
     ("扩大至", Cue::Reach), ("扩展到", Cue::Reach), ("拓展到", Cue::Reach), ("拓展至", Cue::Reach),
     ("整合到", Cue::Reach), ("整合至", Cue::Reach), ("发展到", Cue::Reach), ("发展至", Cue::Reach),
     ("恢复到", Cue::Reach), ("恢复至", Cue::Reach), ("稳定在", Cue::Reach), ("保持在", Cue::Reach),
-    ("维持在", Cue::Reach), ("稳定到", Cue::Reach), ("增至", Cue::Reach), ("升至", Cue::Reach),
+    ("维持在", Cue::Reach), ("保持", Cue::Plain), ("稳定到", Cue::Reach), ("增至", Cue::Reach), ("升至", Cue::Reach),
     ("降至", Cue::Reach), ("降到", Cue::Reach), ("减至", Cue::Reach), ("成为", Cue::Reach),
     ("达到", Cue::Reach), ("达", Cue::Reach), ("迈上", Cue::Reach), ("迈入", Cue::Reach),
     ("跨上", Cue::Reach), ("跃上", Cue::Reach), ("跨入", Cue::Reach), ("站上", Cue::Reach),
@@ -79,7 +79,7 @@ pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
     ("提前", Cue::Plain), ("年", Cue::Plain), ("全面", Cue::Plain), ("连续", Cue::Plain),
     ("的", Cue::Plain), ("目前", Cue::Plain), ("当前", Cue::Plain), ("每人每月", Cue::Plain),
     ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("占全国", Cue::Plain), ("全国", Cue::Plain), ("占全省", Cue::Plain),
-    ("向", Cue::Reach), ("要", Cue::Plain), ("比", Cue::Plain), ("数值", Cue::Plain),
+    ("向", Cue::Reach), ("要", Cue::Plain), ("数值", Cue::Plain),
 ]));
 
 /// Where a short cue ends a longer word it is no cue: `节约`, `公共`, `主要`, `常年`.
@@ -88,7 +88,7 @@ pub(super) static NOT_BETWEEN: Words<()> = LazyLock::new(|| lexicon::by_last(lex
     "节约", "公约", "公共", "主要", "需要", "重要", "现在", "存在", "所在", "作为", "行为", "青年",
     "常年", "少年", "老年", "平均", "人均", "户均", "亩均", "首都", "大都", "成都", "理由", "自由",
     "方向", "总部", "附近", "邻近", "占比", "之比", "入比", "同比", "环比", "对比", "评比",
-    "收入比", "学年", "财年", "可再", "不再", "投向", "面向",
+    "收入比", "自然增长率", "学年", "财年", "可再", "不再", "投向", "面向",
 ])));
 
 /// Verbs behind which the thing counted follows: `建成20个集群`.
@@ -119,7 +119,7 @@ const ADVERB_LIST: &[&str] = &[
     "已经", "成功", "牵头", "集中", "统筹", "优先", "全年", "至少", "共计", "合计", "总计", "平均",
     "择优", "滚动", "接续", "精心", "匠心", "更大力度", "适度", "继续", "不断", "切实", "有效",
     "全力", "奋力", "主动", "聚焦", "围绕", "锚定", "将处于", "处于", "通过", "分批", "分类",
-    "分期", "每年", "年均", "要", "将", "已", "并", "且", "共", "也", "再", "使", "让", "把", "对",
+    "分期", "年内", "每年", "年均", "要", "将", "已", "并", "且", "共", "也", "再", "使", "让", "把", "对",
     "其", "和", "与", "及", "或", "以", "在", "的", "等", "较", "从", "由", "向",
 ];
 
@@ -153,7 +153,7 @@ pub(super) static OPENING: Words<Cue> = LazyLock::new(|| lexicon::by_first([
     ("开工", Cue::Done), ("改造", Cue::Done), ("新建", Cue::Sum), ("做强", Cue::Make),
     ("谋划", Cue::Make), ("启动", Cue::Make), ("探索", Cue::Make), ("优化", Cue::Make),
     ("扩大", Cue::Make), ("增加", Cue::Make), ("提高", Cue::Make), ("提升", Cue::Make),
-    ("达到", Cue::Make), ("稳定", Cue::Make), ("力促", Cue::Make), ("确立", Cue::Make),
+    ("达到", Cue::Make), ("稳定", Cue::Make), ("惠及", Cue::Make), ("力促", Cue::Make), ("确立", Cue::Make),
     ("制定", Cue::Make), ("打通", Cue::Make), ("落实", Cue::Make), ("安排", Cue::Make), ("盘活", Cue::Make),
     ("发放", Cue::Make), ("选派", Cue::Make), ("建好", Cue::Make), ("办好", Cue::Make), ("配建", Cue::Make),
 ]));

@@ -99,7 +99,7 @@ const NOUNS: &[&str] = &[
         return false;
     };
     let before = &chars[..chars.len() - length];
-    before.len() >= 3
+    before.len() >= 2
         && before.last().is_some_and(|&c| is_han(c))
         && ADVERB_ENDS.end(before).is_none()
         && MAKE.end(before).is_none()

@@ -138,6 +138,7 @@ fn number(chars: &[char], figure: &Figure) -> String {
     let shape = match figure.shape {
         Shape::Amount => "",
         Shape::Multiple => ", a multiple",
+        Shape::Growth => ", a growth",
         Shape::Rank => ", a rank",
     };
     let bound = figure.bound_after.map_or(String::new(), |bound| {

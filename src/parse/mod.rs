@@ -35,6 +35,8 @@ mod vocabulary;
 mod web_text;
 
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod tests;
 
 use explain::Trace;
@@ -136,8 +138,23 @@ impl Document {
             prose: &self.prose,
             calendar: &self.calendar,
             issued: self.calendar.now,
+            home: self.home(),
             trace,
         }
+    }
+
+    /// The place that the title begins with; empty where there is no title.
+    fn home(&self) -> &[char] {
+        let title = self
+            .layout
+            .outline
+            .headings
+            .first()
+            .filter(|heading| heading.depth == 0);
+        title.map_or(&[], |heading| {
+            let span = heading.title;
+            areas::home(&self.prose.plain()[span.start as usize..span.end as usize])
+        })
     }
 
     /// Every paragraph with what its place says of it.

@@ -113,26 +113,48 @@ const TRADITIONAL: &[(char, char)] = &[
     ('額', '额'), ('類', '类'), ('養', '养'), ('餘', '余'), ('點', '点'),
 ];
 
-/// One bit for each Han character that [`TRADITIONAL`] has, since nearly no text has any.
-const IS_TRADITIONAL: [u64; 328] = {
-    let mut bits = [0; 328];
+/// A set of Han characters, one bit each: asked at every character of a text.
+pub(super) struct HanSet([u64; 328]);
+
+impl HanSet {
+    pub const fn new(chars: &[char]) -> Self {
+        let mut bits = [0; 328];
+        let mut index = 0;
+        while index < chars.len() {
+            let place = chars[index] as usize - 0x4e00;
+            bits[place / 64] |= 1 << (place % 64);
+            index += 1;
+        }
+        Self(bits)
+    }
+
+    pub fn has(&self, c: char) -> bool {
+        let place = (c as usize).wrapping_sub(0x4e00);
+        self.0
+            .get(place / 64)
+            .is_some_and(|bits| bits >> (place % 64) & 1 == 1)
+    }
+}
+
+/// Nearly no text has any, so that a look at one bit is enough for most characters.
+const IS_TRADITIONAL: HanSet = {
+    let mut chars = ['一'; TRADITIONAL.len()];
     let mut index = 0;
-    while index < TRADITIONAL.len() {
-        let place = TRADITIONAL[index].0 as usize - 0x4e00;
-        bits[place / 64] |= 1 << (place % 64);
+    while index < chars.len() {
+        chars[index] = TRADITIONAL[index].0;
         index += 1;
     }
-    bits
+    HanSet::new(&chars)
 };
 
 fn simplified(c: char) -> char {
-    let place = (c as usize).wrapping_sub(0x4e00);
-    match IS_TRADITIONAL.get(place / 64) {
-        Some(bits) if bits >> (place % 64) & 1 == 1 => TRADITIONAL
-            .binary_search_by_key(&c, |pair| pair.0)
-            .map_or(c, |index| TRADITIONAL[index].1),
-        _ => c,
+    static SET: HanSet = IS_TRADITIONAL;
+    if !SET.has(c) {
+        return c;
     }
+    TRADITIONAL
+        .binary_search_by_key(&c, |pair| pair.0)
+        .map_or(c, |index| TRADITIONAL[index].1)
 }
 
 /// Whether `word` stands at `at`.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::numerals::{self, Form, Numeral};
-use super::super::prose::{any_at, is_han};
+use super::super::prose::{any_at, any_end, contains_any, is_han};
 use super::super::units::{self, Class};
 use super::{Figure, Found, Scene, Shape, Value, one_at};
 use crate::plan::Bound;
@@ -27,13 +27,38 @@ impl Scene<'_> {
         if let Some(figure) = self.part_of_a_whole(at) {
             return Found::Figure(figure);
         }
+        if let Some(figure) = self.two_digits(at) {
+            return Found::Figure(figure);
+        }
         if let Some(end) = numerals::proportion(self.chars, at) {
             return Found::Skip(end, "a structure of three terms");
         }
         match numerals::read(self.chars, at) {
             Some(first) => self.number(at, first, last),
+            None if self.chars[at].is_ascii_digit() => self.endless(at),
             None => Found::Nothing,
         }
+    }
+
+    /// `保持两位数增长`: at least ten percent.
+    fn two_digits(&self, at: usize) -> Option<Figure> {
+        let words = any_at(self.chars, at, &["两位数", "2位数"])?;
+        let end = at + words;
+        let grows = one_at(self.chars, end, &["增长", "以上增长", "增速", "的增长"])
+            || contains_any(self.near(at, 8), &["增长", "增速", "增幅"]);
+        grows.then(|| {
+            let value = Value::Single(10.0);
+            let mut figure = self.figure(at..end, value, "%", Class::Share, Shape::Growth);
+            figure.bound_after = Some(Bound::AtLeast);
+            figure
+        })
+    }
+
+    /// More digits than any amount has: a code, or a line of a table.
+    fn endless(&self, at: usize) -> Found {
+        let rest = &self.chars[at..self.range.end];
+        let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+        Found::Skip(at + digits, "more digits than any amount has")
     }
 
     /// `百分之五`, `2/3`, `三分之一`, `1.61:1`.
@@ -42,16 +67,20 @@ impl Scene<'_> {
             let value = Value::Single(value);
             Some(self.figure(at..end, value, unit, class, Shape::Amount))
         };
-        if let Some((value, end)) = numerals::hundredths(self.chars, at) {
+        if let Some((value, end, unit)) = numerals::hundredths(self.chars, at) {
             return match any_at(self.chars, end, &["个百分点"]) {
                 Some(length) => amount(value, end + length, "百分点", Class::Points),
-                None => amount(value, end, "%", Class::Share),
+                None => amount(value, end, unit, Class::Share),
             };
         }
         if let Some((value, end)) = numerals::fraction(self.chars, at) {
             return amount(value, end, "", Class::Share);
         }
         let (value, end) = numerals::ratio(self.chars, at)?;
+        let clock = ["上午", "下午", "中午", "晚上", "凌晨", "日", "时间", " "];
+        if any_end(self.before(at), &clock).is_some() {
+            return None;
+        }
         amount(value, end, "", Class::Ratio)
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::prose::{any_at, any_end, closes, has};
+use super::prose::{HanSet, any_at, any_end, closes, has, is_han};
 use super::time::Time;
 use super::units::Class;
 use crate::plan::Bound;
@@ -40,6 +40,8 @@ pub(super) enum Shape {
     Amount,
     /// `翻一番`
     Multiple,
+    /// `两位数增长`
+    Growth,
     /// `前50位`, `第6`, `30强`
     Rank,
 }
@@ -86,6 +88,10 @@ pub(super) fn read(
     let mut quotes = 0usize;
     let mut times = times.iter().peekable();
     while at < range.end {
+        if !may_begin(chars[at]) {
+            at += 1;
+            continue;
+        }
         while times.next_if(|time| time.end <= at).is_some() {}
         if let Some(time) = times.peek().filter(|time| time.start <= at) {
             at = time.end;
@@ -137,8 +143,8 @@ impl Scene<'_> {
             _ if quoted => Found::Nothing,
             '前' | '第' => self.rank(at),
             c if c.is_ascii_alphabetic() => self.latin_word(at),
-            c if starts_number(c) => self.amount(at, last),
-            _ => Found::Nothing,
+            '“' | '”' | '《' | '》' => Found::Nothing,
+            _ => self.amount(at, last),
         }
     }
 
@@ -186,12 +192,15 @@ impl Scene<'_> {
         shape: Shape,
     ) -> Figure {
         let quote = usize::from(self.next(place.end) == '”');
+        let behind = place.end + quote;
+        let more = self.next(behind) == '多' && !is_han(self.next(behind + 1));
         let bound = BOUNDS_AFTER
             .iter()
-            .find(|(word, _)| has(self.chars, place.end + quote, word));
+            .find(|(word, _)| has(self.chars, behind, word))
+            .or(more.then_some(&("多", Bound::AtLeast)));
         let after = match bound {
-            Some((word, _)) => place.end + quote + word.chars().count(),
-            None => place.end + quote,
+            Some((word, _)) => behind + word.chars().count(),
+            None => behind,
         };
         Figure {
             start: place.start,
@@ -206,13 +215,13 @@ impl Scene<'_> {
     }
 }
 
-fn starts_number(c: char) -> bool {
-    c.is_ascii_digit()
-        || matches!(
-            c,
-            '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九'
-        )
-        || matches!(c, '十' | '百' | '千' | '万' | '亿')
+/// A quick look, so that most characters cost nothing more.
+fn may_begin(c: char) -> bool {
+    static WORDS: HanSet = HanSet::new(&[
+        '翻', '倍', '成', '前', '第', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九',
+        '十', '百', '千', '万', '亿',
+    ]);
+    WORDS.has(c) || c.is_ascii_alphanumeric() || matches!(c, '“' | '”' | '《' | '》')
 }
 
 /// Whether one of `words` stands at `at`.

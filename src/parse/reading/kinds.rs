@@ -38,13 +38,14 @@ impl Scene<'_> {
         match part.figure.shape {
             Shape::Rank => return Kind::Rank,
             Shape::Multiple => return Kind::Multiple,
+            Shape::Growth => return Kind::Growth,
             Shape::Amount => {}
         }
         if class == Class::Times {
             Kind::Multiple
         } else if class == Class::Points && !cues.reach {
             Kind::Change
-        } else if rate && (cues.grow || names_one(name, RATES)) {
+        } else if rate && (cues.grow || is_rate(name)) {
             Kind::Growth
         } else if cues.grow {
             Kind::Change
@@ -69,6 +70,11 @@ impl Scene<'_> {
         let done = reviewed && (part.opening.done || name.ends_with("开行"));
         part.cues.sum || part.opening.sum || done || names_one(name, NEW)
     }
+}
+
+/// `人口自然增长率` is a level of its own kind, and no growth of `人口自然`.
+fn is_rate(name: &str) -> bool {
+    names_one(name, RATES) && !name.contains("自然增长率")
 }
 
 fn names_one(name: &str, words: &[&str]) -> bool {

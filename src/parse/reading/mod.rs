@@ -54,6 +54,8 @@ pub(super) struct Reader<'a> {
     pub calendar: &'a Calendar,
     /// The year a past year lies before.
     pub issued: Option<u16>,
+    /// The name of the city or province that the plan is for, where its title tells.
+    pub home: &'a [char],
     /// Hears of every step; none but where a reading is explained.
     pub trace: Option<&'a Trace>,
 }
@@ -136,8 +138,9 @@ impl Scene<'_> {
                 quiet = Some(clause);
                 continue;
             }
-            if let Some(subject) = quiet.take().and_then(|clause| self.subject(clause)) {
-                carried.names = vec![subject];
+            let subjects = quiet.take().map(|clause| self.subjects(clause));
+            if let Some(subjects) = subjects.filter(|subjects| !subjects.is_empty()) {
+                carried.names = subjects;
             }
             self.clause(clause, own, carried, drafts);
         }
@@ -171,25 +174,35 @@ impl Scene<'_> {
         }
     }
 
-    /// The subject of a clause without a number, for the next: `粮食总产再获丰收,达到96万吨`.
-    fn subject(&self, clause: Range<usize>) -> Option<Named> {
+    /// The subjects of a clause without a number, for the next: `粮食总产再获丰收,达到96万吨`, or
+    /// `消费总额、进出口总额,分别增长9%、6%`.
+    fn subjects(&self, clause: Range<usize>) -> Vec<Named> {
         #[rustfmt::skip] // a word list reads as a paragraph
         const VERBS: &[&str] = &[
             "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "连续", "快速",
             "大幅", "稳定", "平稳", "明显",
         ];
-        let start = clause.start;
-        let mut phrase = self.phrase(clause);
+        const LONGEST: usize = 60;
+        let start = clause.start.max(clause.end.saturating_sub(LONGEST));
+        let mut phrase = self.phrase(start..clause.end);
         let chars = phrase.chars();
-        let verb = (2..chars.len()).find(|&at| any_at(chars, at, VERBS).is_some())?;
-        phrase = phrase.slice(0, verb);
+        let verb = (2..chars.len()).find(|&at| any_at(chars, at, VERBS).is_some());
+        phrase = phrase.slice(0, verb.unwrap_or(chars.len()));
         cues::take_opening(&mut phrase);
-        let area = areas::take_front(&mut phrase, false).unwrap_or(Area::Whole);
-        names::is_indicator(&phrase).then(|| Named {
+        let area = areas::take_front(&mut phrase, false, self.reader.home).unwrap_or(Area::Whole);
+        let subjects = match verb {
+            Some(_) => vec![phrase],
+            None => names::subjects(&phrase),
+        };
+        if !subjects.iter().all(names::is_indicator) {
+            return Vec::new();
+        }
+        let named = |phrase| Named {
             name: names::tidy(phrase, false).text(),
-            area,
-            start,
-        })
+            area: area.clone(),
+            start: clause.start,
+        };
+        subjects.into_iter().map(named).collect()
     }
 
     /// The words of `range` without its times.

@@ -28,7 +28,7 @@ impl Scene<'_> {
         };
         let names = first.names.iter();
         let mut own: Vec<Named> = names
-            .map(|phrase| named(phrase.clone(), first, &area))
+            .map(|phrase| named(phrase.clone(), first, &area, self.reader.home))
             .filter(|named| !named.name.is_empty())
             .collect();
         complete(&mut own, carried);
@@ -64,8 +64,8 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
     }
 }
 
-fn named(mut phrase: Phrase, part: &Part, area: &Area) -> Named {
-    let own = areas::take_front(&mut phrase, false);
+fn named(mut phrase: Phrase, part: &Part, area: &Area, home: &[char]) -> Named {
+    let own = areas::take_front(&mut phrase, false, home);
     Named {
         name: names::tidy(phrase, part.behind).text(),
         area: own.unwrap_or_else(|| area.clone()),

@@ -49,7 +49,7 @@ impl Scene<'_> {
         let cues = cues::take_between(&mut before);
         let mut opening = cues::take_opening(&mut before);
         let alone = !after.is_empty() && !cues.reach;
-        let area = take_area(&mut before, &mut opening, alone);
+        let area = take_area(&mut before, &mut opening, alone, self.reader.home);
         let each_year = self.each_year(&segment, &figure, &cues, clause);
         let words = Words {
             before,
@@ -90,13 +90,13 @@ impl Scene<'_> {
 }
 
 /// Takes the area off the front, with the verbs that stand around it.
-fn take_area(before: &mut Phrase, opening: &mut Cues, alone: bool) -> Option<Area> {
-    let area = areas::take_front(before, alone)?;
+fn take_area(before: &mut Phrase, opening: &mut Cues, alone: bool, home: &[char]) -> Option<Area> {
+    let area = areas::take_front(before, alone, home)?;
     let again = cues::take_opening(before);
     opening.sum |= again.sum;
     opening.make |= again.make;
     opening.done |= again.done;
-    areas::take_front(before, alone).or(Some(area))
+    areas::take_front(before, alone, home).or(Some(area))
 }
 
 /// The words around a number, for its names.
@@ -141,11 +141,11 @@ impl Words<'_> {
             names::noun_behind(after, object)
         };
         let listed = before.ends("等") && !noun.is_empty();
-        if listed || self.joined {
-            return Some(noun);
-        }
         if noun.is_empty() {
             return None;
+        }
+        if listed || self.joined {
+            return Some(noun);
         }
         if figure.class == Class::Share && !cues.reach {
             return Some(if before.is_empty() {
