@@ -43,10 +43,10 @@ fn lantu(arguments: &[&str]) -> Output {
 }
 
 #[test]
-fn a_file_that_is_missing_or_not_utf8_does_not_stop_the_others() {
+fn a_file_that_is_missing_or_no_text_does_not_stop_the_others() {
     let directory = scratch("failures");
     let latin = directory.join("latin.txt");
-    fs::write(&latin, [0xb5, 0xbd, 0x32]).expect("a file");
+    fs::write(&latin, [0xb5, 0xff, 0x32]).expect("a file");
     let good = directory.join("good.txt");
     fs::write(&good, "到2025年,全市地区生产总值突破1万亿元。").expect("a file");
     let missing = directory.join("missing.txt");
@@ -55,16 +55,28 @@ fn a_file_that_is_missing_or_not_utf8_does_not_stop_the_others() {
     assert_eq!(output.status.code(), Some(1));
     let errors = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(errors.lines().count(), 2, "{errors}");
-    assert!(errors.contains("latin.txt: not UTF-8"), "{errors}");
+    assert!(errors.contains("latin.txt: neither UTF-8"), "{errors}");
     assert!(errors.contains("missing.txt: "), "{errors}");
     let rows = String::from_utf8(output.stdout).expect("UTF-8");
     assert_eq!(
         rows.lines().nth(1),
         Some(
-            "good,17,21,\"到2025年,全市地区生产总值突破1万亿元\",地区生产总值,gross-domestic-product,\
-             target,level,ge,1000000000000,元,2025,,,"
+            "good,17,21,\"到2025年,全市地区生产总值突破1万亿元\",地区生产总值,\
+             gross-domestic-product,target,level,ge,1000000000000,元,2025,,,,"
         )
     );
+}
+
+#[test]
+fn a_range_has_its_upper_end_in_the_last_column() {
+    let directory = scratch("range");
+    let path = directory.join("range.txt");
+    fs::write(&path, "到2025年,建成实验室3至5家。").expect("a file");
+    let output = lantu(&["extract", path.to_str().expect("a plain path")]);
+    let rows = String::from_utf8(output.stdout).expect("UTF-8");
+    let header = rows.lines().next().expect("a header");
+    assert!(header.ends_with(",area,value_high"), "{header}");
+    assert!(rows.contains(",eq,3,家,2025,,,,5\n"), "{rows}");
 }
 
 #[test]

@@ -15,7 +15,7 @@ const WHOLE: &[&str] = &[
 #[rustfmt::skip] // a word list reads as a paragraph
 const PARTS: &[&str] = &[
     "各县(市、区)", "各县(市,区)", "各县(区、市)", "各县(市)", "各县(区)", "各县区", "各区县",
-    "县(市、区)", "中心城区", "主城区", "都市区", "都市圈", "市辖区", "地级及以上城市", "市区",
+    "县(市、区)", "设区市", "中心城区", "主城区", "都市区", "都市圈", "市辖区", "地级及以上城市", "市区",
     "城区", "山区五县", "县城", "农村地区",
 ];
 
@@ -26,11 +26,29 @@ const ZONES: &[&str] = &[
     "科技城",
 ];
 
+/// The cities of the catalogue: in a plan of their own they are the whole.
+const CITIES: &[&str] = &["温州市", "嘉兴市", "宁波市"];
+
+/// Their districts. A district is known by its name only: 建成区 and 功能区 end like one.
+#[rustfmt::skip] // a word list reads as a paragraph
+const DISTRICTS: &[&str] = &[
+    "鹿城区", "龙湾区", "瓯海区", "洞头区", "南湖区", "秀洲区", "海曙区", "江北区", "镇海区", "北仑区",
+    "鄞州区", "奉化区",
+];
+
+/// Characters before 市 or 县 that make no name of a place: `城市`, `全县`, `百强县`.
+const NO_PLACE: &str =
+    "城全我各本设区级都上超股门强小个大中省辖座市县每农夜集入新老和与及的、到在达";
+
 /// Takes the area off the front of a name. None where the words name none. `alone`: the indicator
-/// stands behind the number, so that the area may be all there is: `市区55%以上建成区`.
-pub(super) fn take_front(phrase: &mut Phrase, alone: bool) -> Option<Area> {
+/// stands behind the number, so that the area may be all there is: `市区55%以上建成区`. `home`: the
+/// plan's own city.
+pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Option<Area> {
     if phrase.take_front(WHOLE) {
         return Some(Area::Whole);
+    }
+    if let Some(area) = place_front(phrase, home) {
+        return Some(area);
     }
     let chars = phrase.chars();
     for prefix in 0..=4.min(chars.len()) {
@@ -51,6 +69,47 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool) -> Option<Area> {
         return Some(Area::Part(part));
     }
     zone_front(phrase)
+}
+
+/// `乐清市规上工业总产值`, `嘉善县常住人口`: a place with at least three characters behind it.
+fn place_front(phrase: &mut Phrase, home: &[char]) -> Option<Area> {
+    let chars = phrase.chars();
+    let end = place_end(chars)?;
+    let name = &chars[..end];
+    let behind = chars.get(end..end + 3)?;
+    // `温州市区` is the town of the city.
+    if !behind.iter().all(|&c| is_han(c))
+        || behind[0] == '区'
+        || "级域场民长政委".contains(behind[0])
+    {
+        return None;
+    }
+    let whole = name == home || any_at(name, 0, CITIES) == Some(end);
+    let place = phrase.slice(0, end).text();
+    phrase.drop_front(end);
+    phrase.take_front(&["的", "全市", "全县"]);
+    Some(if whole {
+        Area::Whole
+    } else {
+        Area::Part(place)
+    })
+}
+
+/// Where the name of a district, a county or a city that begins `chars` ends.
+fn place_end(chars: &[char]) -> Option<usize> {
+    if let Some(length) = any_at(chars, 0, DISTRICTS) {
+        return Some(length);
+    }
+    let end = (2..=3).find(|&at| matches!(chars.get(at), Some('市' | '县')))? + 1;
+    let name = &chars[..end - 1];
+    let named = name.iter().all(|&c| is_han(c) && !NO_PLACE.contains(c));
+    named.then_some(end)
+}
+
+/// The place a plan's title begins with: `某某市国民经济…` → 某某市.
+pub(super) fn home(title: &[char]) -> &[char] {
+    let end = (1..8.min(title.len())).find(|&at| matches!(title[at], '省' | '市' | '县' | '区'));
+    end.map_or(&[], |end| &title[..=end])
 }
 
 /// `某某高新区排名`: a zone with a name of its own, and an indicator behind it.

@@ -1,6 +1,11 @@
 //! Word lists of the cues around numbers. A longer word stands before its own beginning or ending.
 
+use std::sync::LazyLock;
+
+use super::lexicon::{self, Lexicon};
 use crate::plan::Bound;
+
+type Words<T> = LazyLock<Lexicon<T>>;
 
 /// What one such word tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +41,7 @@ const ABOUT: Cue = Cue::Bound(Bound::About);
 
 /// Words that stand between a name and its number. A longer word stands before its own ending.
 #[rustfmt::skip] // a word list reads as a paragraph
-pub(super) const BETWEEN: &[(&str, Cue)] = &[
+pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
     ("不低于", GE), ("不少于", GE), ("不小于", GE), ("不高于", LE), ("不超过", LE), ("不大于", LE),
     ("不多于", LE), ("控制在", LE), ("控制到", LE), ("压减到", LE), ("达到或超过", GE),
     ("突破", GE), ("超过", GE), ("超出", GE), ("高于", GE), ("大于", GE), ("多于", GE),
@@ -51,7 +56,7 @@ pub(super) const BETWEEN: &[(&str, Cue)] = &[
     ("扩大至", Cue::Reach), ("扩展到", Cue::Reach), ("拓展到", Cue::Reach), ("拓展至", Cue::Reach),
     ("整合到", Cue::Reach), ("整合至", Cue::Reach), ("发展到", Cue::Reach), ("发展至", Cue::Reach),
     ("恢复到", Cue::Reach), ("恢复至", Cue::Reach), ("稳定在", Cue::Reach), ("保持在", Cue::Reach),
-    ("维持在", Cue::Reach), ("稳定到", Cue::Reach), ("增至", Cue::Reach), ("升至", Cue::Reach),
+    ("维持在", Cue::Reach), ("保持", Cue::Plain), ("稳定到", Cue::Reach), ("增至", Cue::Reach), ("升至", Cue::Reach),
     ("降至", Cue::Reach), ("降到", Cue::Reach), ("减至", Cue::Reach), ("成为", Cue::Reach),
     ("达到", Cue::Reach), ("达", Cue::Reach), ("迈上", Cue::Reach), ("迈入", Cue::Reach),
     ("跨上", Cue::Reach), ("跃上", Cue::Reach), ("跨入", Cue::Reach), ("站上", Cue::Reach),
@@ -74,21 +79,21 @@ pub(super) const BETWEEN: &[(&str, Cue)] = &[
     ("提前", Cue::Plain), ("年", Cue::Plain), ("全面", Cue::Plain), ("连续", Cue::Plain),
     ("的", Cue::Plain), ("目前", Cue::Plain), ("当前", Cue::Plain), ("每人每月", Cue::Plain),
     ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("占全国", Cue::Plain), ("全国", Cue::Plain), ("占全省", Cue::Plain),
-    ("向", Cue::Reach), ("要", Cue::Plain), ("比", Cue::Plain), ("数值", Cue::Plain),
-];
+    ("向", Cue::Reach), ("要", Cue::Plain), ("数值", Cue::Plain),
+]));
 
 /// Where a short cue ends a longer word it is no cue: `节约`, `公共`, `主要`, `常年`.
 #[rustfmt::skip] // a word list reads as a paragraph
-pub(super) const NOT_BETWEEN: &[&str] = &[
+pub(super) static NOT_BETWEEN: Words<()> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "节约", "公约", "公共", "主要", "需要", "重要", "现在", "存在", "所在", "作为", "行为", "青年",
     "常年", "少年", "老年", "平均", "人均", "户均", "亩均", "首都", "大都", "成都", "理由", "自由",
     "方向", "总部", "附近", "邻近", "占比", "之比", "入比", "同比", "环比", "对比", "评比",
-    "收入比", "学年", "财年", "可再", "不再", "投向", "面向",
-];
+    "收入比", "自然增长率", "学年", "财年", "可再", "不再", "投向", "面向",
+])));
 
 /// Verbs behind which the thing counted follows: `建成20个集群`.
 #[rustfmt::skip] // a word list reads as a paragraph
-pub(super) const MAKE: &[&str] = &[
+pub(super) static MAKE: Words<()> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "规划建设", "布局建设", "新建改造", "新改建", "开工建设", "培育建设", "培育形成", "培育壮大",
     "建成投用", "创建成为", "牵头建设", "联合建设", "改造提升", "提标改造", "培育发展", "引进培育",
     "引进建设", "落地建设", "申报创建", "组织实施", "重点实施", "新开辟", "新开通", "新引进",
@@ -103,24 +108,29 @@ pub(super) const MAKE: &[&str] = &[
     "支持", "构建", "提供", "保障", "建好", "办好", "做强", "发展", "生成", "滚动实施", "引导",
     "带动", "解决", "帮扶", "加快", "加大", "有", "共建", "优选", "推广", "盘活", "覆盖", "涵盖",
     "辐射", "联动", "启动", "攻克", "转化", "处置", "消除", "治理", "整合", "提升",
-];
+])));
 
 /// Words that may open a clause before its indicator, and mean nothing for its name.
 #[rustfmt::skip] // a word list reads as a paragraph
-pub(super) const ADVERBS: &[&str] = &[
+const ADVERB_LIST: &[&str] = &[
     "其中", "并且", "同时", "以及", "此外", "力争", "争取", "确保", "努力", "着力", "加快推进",
     "加快推动", "加快", "全面", "深入", "积极", "重点", "大力", "持续", "进一步", "高质量",
     "高水平", "高标准", "高品质", "高起点", "扎实", "稳步", "有序", "逐步", "率先", "基本", "预计",
     "已经", "成功", "牵头", "集中", "统筹", "优先", "全年", "至少", "共计", "合计", "总计", "平均",
     "择优", "滚动", "接续", "精心", "匠心", "更大力度", "适度", "继续", "不断", "切实", "有效",
     "全力", "奋力", "主动", "聚焦", "围绕", "锚定", "将处于", "处于", "通过", "分批", "分类",
-    "分期", "每年", "年均", "要", "将", "已", "并", "且", "共", "也", "再", "使", "让", "把", "对",
+    "分期", "年内", "每年", "年均", "要", "将", "已", "并", "且", "共", "也", "再", "使", "让", "把", "对",
     "其", "和", "与", "及", "或", "以", "在", "的", "等", "较", "从", "由", "向",
 ];
 
+pub(super) static ADVERBS: Words<()> =
+    LazyLock::new(|| lexicon::by_first(lexicon::plain(ADVERB_LIST)));
+pub(super) static ADVERB_ENDS: Words<()> =
+    LazyLock::new(|| lexicon::by_last(lexicon::plain(ADVERB_LIST)));
+
 /// Verbs that may open a clause before its indicator.
 #[rustfmt::skip] // a word list reads as a paragraph
-pub(super) const OPENING: &[(&str, Cue)] = &[
+pub(super) static OPENING: Words<Cue> = LazyLock::new(|| lexicon::by_first([
     ("五年累计", Cue::Sum), ("三年累计", Cue::Sum), ("累计实现", Cue::Sum), ("累计完成", Cue::Sum), ("累计引进", Cue::Sum), ("累计", Cue::Sum), ("新增加", Cue::Sum), ("新增", Cue::Sum),
     ("净增", Cue::Sum), ("新引育", Cue::Sum), ("新引进", Cue::Sum), ("新培育", Cue::Sum),
     ("新认定", Cue::Sum), ("新开辟", Cue::Sum), ("新开通", Cue::Sum), ("新设立", Cue::Sum),
@@ -143,14 +153,14 @@ pub(super) const OPENING: &[(&str, Cue)] = &[
     ("开工", Cue::Done), ("改造", Cue::Done), ("新建", Cue::Sum), ("做强", Cue::Make),
     ("谋划", Cue::Make), ("启动", Cue::Make), ("探索", Cue::Make), ("优化", Cue::Make),
     ("扩大", Cue::Make), ("增加", Cue::Make), ("提高", Cue::Make), ("提升", Cue::Make),
-    ("达到", Cue::Make), ("稳定", Cue::Make), ("力促", Cue::Make), ("确立", Cue::Make),
+    ("达到", Cue::Make), ("稳定", Cue::Make), ("惠及", Cue::Make), ("力促", Cue::Make), ("确立", Cue::Make),
     ("制定", Cue::Make), ("打通", Cue::Make), ("落实", Cue::Make), ("安排", Cue::Make), ("盘活", Cue::Make),
     ("发放", Cue::Make), ("选派", Cue::Make), ("建好", Cue::Make), ("办好", Cue::Make), ("配建", Cue::Make),
-];
+]));
 
 /// Nouns that begin like an opening verb: nothing is taken off them.
 #[rustfmt::skip] // a word list reads as a paragraph
-pub(super) const NOUNS_LIKE_VERBS: &[&str] = &[
+pub(super) static NOUNS_LIKE_VERBS: Words<()> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "建设用地", "建成区", "实现率", "完成率", "改造率", "引进率", "培育率", "推广率", "稳定就业",
     "稳定率", "提升率", "提高率", "扩大率", "支持率", "组织率", "开通率", "打通率", "实施率",
     "新建商品", "新增贷款", "保持率", "建立率", "建成率", "认定登记", "从业", "以旧换新", "与会",
@@ -160,4 +170,4 @@ pub(super) const NOUNS_LIKE_VERBS: &[&str] = &[
     "重点产业", "重点项目", "重点地区", "重点污染", "全面推行", "基本医", "基本养老", "基本公共",
     "基本农田", "基本社会", "平均受教育", "平均预期", "平均浓度", "平均寿命", "统筹区", "分类覆盖",
     "有效发明", "向上",
-];
+])));

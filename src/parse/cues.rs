@@ -1,8 +1,10 @@
 //! The words between an indicator and its number, and what each tells: bound, verb, adverb.
 
-use super::cue_words::{ADVERBS, BETWEEN, Cue, MAKE, NOT_BETWEEN, NOUNS_LIKE_VERBS, OPENING};
+use super::cue_words::{
+    ADVERB_ENDS, ADVERBS, BETWEEN, Cue, MAKE, NOT_BETWEEN, NOUNS_LIKE_VERBS, OPENING,
+};
 use super::phrase::Phrase;
-use super::prose::{any_at, any_end, is_han};
+use super::prose::{any_end, is_han};
 use crate::plan::Bound;
 
 /// The cues of one number.
@@ -58,15 +60,13 @@ pub(super) fn take_between(phrase: &mut Phrase) -> Cues {
         phrase.trim_marks();
         phrase.take_back(&["“", "("]);
         let chars = phrase.chars();
-        if any_end(chars, NOT_BETWEEN).is_some() {
+        if NOT_BETWEEN.end(chars).is_some() {
             return cues;
         }
-        let between = BETWEEN.iter().find(|(word, _)| phrase.ends(word));
-        if let Some((word, cue)) = between {
+        if let Some((length, cue)) = BETWEEN.end(chars) {
             cues.add(*cue);
-            phrase.drop_back(word.chars().count());
-        } else if any_end(chars, MAKE).is_some() && !is_noun_end(chars) {
-            let length = any_end(chars, MAKE).unwrap_or(0);
+            phrase.drop_back(length);
+        } else if let Some((length, ())) = MAKE.end(chars).filter(|_| !is_noun_end(chars)) {
             let word = &chars[chars.len() - length..];
             let sums = word[0] == '新';
             cues.add(if sums { Cue::Sum } else { Cue::Plain });
@@ -99,10 +99,10 @@ const NOUNS: &[&str] = &[
         return false;
     };
     let before = &chars[..chars.len() - length];
-    before.len() >= 3
+    before.len() >= 2
         && before.last().is_some_and(|&c| is_han(c))
-        && any_end(before, ADVERBS).is_none()
-        && any_end(before, MAKE).is_none()
+        && ADVERB_ENDS.end(before).is_none()
+        && MAKE.end(before).is_none()
 }
 
 /// Takes adverbs and verbs off the front of a name.
@@ -111,12 +111,10 @@ pub(super) fn take_opening(phrase: &mut Phrase) -> Cues {
     loop {
         phrase.trim_marks();
         let chars = phrase.chars();
-        if any_at(chars, 0, NOUNS_LIKE_VERBS).is_some() {
+        if NOUNS_LIKE_VERBS.at(chars, 0).is_some() {
             return cues;
         }
-        let opening = OPENING.iter().find(|(word, _)| phrase.starts(word));
-        if let Some((word, cue)) = opening {
-            let length = word.chars().count();
+        if let Some((length, cue)) = OPENING.at(chars, 0) {
             let short = chars[0] == '新' && chars.len() - length < 3;
             if short {
                 cues.add(*cue);
@@ -127,7 +125,7 @@ pub(super) fn take_opening(phrase: &mut Phrase) -> Cues {
             }
             cues.add(*cue);
             phrase.drop_front(length);
-        } else if let Some(length) = any_at(chars, 0, ADVERBS) {
+        } else if let Some((length, ())) = ADVERBS.at(chars, 0) {
             if chars[0] == '高' && !opens_with_verb(&chars[length..]) {
                 return cues;
             }
@@ -140,10 +138,7 @@ pub(super) fn take_opening(phrase: &mut Phrase) -> Cues {
 
 /// `高标准建设`, but not `高标准农田`.
 fn opens_with_verb(rest: &[char]) -> bool {
-    OPENING
-        .iter()
-        .any(|(word, _)| super::prose::has(rest, 0, word))
-        || any_at(rest, 0, ADVERBS).is_some()
+    OPENING.at(rest, 0).is_some() || ADVERBS.at(rest, 0).is_some()
 }
 
 /// `实现率`: what would be left is no name of its own.

@@ -59,6 +59,9 @@ fn year(chars: &[char], at: usize) -> Option<(usize, usize, GapKind)> {
     if time::is_lost_due_year(chars, at) {
         return Some((at, at + 2, GapKind::Year));
     }
+    if let Some(end) = lost_day(chars, at) {
+        return Some((at, end, GapKind::Year));
+    }
     if chars[at] != '年' {
         return None;
     }
@@ -72,10 +75,31 @@ fn year(chars: &[char], at: usize) -> Option<(usize, usize, GapKind)> {
     })
 }
 
-/// `“”高铁交通圈`, `G、G、G`.
+/// `2019年 月 日`: the day is lost.
+fn lost_day(chars: &[char], at: usize) -> Option<usize> {
+    let digits = chars[at..]
+        .iter()
+        .take(4)
+        .take_while(|c| c.is_ascii_digit());
+    let year = at + digits.count();
+    if year != at + 4 || chars.get(year) != Some(&'年') {
+        return None;
+    }
+    let blank = |from: usize| {
+        from + chars[from.min(chars.len())..]
+            .iter()
+            .take_while(|&&c| c == ' ')
+            .count()
+    };
+    let month = blank(year + 1);
+    let day = blank(month + 1);
+    (has(chars, month, "月") && has(chars, day, "日")).then_some(day + 1)
+}
+
+/// `“”高铁交通圈`, `方案()`, `G、G、G`.
 fn name(chars: &[char], at: usize, end: usize) -> Option<(usize, usize, GapKind)> {
-    if has(chars, at, "“”") {
-        return Some((at, at + 2, GapKind::Name));
+    if let Some(length) = any_at(chars, at, &["“”", "(())", "()"]) {
+        return Some((at, at + length, GapKind::Name));
     }
     let letter = chars[at];
     let lone = letter.is_ascii_uppercase()

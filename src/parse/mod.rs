@@ -16,8 +16,10 @@ use crate::plan::{
 mod areas;
 mod cue_words;
 mod cues;
+mod explain;
 mod figures;
 mod gaps;
+mod lexicon;
 mod names;
 mod numerals;
 mod outline;
@@ -27,18 +29,25 @@ mod reading;
 mod scope;
 mod sentence;
 mod time;
+mod transcript;
 mod units;
 mod vocabulary;
 mod web_text;
 
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod tests;
 
+use explain::Trace;
 use figures::{Figure, Value};
+use outline::Layout;
 use prose::Prose;
 use reading::{Draft, Reader};
+use scope::Scope;
 use time::Calendar;
 
+pub use explain::explain;
 pub use vocabulary::{Entry, Vocabulary};
 
 /// What is known of a document besides its words; all of it may be absent.
@@ -64,24 +73,16 @@ pub struct Extraction {
 
 /// Reads a document. Never fails: what cannot be read is left out or marked as a gap.
 pub fn read(text: &Text, context: &Context, vocabulary: &Vocabulary) -> Extraction {
-    let prose = Prose::new(text.as_str());
-    let chars = prose.plain();
-    let (web, plan) = web_text::read(chars);
-    let layout = outline::read(chars, plan.clone(), &web);
-    let calendar = calendar(chars, plan, context);
-    let scopes = scope::read(chars, &layout, &calendar);
-    let reader = Reader {
-        prose: &prose,
-        calendar: &calendar,
-        issued: calendar.now,
-    };
+    let document = Document::new(text, context);
     let mut extraction = Extraction::default();
     let mut indicators = Indicators::new(vocabulary);
-    for (paragraph, scope) in layout.outline.paragraphs.iter().zip(&scopes) {
-        let range = paragraph.span.start as usize..paragraph.span.end as usize;
-        let (drafts, _) = reader.paragraph(range.clone(), scope);
-        if calendar.lossy {
-            extraction.gaps.extend(gaps::read(chars, range));
+    let reader = document.reader(None);
+    for (paragraph, scope) in document.paragraphs() {
+        let drafts = reader.paragraph(paragraph.clone(), scope);
+        if document.calendar.lossy {
+            extraction
+                .gaps
+                .extend(gaps::read(document.prose.plain(), paragraph));
         }
         for draft in drafts {
             if draft.figure.value == Value::Lost {
@@ -100,9 +101,85 @@ pub fn read(text: &Text, context: &Context, vocabulary: &Vocabulary) -> Extracti
         .sort_by_key(|statement| statement.evidence);
     extraction.gaps.sort_by_key(|gap| gap.span);
     extraction.gaps.dedup();
-    extraction.outline = layout.outline;
     extraction.provisional = indicators.provisional;
+    extraction.outline = document.layout.outline;
+    if !document.prose.is_verbatim() {
+        extraction.each_span(|span| document.prose.given(span));
+    }
     extraction
+}
+
+/// A document with all that is known of it before its sentences are read.
+struct Document {
+    prose: Prose,
+    layout: Layout,
+    calendar: Calendar,
+    scopes: Vec<Scope>,
+}
+
+impl Document {
+    fn new(text: &Text, context: &Context) -> Self {
+        let prose = Prose::new(text.as_str());
+        let chars = prose.plain();
+        let (web, plan) = web_text::read(chars);
+        let layout = outline::read(chars, plan.clone(), &web);
+        let calendar = calendar(chars, plan, context);
+        let scopes = scope::read(chars, &layout, &calendar);
+        Self {
+            layout,
+            calendar,
+            scopes,
+            prose,
+        }
+    }
+
+    fn reader<'a>(&'a self, trace: Option<&'a Trace>) -> Reader<'a> {
+        Reader {
+            prose: &self.prose,
+            calendar: &self.calendar,
+            issued: self.calendar.now,
+            home: self.home(),
+            trace,
+        }
+    }
+
+    /// The place that the title begins with; empty where there is no title.
+    fn home(&self) -> &[char] {
+        let title = self
+            .layout
+            .outline
+            .headings
+            .first()
+            .filter(|heading| heading.depth == 0);
+        title.map_or(&[], |heading| {
+            let span = heading.title;
+            areas::home(&self.prose.plain()[span.start as usize..span.end as usize])
+        })
+    }
+
+    /// Every paragraph with what its place says of it.
+    fn paragraphs(&self) -> impl Iterator<Item = (Range<usize>, &Scope)> {
+        let paragraphs = self.layout.outline.paragraphs.iter();
+        paragraphs
+            .map(|paragraph| paragraph.span.start as usize..paragraph.span.end as usize)
+            .zip(&self.scopes)
+    }
+}
+
+impl Extraction {
+    /// Puts every span through `given`.
+    fn each_span(&mut self, given: impl Fn(Span) -> Span) {
+        let outline = &mut self.outline;
+        let paragraphs = outline.paragraphs.iter_mut().map(|one| &mut one.span);
+        let headings = outline.headings.iter_mut().map(|one| &mut one.title);
+        let statements = self.statements.iter_mut();
+        let evidence = statements.flat_map(|one| [&mut one.evidence, &mut one.clause]);
+        let gaps = self.gaps.iter_mut().map(|one| &mut one.span);
+        let all = paragraphs.chain(headings).chain(&mut outline.web_text);
+        for span in all.chain(evidence).chain(gaps) {
+            *span = given(*span);
+        }
+    }
 }
 
 /// The document's own time: the years the plan covers, and the year it was issued.
@@ -146,7 +223,7 @@ fn statement(draft: Draft, indicator: u16) -> Statement {
         Reading::Stated(Quantity {
             value,
             high,
-            unit: figure.unit.clone(),
+            unit: figure.unit.to_string(),
             bound,
         })
     };
@@ -154,7 +231,7 @@ fn statement(draft: Draft, indicator: u16) -> Statement {
         Value::Single(value) => quantity(value, None),
         Value::Range(low, high) => quantity(low, Some(high)),
         Value::Lost => Reading::DigitsLost {
-            unit: figure.unit.clone(),
+            unit: figure.unit.to_string(),
             bound,
         },
     };
@@ -202,7 +279,7 @@ impl<'a> Indicators<'a> {
             id: draft.name.clone(),
             zh: draft.name.clone(),
             en: String::new(),
-            unit: unit.clone(),
+            unit: unit.to_string(),
             theme: Theme::Other,
             direction: Direction::Neither,
             provisional: true,

@@ -1,5 +1,8 @@
 //! Makes indicator names: splits lists, shares a common tail, cuts the noun behind a number.
 
+use std::sync::LazyLock;
+
+use super::lexicon::{self, Lexicon};
 use super::phrase::Phrase;
 use super::prose::{any_at, any_end, contains, find, is_han};
 
@@ -17,7 +20,7 @@ const SHARED_HEADS: &[&str] = &[
     "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "营业收入", "销售收入", "收入",
     "覆盖率", "普及率", "合格率", "达标率", "利用率", "死亡率", "就业率", "增长率", "失业率",
     "参保率", "处理率", "回收率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
-    "吞吐量", "比重", "占比", "消费量", "排放量", "投资", "人数",
+    "吞吐量", "比重", "占比", "消费量", "排放量", "投资", "人数", "产业规模", "规模", "能耗", "发病率", "死亡率",
 ];
 
 /// The subjects of a list whose every item is an indicator of its own; else the phrase whole.
@@ -116,7 +119,9 @@ fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
         let at = (1..whole.len())
             .rev()
             .find(|&at| whole[at..].starts_with(ending));
-        if let Some(at) = at {
+        // One character in common (`小学` and `高中入学率`) says little where it stands far back.
+        let near = |at: usize| length > 1 || at + length <= own.len() + 1;
+        if let Some(at) = at.filter(|&at| near(at)) {
             let tail = at + length;
             return (tail < whole.len() && any_end(own, HEADS).is_none()).then_some(tail);
         }
@@ -160,11 +165,11 @@ pub(super) fn is_indicator(phrase: &Phrase) -> bool {
 
 /// Verbs that begin what the counted things do.
 #[rustfmt::skip] // a word list reads as a paragraph
-const PREDICATES: &[&str] = &[
+static PREDICATES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "进入", "落地见效", "落地", "投入使用", "建成投用", "建成", "开工", "投产", "竣工", "通车",
     "实现", "达到", "完成", "形成", "成为", "接入", "入选", "纳入", "清零", "“清零”", "创成",
     "通过", "开展",
-];
+])));
 
 /// Words behind a number that are no noun: `新台阶`, `的目标`.
 #[rustfmt::skip] // a word list reads as a paragraph
@@ -214,7 +219,7 @@ pub(super) fn predicate(chars: &[char]) -> Option<usize> {
     for at in 0..chars.len() {
         let verb = depth == 0
             && at >= 2
-            && any_at(chars, at, PREDICATES).is_some_and(|length| {
+            && PREDICATES.at(chars, at).is_some_and(|(length, ())| {
                 chars
                     .get(at + length)
                     .is_none_or(|c| !"区率者".contains(*c))

@@ -72,7 +72,8 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Numeral> {
 
 /// `6871`, `3.0`, `12,500`, then `万`, `亿`, `万亿`, `千万`, then `余`.
 fn arabic(chars: &[char], at: usize) -> Option<Numeral> {
-    let (digits, mut end) = digits(chars, at)?;
+    let digits = digits(chars, at)?;
+    let mut end = digits.end;
     let mut zeros = 0;
     let mut over = false;
     let mut scaled = false;
@@ -88,11 +89,9 @@ fn arabic(chars: &[char], at: usize) -> Option<Numeral> {
             break;
         }
     }
-    // Read as one decimal, so that 286.4亿 is 28640000000 and nothing near it.
-    let value = format!("{digits}e{zeros}").parse().ok()?;
     Some(Numeral {
         end,
-        value,
+        value: digits.value(zeros)?,
         form: Form::Arabic,
         over,
         scaled,
@@ -113,34 +112,72 @@ fn is_over(chars: &[char], at: usize) -> bool {
 
 /// An Arabic number without multipliers.
 pub(super) fn plain_arabic(chars: &[char], at: usize) -> Option<(f64, usize)> {
-    let (digits, end) = digits(chars, at)?;
-    digits.parse().ok().map(|value| (value, end))
+    let digits = digits(chars, at)?;
+    digits.value(0).map(|value| (value, digits.end))
+}
+
+/// Digits as written: `12,500.5` is 125005 with one place behind the point.
+struct Digits {
+    /// As far as it fits: up to [`EXACT`] digits.
+    mantissa: u64,
+    count: usize,
+    places: u32,
+    end: usize,
+}
+
+/// As many decimal digits as a float holds exactly.
+const EXACT: usize = 15;
+
+impl Digits {
+    /// The number with `zeros` more: read as one decimal, so that 286.4亿 is 28640000000 and
+    /// nothing near it. None for more digits than any amount has.
+    fn value(&self, zeros: u32) -> Option<f64> {
+        if self.count > EXACT || zeros > 22 || self.places > 22 {
+            return None;
+        }
+        let mantissa = self.mantissa as f64;
+        Some(match zeros.checked_sub(self.places) {
+            Some(up) => mantissa * 10f64.powi(up as i32),
+            None => mantissa / 10f64.powi((self.places - zeros) as i32),
+        })
+    }
+
+    fn push(&mut self, c: char) {
+        let digit = u64::from(c as u32 - '0' as u32);
+        self.mantissa = self.mantissa.wrapping_mul(10).wrapping_add(digit);
+        self.count += usize::from(self.mantissa > 0);
+    }
 }
 
 /// Digits with thousands separators and a decimal point.
-fn digits(chars: &[char], at: usize) -> Option<(String, usize)> {
-    let mut digits = String::new();
-    let mut index = at;
-    while let Some(&c) = chars.get(index) {
+fn digits(chars: &[char], at: usize) -> Option<Digits> {
+    let mut digits = Digits {
+        mantissa: 0,
+        count: 0,
+        places: 0,
+        end: at,
+    };
+    while let Some(&c) = chars.get(digits.end) {
         if c.is_ascii_digit() {
             digits.push(c);
-        } else if !(c == ',' && is_separator(chars, at, index)) {
+        } else if !(c == ',' && is_separator(chars, at, digits.end)) {
             break;
         }
-        index += 1;
+        digits.end += 1;
     }
-    let fraction = chars.get(index) == Some(&'.')
-        && chars.get(index + 1).is_some_and(char::is_ascii_digit)
-        && !digits.is_empty();
-    if fraction {
-        digits.push('.');
-        index += 1;
-        while let Some(c) = chars.get(index).filter(|c| c.is_ascii_digit()) {
-            digits.push(*c);
-            index += 1;
+    if digits.end == at {
+        return None;
+    }
+    let digit = |index: usize| chars.get(index).filter(|c| c.is_ascii_digit());
+    if chars.get(digits.end) == Some(&'.') && digit(digits.end + 1).is_some() {
+        digits.end += 1;
+        while let Some(&c) = digit(digits.end) {
+            digits.push(c);
+            digits.places = digits.places.saturating_add(1);
+            digits.end += 1;
         }
     }
-    (!digits.is_empty()).then_some((digits, index))
+    Some(digits)
 }
 
 /// A comma between one to three digits and exactly three: `12,500`.
@@ -148,6 +185,7 @@ fn is_separator(chars: &[char], start: usize, comma: usize) -> bool {
     let digits_from = |from: usize| {
         chars[from.min(chars.len())..]
             .iter()
+            .take(4)
             .take_while(|c| c.is_ascii_digit())
             .count()
     };
@@ -260,7 +298,8 @@ impl HanSum {
 
 /// `2/3`, `三分之二`: a part of one. `百分之五` is left to [`hundredths`].
 pub(super) fn fraction(chars: &[char], at: usize) -> Option<(f64, usize)> {
-    if let Some((upper, slash)) = plain_arabic(chars, at) {
+    if chars[at].is_ascii_digit() {
+        let (upper, slash) = plain_arabic(chars, at)?;
         let (lower, end) =
             (chars.get(slash) == Some(&'/')).then(|| plain_arabic(chars, slash + 1))??;
         return (lower > upper && upper > 0.0).then_some((upper / lower, end));
@@ -273,13 +312,15 @@ pub(super) fn fraction(chars: &[char], at: usize) -> Option<(f64, usize)> {
     (lower.value > upper.value).then_some((upper.value / lower.value, upper.end))
 }
 
-/// `百分之五`, `百分之三点五`: percent.
-pub(super) fn hundredths(chars: &[char], at: usize) -> Option<(f64, usize)> {
-    if !has(chars, at, "百分之") {
-        return None;
-    }
+/// `百分之五`, `百分之三点五`, `千分之四`: the value, its end, and percent or permille.
+pub(super) fn hundredths(chars: &[char], at: usize) -> Option<(f64, usize, &'static str)> {
+    let unit = match chars[at] {
+        '百' if has(chars, at, "百分之") => "%",
+        '千' if has(chars, at, "千分之") => "‰",
+        _ => return None,
+    };
     let numeral = read(chars, at + 3)?;
-    Some((numeral.value, numeral.end))
+    Some((numeral.value, numeral.end, unit))
 }
 
 /// `1.61:1` is 1.61 to one; `1:18` is 18 for one. Three terms are a structure, not a ratio.

@@ -150,6 +150,11 @@ fn is_bare_heading(chars: &[char], piece: &Range<usize>) -> bool {
         && !chars[piece.clone()].contains(&'。')
 }
 
+/// Whether a heading's marker begins `chars`: `一、`, `(二)`, `3.`
+pub(super) fn is_marked(chars: &[char]) -> bool {
+    !chars.is_empty() && marker(chars, 0, chars.len()).is_some()
+}
+
 /// The marker that begins at `at`: its rank and where it ends.
 fn marker(chars: &[char], at: usize, end: usize) -> Option<(Rank, usize)> {
     let (rank, length) = match chars[at] {

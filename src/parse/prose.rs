@@ -2,17 +2,26 @@
 
 use std::ops::Range;
 
+use super::transcript::{self, Transcript};
+use crate::plan::Span;
+
 /// The text as given and, at the same offsets, in plain form (`，％（２` reads `,%(2`).
 pub(super) struct Prose {
     original: Vec<char>,
     plain: Vec<char>,
+    /// Where each character stood, if not at its own offset.
+    places: Option<Vec<Range<u32>>>,
 }
 
 impl Prose {
     pub fn new(text: &str) -> Self {
-        let original: Vec<char> = text.chars().collect();
-        let plain = original.iter().map(|&c| plain(c)).collect();
-        Self { original, plain }
+        let Transcript { chars, places } = transcript::of(text);
+        let plain = chars.iter().map(|&c| plain(c)).collect();
+        Self {
+            original: chars,
+            plain,
+            places,
+        }
     }
 
     pub fn plain(&self) -> &[char] {
@@ -23,17 +32,56 @@ impl Prose {
     pub fn original(&self, range: Range<usize>) -> &[char] {
         &self.original[range]
     }
+
+    /// Whether offsets here are offsets of the text as given.
+    pub fn is_verbatim(&self) -> bool {
+        self.places.is_none()
+    }
+
+    /// A span of the text as given, for one of the characters here.
+    pub fn given(&self, span: Span) -> Span {
+        let Some(places) = &self.places else {
+            return span;
+        };
+        let after = |at: usize| {
+            places
+                .get(at)
+                .or(places.last())
+                .map_or(0, |place| place.end)
+        };
+        let start = match places.get(span.start as usize) {
+            Some(place) => place.start,
+            None => after(span.start as usize),
+        };
+        let end = match (span.end as usize).checked_sub(1) {
+            Some(last) if !span.is_empty() => after(last),
+            _ => start,
+        };
+        Span { start, end }
+    }
+
+    /// The first character that stood at `at` or behind it.
+    pub fn index_of(&self, at: u32) -> usize {
+        match &self.places {
+            Some(places) => places.partition_point(|place| place.end <= at),
+            None => at as usize,
+        }
+    }
 }
 
 /// Plans are typed with full-width or half-width marks at random; rules read one of each.
-fn plain(c: char) -> char {
+pub(super) fn plain(c: char) -> char {
+    match c {
+        '\t' | '\r' => return ' ',
+        '\0'..='\u{7f}' => return c,
+        '\u{4e00}'..='\u{9fff}' => return simplified(c),
+        _ => {}
+    }
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '∶' | '︰' => ':',
         '–' | '―' | '─' | '−' => '—',
-        '\u{a0}' | '\u{3000}' | '\t' | '\r' | '\u{feff}' | '\u{200b}' | '\u{2002}' | '\u{2003}' => {
-            ' '
-        }
+        '\u{a0}' | '\u{3000}' | '\u{feff}' | '\u{200b}' | '\u{2002}' | '\u{2003}' => ' ',
         '〔' => '[',
         '〕' => ']',
         '〜' => '~',
@@ -41,6 +89,72 @@ fn plain(c: char) -> char {
         '」' | '』' | '〞' => '”',
         other => other,
     }
+}
+
+/// Traditional characters of the rules' words with their simplified form, in order.
+#[rustfmt::skip] // a table reads best in rows
+const TRADITIONAL: &[(char, char)] = &[
+    ('並', '并'), ('佔', '占'), ('個', '个'), ('億', '亿'), ('優', '优'), ('內', '内'), ('兩', '两'),
+    ('創', '创'), ('劃', '划'), ('務', '务'), ('區', '区'), ('員', '员'), ('單', '单'), ('噸', '吨'),
+    ('國', '国'), ('團', '团'), ('場', '场'), ('嬰', '婴'), ('學', '学'), ('實', '实'), ('將', '将'),
+    ('專', '专'), ('對', '对'), ('導', '导'), ('屆', '届'), ('層', '层'), ('師', '师'), ('幾', '几'),
+    ('庫', '库'), ('張', '张'), ('強', '强'), ('後', '后'), ('從', '从'), ('戶', '户'), ('據', '据'),
+    ('擴', '扩'), ('數', '数'), ('於', '于'), ('時', '时'), ('條', '条'), ('業', '业'), ('標', '标'),
+    ('歲', '岁'), ('氣', '气'), ('減', '减'), ('準', '准'), ('漲', '涨'), ('濟', '济'), ('為', '为'),
+    ('爭', '争'), ('爲', '为'), ('現', '现'), ('環', '环'), ('產', '产'), ('畝', '亩'), ('療', '疗'),
+    ('確', '确'), ('種', '种'), ('積', '积'), ('穩', '稳'), ('約', '约'), ('級', '级'), ('經', '经'),
+    ('綠', '绿'), ('維', '维'), ('網', '网'), ('線', '线'), ('縣', '县'), ('縮', '缩'), ('總', '总'),
+    ('與', '与'), ('萬', '万'), ('處', '处'), ('號', '号'), ('裏', '里'), ('裡', '里'), ('規', '规'),
+    ('計', '计'), ('設', '设'), ('話', '话'), ('財', '财'), ('費', '费'), ('貿', '贸'), ('資', '资'),
+    ('質', '质'), ('車', '车'), ('軌', '轨'), ('辦', '办'), ('農', '农'), ('進', '进'), ('運', '运'),
+    ('過', '过'), ('達', '达'), ('鄉', '乡'), ('醫', '医'), ('鎮', '镇'), ('鐘', '钟'), ('鐵', '铁'),
+    ('長', '长'), ('門', '门'), ('開', '开'), ('間', '间'), ('關', '关'), ('陽', '阳'), ('階', '阶'),
+    ('際', '际'), ('離', '离'), ('電', '电'), ('頃', '顷'), ('項', '项'), ('領', '领'), ('題', '题'),
+    ('額', '额'), ('類', '类'), ('養', '养'), ('餘', '余'), ('點', '点'),
+];
+
+/// A set of Han characters, one bit each: asked at every character of a text.
+pub(super) struct HanSet([u64; 328]);
+
+impl HanSet {
+    pub const fn new(chars: &[char]) -> Self {
+        let mut bits = [0; 328];
+        let mut index = 0;
+        while index < chars.len() {
+            let place = chars[index] as usize - 0x4e00;
+            bits[place / 64] |= 1 << (place % 64);
+            index += 1;
+        }
+        Self(bits)
+    }
+
+    pub fn has(&self, c: char) -> bool {
+        let place = (c as usize).wrapping_sub(0x4e00);
+        self.0
+            .get(place / 64)
+            .is_some_and(|bits| bits >> (place % 64) & 1 == 1)
+    }
+}
+
+/// Nearly no text has any, so that a look at one bit is enough for most characters.
+const IS_TRADITIONAL: HanSet = {
+    let mut chars = ['一'; TRADITIONAL.len()];
+    let mut index = 0;
+    while index < chars.len() {
+        chars[index] = TRADITIONAL[index].0;
+        index += 1;
+    }
+    HanSet::new(&chars)
+};
+
+fn simplified(c: char) -> char {
+    static SET: HanSet = IS_TRADITIONAL;
+    if !SET.has(c) {
+        return c;
+    }
+    TRADITIONAL
+        .binary_search_by_key(&c, |pair| pair.0)
+        .map_or(c, |index| TRADITIONAL[index].1)
 }
 
 /// Whether `word` stands at `at`.

@@ -83,11 +83,14 @@ pub(super) fn segments(chars: &[char], clause: Range<usize>, figures: &[Figure])
             }
             Border::Qualifies => {}
             Border::Joined => {
-                let mut first = segment(start..clause.end, index);
+                let end = figures
+                    .get(index + 2)
+                    .map_or(clause.end, |third| third.start);
+                let mut first = segment(start..end, index);
                 first.noun = Some(next.after);
                 segments.push(first);
                 start = figure.after;
-                let mut joined = segment(start..clause.end, index + 1);
+                let mut joined = segment(start..end, index + 1);
                 joined.joined = true;
                 if figures.len() == index + 2 {
                     segments.push(joined);

@@ -4,7 +4,25 @@ use super::*;
 use crate::plan::{Bound, DateBasis, Kind, Role, Year};
 
 /// Reads `text` as a plan for 2021 to 2025, issued in 2021.
-fn check(text: &str, expected: &[&str]) {
+pub(super) fn check(text: &str, expected: &[&str]) {
+    assert_eq!(lines(text), expected, "{text}");
+}
+
+/// A line for each statement of `text`.
+pub(super) fn lines(text: &str) -> Vec<String> {
+    extraction(text).statements.iter().map(line).collect()
+}
+
+/// `words kind` of each gap of `text`.
+pub(super) fn gaps(text: &str) -> Vec<String> {
+    let words = Text::new(text.into());
+    let found = extraction(text).gaps.into_iter();
+    found
+        .map(|gap| format!("{} {:?}", words.slice(gap.span), gap.kind))
+        .collect()
+}
+
+fn extraction(text: &str) -> Extraction {
     let context = Context {
         issued: Some(Issued {
             year: Some(2021),
@@ -14,9 +32,7 @@ fn check(text: &str, expected: &[&str]) {
         }),
         years: Some((2021, 2025)),
     };
-    let extraction = read(&Text::new(text.into()), &context, &Vocabulary::default());
-    let found: Vec<String> = extraction.statements.iter().map(line).collect();
-    assert_eq!(found, expected, "{text}");
+    read(&Text::new(text.into()), &context, &Vocabulary::default())
 }
 
 /// `name ≥ value unit year kind role @area`; what is most common is left out.

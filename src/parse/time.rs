@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::numerals::han_digit;
-use super::prose::{any_at, any_end, ends, has};
+use super::prose::{HanSet, any_at, any_end, ends, has};
 use super::units;
 use crate::plan::Year;
 
@@ -50,6 +50,10 @@ pub(super) fn read(chars: &[char], range: Range<usize>, calendar: &Calendar) -> 
     let mut at = range.start;
     let mut titles = 0usize;
     while at < range.end {
+        if !may_begin(chars[at]) {
+            at += 1;
+            continue;
+        }
         match chars[at] {
             '《' => titles += 1,
             '》' => titles = titles.saturating_sub(1),
@@ -69,6 +73,14 @@ pub(super) fn read(chars: &[char], range: Range<usize>, calendar: &Calendar) -> 
         }
     }
     times
+}
+
+/// A quick look, so that most characters cost nothing more.
+fn may_begin(c: char) -> bool {
+    static WORDS: HanSet = HanSet::new(&[
+        '二', '十', '五', '未', '今', '过', '近', '明', '去', '上', '本', '每', '年', '到', '至',
+    ]);
+    WORDS.has(c) || matches!(c, '1' | '2' | '(' | '《' | '》')
 }
 
 fn single(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
@@ -151,6 +163,10 @@ fn calendar_year(chars: &[char], at: usize, from: usize) -> Option<Time> {
             at - base.unwrap_or_else(|| usize::from(ends(before, "在"))),
             Mode::Base,
         ),
+        // `截至2020年底` reports, and promises nothing.
+        (false, Some(length)) if ends(before, "截至") || ends(before, "截止") => {
+            (at - length, Mode::In)
+        }
         (false, Some(length)) => (at - length, Mode::Due),
         (false, None) if by.is_some() || late.is_some() => (at, Mode::Due),
         (false, None) => (at, Mode::In),
@@ -343,6 +359,11 @@ fn relative(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opti
             calendar.plan,
         );
     }
+    // A government's term is not the plan's, so that its years are not known.
+    let term = ["本届政府任期内", "本届政府", "本届任期", "本届"];
+    if let Some(length) = any_at(chars, at, &term) {
+        return time(length, Mode::Span, None, None);
+    }
     let summed = [
         "累计",
         "新",
@@ -393,7 +414,8 @@ fn lost(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<T
 
 /// `到年`, but not `到年底`.
 pub(super) fn is_lost_due_year(chars: &[char], at: usize) -> bool {
-    (has(chars, at, "到年") || has(chars, at, "至年"))
+    chars.get(at + 1) == Some(&'年')
+        && matches!(chars[at], '到' | '至')
         && chars
             .get(at + 2)
             .is_none_or(|&c| !"底末初中终龄老轻产货度均会内".contains(c))

@@ -1,6 +1,10 @@
 //! The units of plans: which words they are, and what base unit a value is kept in.
 
-use super::prose::{any_at, has};
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use super::lexicon::{self, Lexicon};
+use super::prose::any_at;
 
 /// What a unit measures; rules that depend on the unit ask for this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,7 +184,7 @@ const UNITS: &[Row] = &[
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Unit {
     pub end: usize,
-    pub base: String,
+    pub base: Cow<'static, str>,
     pub class: Class,
 }
 
@@ -189,7 +193,7 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Unit> {
     let (row, end) = single(chars, at)?;
     let mut unit = Unit {
         end,
-        base: row.base.to_owned(),
+        base: Cow::Borrowed(row.base),
         class: row.class,
     };
     if matches!(chars.get(end), Some('/')) {
@@ -198,8 +202,9 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Unit> {
         let below = single(chars, divisor + scale).map(|(_, end)| end);
         let below = below.or_else(|| any_at(chars, divisor, &["日", "月"]).map(|n| divisor + n));
         if let Some(end) = below {
-            unit.base.push('/');
-            unit.base.extend(&chars[divisor..end]);
+            let base = unit.base.to_mut();
+            base.push('/');
+            base.extend(&chars[divisor..end]);
             unit.end = end;
             unit.class = Class::Size;
         }
@@ -207,9 +212,12 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Unit> {
     Some(unit)
 }
 
+static BY_FIRST: LazyLock<Lexicon<&Row>> =
+    LazyLock::new(|| lexicon::by_first(UNITS.iter().map(|row| (row.word, row))));
+
 fn single(chars: &[char], at: usize) -> Option<(&'static Row, usize)> {
-    let row = UNITS.iter().find(|row| has(chars, at, row.word))?;
-    let end = at + row.word.chars().count();
+    let (length, &row) = BY_FIRST.at(chars, at)?;
+    let end = at + length;
     let next = chars.get(end);
     let other_word = next.is_some_and(|&c| row.unless.contains(c));
     let latin =
@@ -234,7 +242,7 @@ mod tests {
 
     fn check(text: &str, expected: &str) {
         let chars: Vec<char> = text.chars().collect();
-        let found = read(&chars, 0).map_or(String::new(), |unit| unit.base);
+        let found = read(&chars, 0).map_or(Cow::Borrowed(""), |unit| unit.base);
         assert_eq!(found, expected, "{text}");
     }
 

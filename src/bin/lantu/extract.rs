@@ -1,40 +1,29 @@
-//! The command line.
+//! `lantu extract`: every statement of many texts, on all cores, in the order of the files.
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
 use lantu::parse::{self, Context, Extraction, Vocabulary};
-use lantu::plan::{DateBasis, Indicator, Issued, Reading, Statement, Text};
+use lantu::plan::{Indicator, Issued, Statement, Text};
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
-/// Reads Chinese city plans and prints what they promise.
-#[derive(Parser)]
-#[command(name = "lantu", version)]
-struct Cli {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Print every quantified statement of plan texts.
-    Extract(Extract),
-}
+use super::files;
 
 #[derive(Args)]
-struct Extract {
-    /// Plan texts in UTF-8.
+pub struct Extract {
+    /// Plan texts in UTF-8 or GB18030.
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Csv)]
     format: Format,
     /// When the plans were issued: YYYY, YYYY-MM or YYYY-MM-DD. Settles 今年.
-    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
     issued: Option<Issued>,
     /// Write here instead of standard output.
     #[arg(long, value_name = "FILE")]
@@ -68,6 +57,9 @@ struct Row<'a> {
     period_end: Option<u16>,
     /// Empty for the whole city.
     area: &'a str,
+    /// The upper end of a range, whose lower end is `value`.
+    #[serde(serialize_with = "plain_number")]
+    value_high: Option<f64>,
 }
 
 /// Whole numbers without a decimal point: `1000000000000`.
@@ -81,9 +73,9 @@ fn plain_number<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::
     }
 }
 
-fn main() -> ExitCode {
-    let Command::Extract(options) = Cli::parse().command;
-    let (rows, failures) = extract_all(&options);
+/// Prints the rows, then what could not be read.
+pub fn run(options: &Extract) -> ExitCode {
+    let (rows, failures) = extract_all(options);
     for failure in &failures {
         eprintln!("{failure}");
     }
@@ -110,22 +102,17 @@ fn extract_all(options: &Extract) -> (Vec<u8>, Vec<String>) {
         issued: options.issued,
         years: None,
     };
+    let progress = progress(options.files.len());
     let results: Vec<Result<Vec<u8>, String>> = options
         .files
         .par_iter()
         .map(|path| {
-            let text = Text::new(load(path)?);
-            let extraction = parse::read(&text, &context, &vocabulary);
-            let plan = path.file_stem().unwrap_or_default().to_string_lossy();
-            Ok(render(
-                &plan,
-                &text,
-                &extraction,
-                &vocabulary,
-                options.format,
-            ))
+            let rows = extract(path, &context, &vocabulary, options.format);
+            progress.inc(1);
+            rows
         })
         .collect();
+    progress.finish_and_clear();
     let mut rows = match options.format {
         Format::Csv => HEADER.as_bytes().to_vec(),
         Format::Jsonl => Vec::new(),
@@ -140,15 +127,28 @@ fn extract_all(options: &Extract) -> (Vec<u8>, Vec<String>) {
     (rows, failures)
 }
 
-const HEADER: &str = "plan,start,end,quote,indicator,indicator_id,role,kind,bound,value,unit,year,period_start,period_end,area\n";
-
-fn load(path: &Path) -> Result<String, String> {
-    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        format!("{}: not UTF-8 text (at byte {at})", path.display())
-    })
+/// A bar on standard error, where that is a terminal and there is more than one file.
+fn progress(files: usize) -> ProgressBar {
+    if files < 2 {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} texts, {eta} left");
+    ProgressBar::new(files as u64).with_style(style.expect("the template is in order"))
 }
+
+fn extract(
+    path: &Path,
+    context: &Context,
+    vocabulary: &Vocabulary,
+    format: Format,
+) -> Result<Vec<u8>, String> {
+    let text = Text::new(files::load(path)?);
+    let extraction = parse::read(&text, context, vocabulary);
+    let plan = path.file_stem().unwrap_or_default().to_string_lossy();
+    Ok(render(&plan, &text, &extraction, vocabulary, format))
+}
+
+const HEADER: &str = "plan,start,end,quote,indicator,indicator_id,role,kind,bound,value,unit,year,period_start,period_end,area,value_high\n";
 
 fn render(
     plan: &str,
@@ -200,10 +200,7 @@ fn row<'a>(
     statement: &'a Statement,
     indicator: &'a Indicator,
 ) -> Row<'a> {
-    let value = match &statement.reading {
-        Reading::Stated(quantity) => Some(quantity.value),
-        Reading::DigitsLost { .. } => None,
-    };
+    let quantity = statement.reading.quantity();
     Row {
         plan,
         start: statement.evidence.start,
@@ -214,12 +211,13 @@ fn row<'a>(
         role: statement.role.as_str(),
         kind: statement.kind.as_str(),
         bound: statement.reading.bound().as_str(),
-        value,
+        value: quantity.map(|quantity| quantity.value),
         unit: statement.reading.unit(),
         year: statement.period.year.stated(),
         period_start: statement.period.span.map(|span| span.0),
         period_end: statement.period.span.map(|span| span.1),
         area: statement.area.as_str(),
+        value_high: quantity.and_then(|quantity| quantity.high),
     }
 }
 
@@ -230,31 +228,5 @@ fn print(rows: &[u8]) -> io::Result<()> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other,
-    }
-}
-
-fn parse_date(text: &str) -> Result<Issued, String> {
-    let expected = || format!("expected YYYY, YYYY-MM or YYYY-MM-DD, found `{text}`");
-    let mut parts = text.split('-');
-    let year = parts
-        .next()
-        .filter(|year| year.len() == 4)
-        .and_then(|year| year.parse().ok());
-    let mut part = |most: u8| match parts.next() {
-        None => Ok(None),
-        Some(digits) => match digits.parse() {
-            Ok(number) if (1..=most).contains(&number) => Ok(Some(number)),
-            _ => Err(expected()),
-        },
-    };
-    let (month, day) = (part(12)?, part(31)?);
-    match (year, parts.next()) {
-        (Some(year), None) => Ok(Issued {
-            year: Some(year),
-            month,
-            day,
-            basis: DateBasis::Signed,
-        }),
-        _ => Err(expected()),
     }
 }

@@ -1,0 +1,228 @@
+//! Tells how a sentence was read, step by step, so that a wrong reading shows the rule behind it.
+
+use std::cell::RefCell;
+use std::fmt::Write;
+use std::ops::Range;
+
+use super::cues::Cues;
+use super::figures::{Figure, Passed, Shape, Value};
+use super::reading::{Draft, Part};
+use super::scope::Scope;
+use super::time::Time;
+use super::{Context, Document, Indicators, Vocabulary};
+use crate::plan::{Bound, Span, Text, Year};
+
+/// What was read in the sentences that touch `span`, in lines of plain text: where their paragraph
+/// stands, the times and numbers found, the numbers passed over and why, the words around each
+/// number, and the statements made of them. Empty where `span` is in no paragraph of the plan.
+pub fn explain(text: &Text, context: &Context, vocabulary: &Vocabulary, span: Span) -> String {
+    let document = Document::new(text, context);
+    let place = document.prose.index_of(span.start)..document.prose.index_of(span.end);
+    let mut told = String::new();
+    let mut indicators = Indicators::new(vocabulary);
+    for (index, (paragraph, scope)) in document.paragraphs().enumerate() {
+        if paragraph.start > place.end || paragraph.end < place.start {
+            continue;
+        }
+        let trace = Trace {
+            place: place.clone(),
+            lines: RefCell::default(),
+        };
+        let drafts = document.reader(Some(&trace)).paragraph(paragraph, scope);
+        told += &place_of(&document, index, scope);
+        told += &trace.lines.take();
+        for draft in drafts.iter().filter(|draft| trace.touches(&draft.clause)) {
+            let known = indicators.of(draft).and_then(|index| {
+                let entry = vocabulary.entries().get(usize::from(index))?;
+                Some(entry.indicator.id.as_str())
+            });
+            told += &statement(draft, known);
+        }
+    }
+    told
+}
+
+/// Notes of one reading.
+pub(super) struct Trace {
+    /// Only sentences that touch this place are told of.
+    place: Range<usize>,
+    lines: RefCell<String>,
+}
+
+impl Trace {
+    pub fn sentence(
+        &self,
+        chars: &[char],
+        sentence: &Range<usize>,
+        times: &[Time],
+        figures: &[Figure],
+        passed: &[Passed],
+    ) {
+        if !self.touches(sentence) {
+            return;
+        }
+        let mut told = format!("sentence   {}\n", words(chars, sentence));
+        for time in times {
+            let mode = format!("{:?}", time.mode).to_lowercase();
+            let span = time.span.map_or(String::new(), |(first, last)| {
+                format!(" ({first} to {last})")
+            });
+            let place = words(chars, &(time.start..time.end));
+            told += &format!("  time     {place}: {mode} {}{span}\n", year(time.year));
+        }
+        for figure in figures {
+            told += &format!("  number   {}\n", number(chars, figure));
+        }
+        for passed in passed {
+            let place = words(chars, &passed.range);
+            told += &format!("  passed   {place}: {}\n", passed.why);
+        }
+        self.lines.borrow_mut().push_str(&told);
+    }
+
+    pub fn clause(&self, chars: &[char], clause: &Range<usize>, parts: &[Part]) {
+        if !self.touches(clause) {
+            return;
+        }
+        let mut told = format!("  clause   {}\n", words(chars, clause));
+        for part in parts {
+            let names: Vec<String> = part.names.iter().map(|name| name.text()).collect();
+            let side = if part.behind {
+                "behind it"
+            } else {
+                "before it"
+            };
+            let place = words(chars, &(part.figure.start..part.figure.end));
+            let area = part
+                .area
+                .as_ref()
+                .map_or(String::new(), |area| format!("; area `{}`", area.as_str()));
+            let each = if part.each_year { "; each year" } else { "" };
+            let cues = cues(&part.cues, &part.opening);
+            told += &match names.is_empty() {
+                true => format!("    {place}: no name of its own{cues}{area}{each}\n"),
+                false => format!(
+                    "    {place}: name {side} {}{cues}{area}{each}\n",
+                    names.join(" | ")
+                ),
+            };
+        }
+        self.lines.borrow_mut().push_str(&told);
+    }
+
+    fn touches(&self, range: &Range<usize>) -> bool {
+        range.start <= self.place.end && self.place.start <= range.end
+    }
+}
+
+fn words(chars: &[char], range: &Range<usize>) -> String {
+    let words: String = chars[range.clone()].iter().collect();
+    format!("`{}`", words.replace('\n', " "))
+}
+
+fn year(year: Year) -> String {
+    match year {
+        Year::Stated(year) => year.to_string(),
+        Year::Lost => "lost".into(),
+        Year::Unstated => "not stated".into(),
+    }
+}
+
+fn number(chars: &[char], figure: &Figure) -> String {
+    let place = words(chars, &(figure.start..figure.end));
+    let value = match figure.value {
+        Value::Single(value) => value.to_string(),
+        Value::Range(low, high) => format!("{low} to {high}"),
+        Value::Lost => "lost".into(),
+    };
+    let shape = match figure.shape {
+        Shape::Amount => "",
+        Shape::Multiple => ", a multiple",
+        Shape::Growth => ", a growth",
+        Shape::Rank => ", a rank",
+    };
+    let bound = figure.bound_after.map_or(String::new(), |bound| {
+        format!(", {} by the word behind it", bound.as_str())
+    });
+    format!("{place}: {value} {}{shape}{bound}", figure.unit)
+}
+
+/// What the words around a number told: `; reach, ge`.
+fn cues(cues: &Cues, opening: &Cues) -> String {
+    let flags = [
+        ("reach", cues.reach),
+        ("grow", cues.grow),
+        ("change", cues.change),
+        ("sum", cues.sum || opening.sum),
+        ("make", cues.make || opening.make),
+        ("done", cues.done || opening.done),
+        ("each", cues.each),
+        ("all", cues.all),
+        ("from", cues.from),
+        ("already", cues.already),
+    ];
+    let told = flags.iter().filter(|flag| flag.1).map(|flag| flag.0);
+    let mut told: Vec<&str> = told.collect();
+    told.extend(cues.bound.map(Bound::as_str));
+    if told.is_empty() {
+        String::new()
+    } else {
+        format!("; cues {}", told.join(", "))
+    }
+}
+
+/// The paragraph's headings, and the role and year that hold in it.
+fn place_of(document: &Document, index: usize, scope: &Scope) -> String {
+    let outline = &document.layout.outline;
+    let chars = document.prose.plain();
+    let mut told = String::from("paragraph");
+    let mut depth = u8::MAX;
+    let last = outline.paragraphs[index].heading.map_or(0, |last| last + 1);
+    let mut open = Vec::new();
+    for heading in outline.headings[..last as usize].iter().rev() {
+        if heading.depth < depth {
+            depth = heading.depth;
+            open.push(heading.title);
+        }
+    }
+    for title in open.iter().rev() {
+        told += " › ";
+        told += &words(chars, &(title.start as usize..title.end as usize));
+    }
+    let now = scope.now.map_or("not known".into(), |now| now.to_string());
+    let (role, due) = (scope.role.as_str(), year(scope.year));
+    let _ = writeln!(told, "\n  place    {role}, year {due}; 今年 {now}");
+    told
+}
+
+fn statement(draft: &Draft, known: Option<&str>) -> String {
+    let figure = &draft.figure;
+    let value = match figure.value {
+        Value::Single(value) => value.to_string(),
+        Value::Range(low, high) => format!("{low} to {high}"),
+        Value::Lost => "lost".into(),
+    };
+    let mut told = format!(
+        "statement  {} {} {value} {}, {}, {}, year {}",
+        draft.name,
+        draft.bound.as_str(),
+        figure.unit,
+        draft.kind.as_str(),
+        draft.role.as_str(),
+        year(draft.period.year),
+    );
+    if let Some((first, last)) = draft.period.span {
+        told += &format!(", over {first} to {last}");
+    }
+    if let Some(base) = draft.period.base {
+        told += &format!(", from {base}");
+    }
+    if !draft.area.as_str().is_empty() {
+        told += &format!(", in {}", draft.area.as_str());
+    }
+    told += &format!(
+        "\n           indicator {}\n",
+        known.unwrap_or("not in the vocabulary")
+    );
+    told
+}

@@ -1,0 +1,183 @@
+//! Amounts: a number or a range with its unit, a share, a ratio.
+
+use std::borrow::Cow;
+
+use super::super::numerals::{self, Form, Numeral};
+use super::super::prose::{any_at, any_end, contains_any, is_han};
+use super::super::units::{self, Class};
+use super::{Figure, Found, Scene, Shape, Value, one_at};
+use crate::plan::Bound;
+
+/// A number that may state a value, with its unit.
+pub(super) struct Number {
+    pub at: usize,
+    pub first: Numeral,
+    /// Low and high of a range.
+    pub range: Option<(f64, f64)>,
+    /// Where the digits end, before the unit.
+    pub digits_end: usize,
+    pub end: usize,
+    pub unit: Cow<'static, str>,
+    pub class: Class,
+}
+
+impl Scene<'_> {
+    /// The number at `at`, in the first form that fits.
+    pub(super) fn amount(&self, at: usize, last: Option<&Figure>) -> Found {
+        if let Some(figure) = self.part_of_a_whole(at) {
+            return Found::Figure(figure);
+        }
+        if let Some(figure) = self.two_digits(at) {
+            return Found::Figure(figure);
+        }
+        if let Some(end) = numerals::proportion(self.chars, at) {
+            return Found::Skip(end, "a structure of three terms");
+        }
+        match numerals::read(self.chars, at) {
+            Some(first) => self.number(at, first, last),
+            None if self.chars[at].is_ascii_digit() => self.endless(at),
+            None => Found::Nothing,
+        }
+    }
+
+    /// `保持两位数增长`: at least ten percent.
+    fn two_digits(&self, at: usize) -> Option<Figure> {
+        let words = any_at(self.chars, at, &["两位数", "2位数"])?;
+        let end = at + words;
+        let grows = one_at(self.chars, end, &["增长", "以上增长", "增速", "的增长"])
+            || contains_any(self.near(at, 8), &["增长", "增速", "增幅"]);
+        grows.then(|| {
+            let value = Value::Single(10.0);
+            let mut figure = self.figure(at..end, value, "%", Class::Share, Shape::Growth);
+            figure.bound_after = Some(Bound::AtLeast);
+            figure
+        })
+    }
+
+    /// More digits than any amount has: a code, or a line of a table.
+    fn endless(&self, at: usize) -> Found {
+        let rest = &self.chars[at..self.range.end];
+        let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+        Found::Skip(at + digits, "more digits than any amount has")
+    }
+
+    /// `百分之五`, `2/3`, `三分之一`, `1.61:1`.
+    fn part_of_a_whole(&self, at: usize) -> Option<Figure> {
+        let amount = |value, end, unit, class| {
+            let value = Value::Single(value);
+            Some(self.figure(at..end, value, unit, class, Shape::Amount))
+        };
+        if let Some((value, end, unit)) = numerals::hundredths(self.chars, at) {
+            return match any_at(self.chars, end, &["个百分点"]) {
+                Some(length) => amount(value, end + length, "百分点", Class::Points),
+                None => amount(value, end, unit, Class::Share),
+            };
+        }
+        if let Some((value, end)) = numerals::fraction(self.chars, at) {
+            return amount(value, end, "", Class::Share);
+        }
+        let (value, end) = numerals::ratio(self.chars, at)?;
+        let clock = ["上午", "下午", "中午", "晚上", "凌晨", "日", "时间", " "];
+        if any_end(self.before(at), &clock).is_some() {
+            return None;
+        }
+        amount(value, end, "", Class::Ratio)
+    }
+
+    /// A number, with the second of a range where there is one, and its unit.
+    fn number(&self, at: usize, first: Numeral, last: Option<&Figure>) -> Found {
+        let number = self.with_unit(at, first);
+        if self.next(number.digits_end) == '强' {
+            return self.best_of(at, number.digits_end, number.first.value);
+        }
+        if let Some(why) = self.why_no_value(&number, last) {
+            return Found::Skip(number.end, why);
+        }
+        let Number { first, range, .. } = &number;
+        let value = match *range {
+            Some((low, high)) => Value::Range(low, high),
+            None if self.lossy && first.form == Form::Bare => Value::Lost,
+            None => Value::Single(first.value),
+        };
+        let over = first.over;
+        let place = at..number.end;
+        let mut figure = self.figure(place, value, number.unit, number.class, Shape::Amount);
+        if over {
+            figure.bound_after.get_or_insert(Bound::AtLeast);
+        }
+        Found::Figure(figure)
+    }
+
+    fn with_unit(&self, at: usize, mut first: Numeral) -> Number {
+        let (mut range, digits_end) = self.range_end(&first);
+        let space = self.next(digits_end) == ' ' && !self.next(digits_end + 1).is_ascii_digit();
+        let unit = units::read(self.chars, digits_end + usize::from(space))
+            .filter(|unit| unit.end <= self.range.end);
+        let (end, unit, class) = match unit {
+            Some(unit) => (unit.end, unit.base, unit.class),
+            None if self.tenths(at, &first) => {
+                first.value *= 10.0;
+                range = range.map(|(low, high)| (low * 10.0, high * 10.0));
+                (digits_end + 1, "%".into(), Class::Share)
+            }
+            None => (digits_end, "".into(), Class::None),
+        };
+        Number {
+            at,
+            first,
+            range,
+            digits_end,
+            end,
+            unit,
+            class,
+        }
+    }
+
+    /// `六成`, `八成以上`; `建成`, `成立` are words.
+    fn tenths(&self, at: usize, first: &Numeral) -> bool {
+        let next = self.next(first.end + 1);
+        self.next(first.end) == '成'
+            && first.value <= 10.0
+            && (one_at(self.chars, first.end + 1, &["以上", "左右", "以下"])
+                || !is_han(next) && self.value_before(at))
+    }
+
+    /// `2—4家`, `4.5%—5%`, `3至5万家`: low and high, and the end of the second number.
+    fn range_end(&self, first: &Numeral) -> (Option<(f64, f64)>, usize) {
+        let none = (None, first.end);
+        if first.form == Form::Bare {
+            return none;
+        }
+        let unit = units::read(self.chars, first.end).filter(|unit| unit.class != Class::Duration);
+        let dash = unit.map_or(first.end, |unit| unit.end);
+        let marks = (dash..self.range.end.min(dash + 3))
+            .take_while(|&at| matches!(self.chars[at], '—' | '-' | '~' | '至' | '到'))
+            .count();
+        if marks == 0 || marks > 2 {
+            return none;
+        }
+        let Some(second) = numerals::read(self.chars, dash + marks) else {
+            return none;
+        };
+        let low = if second.scaled && !first.scaled {
+            first.value * self.scale(dash + marks, second.end)
+        } else {
+            first.value
+        };
+        if low < second.value && second.end <= self.range.end {
+            (Some((low, second.value)), second.end)
+        } else {
+            none
+        }
+    }
+
+    /// What 万 and 亿 between two places multiply by.
+    fn scale(&self, start: usize, end: usize) -> f64 {
+        let factor = |c: &char| match c {
+            '万' => 1e4,
+            '亿' => 1e8,
+            _ => 1.0,
+        };
+        self.chars[start..end].iter().map(factor).product()
+    }
+}

@@ -1,0 +1,230 @@
+//! Finds the numbers of a sentence that state a value, and leaves out those inside names.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::prose::{HanSet, any_at, any_end, closes, has, is_han};
+use super::time::Time;
+use super::units::Class;
+use crate::plan::Bound;
+
+mod amounts;
+mod named;
+mod places;
+
+/// A number with its unit, and the bound word behind it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Figure {
+    /// The number with its unit: the evidence.
+    pub start: usize,
+    pub end: usize,
+    /// Behind the bound word: `3%以上|`.
+    pub after: usize,
+    pub value: Value,
+    pub unit: Cow<'static, str>,
+    pub class: Class,
+    pub shape: Shape,
+    pub bound_after: Option<Bound>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Value {
+    Single(f64),
+    Range(f64, f64),
+    /// The source lost the digits.
+    Lost,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Amount,
+    /// `翻一番`
+    Multiple,
+    /// `两位数增长`
+    Growth,
+    /// `前50位`, `第6`, `30强`
+    Rank,
+}
+
+/// A number that states no value, and the rule that says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Passed {
+    pub range: Range<usize>,
+    pub why: &'static str,
+}
+
+/// Words that bind the number before them.
+#[rustfmt::skip] // a word list reads as a paragraph
+const BOUNDS_AFTER: &[(&str, Bound)] = &[
+    ("(含)以上", Bound::AtLeast), ("(含)以下", Bound::AtMost), ("及以上", Bound::AtLeast),
+    ("以上", Bound::AtLeast), ("及以下", Bound::AtMost), ("以下", Bound::AtMost),
+    ("以内", Bound::AtMost), ("之内", Bound::AtMost), ("左右", Bound::About),
+    ("上下", Bound::About),
+];
+
+/// Words right before a number that show it is a value: `达到`, `超`, `控制在`.
+#[rustfmt::skip] // a word list reads as a paragraph
+const VALUE_BEFORE: &[&str] = &[
+    "到", "达", "至", "为", "在", "于", "过", "超", "破", "逾", "近", "约", "入", "上", "不足",
+    "均达",
+];
+
+/// All figures of `range`, and the numbers passed over. `times` are skipped, and so are
+/// quotations and titles.
+pub(super) fn read(
+    chars: &[char],
+    range: Range<usize>,
+    times: &[Time],
+    lossy: bool,
+) -> (Vec<Figure>, Vec<Passed>) {
+    let scene = Scene {
+        chars,
+        range: range.clone(),
+        lossy,
+    };
+    let mut figures: Vec<Figure> = Vec::new();
+    let mut passed = Vec::new();
+    let mut at = range.start;
+    let mut quotes = 0usize;
+    let mut times = times.iter().peekable();
+    while at < range.end {
+        if !may_begin(chars[at]) {
+            at += 1;
+            continue;
+        }
+        while times.next_if(|time| time.end <= at).is_some() {}
+        if let Some(time) = times.peek().filter(|time| time.start <= at) {
+            at = time.end;
+            continue;
+        }
+        match chars[at] {
+            '“' | '《' if closes(chars, at) => quotes += 1,
+            '”' | '》' => quotes = quotes.saturating_sub(1),
+            _ => {}
+        }
+        match scene.found(at, quotes > 0, figures.last()) {
+            Found::Figure(figure) if figure.after <= range.end => {
+                at = figure.end;
+                figures.push(figure);
+            }
+            Found::Skip(end, why) => {
+                let end = end.max(at + 1);
+                passed.push(Passed {
+                    range: at..end.min(range.end),
+                    why,
+                });
+                at = end;
+            }
+            Found::Nothing | Found::Figure(_) => at += 1,
+        }
+    }
+    (figures, passed)
+}
+
+/// What stands at a place: a figure, a number that is none up to `Skip`'s end and the rule that
+/// says so, or no number.
+enum Found {
+    Figure(Figure),
+    Skip(usize, &'static str),
+    Nothing,
+}
+
+/// The sentence that numbers are read in.
+struct Scene<'a> {
+    chars: &'a [char],
+    range: Range<usize>,
+    lossy: bool,
+}
+
+impl Scene<'_> {
+    fn found(&self, at: usize, quoted: bool, last: Option<&Figure>) -> Found {
+        match self.chars[at] {
+            '翻' | '倍' | '成' => self.multiple(at),
+            _ if quoted => Found::Nothing,
+            '前' | '第' => self.rank(at),
+            c if c.is_ascii_alphabetic() => self.latin_word(at),
+            '“' | '”' | '《' | '》' => Found::Nothing,
+            _ => self.amount(at, last),
+        }
+    }
+
+    fn before(&self, at: usize) -> &[char] {
+        &self.chars[self.range.start..at]
+    }
+
+    /// The last characters before `at`.
+    fn near(&self, at: usize, count: usize) -> &[char] {
+        &self.chars[self.range.start.max(at.saturating_sub(count))..at]
+    }
+
+    fn value_before(&self, at: usize) -> bool {
+        any_end(self.before(at), VALUE_BEFORE).is_some()
+    }
+
+    fn next(&self, at: usize) -> char {
+        if at < self.range.end {
+            self.chars[at]
+        } else {
+            '。'
+        }
+    }
+
+    fn previous(&self, at: usize) -> char {
+        self.before(at).last().copied().unwrap_or('。')
+    }
+
+    /// `PM2.5`, `G60`, `S1`: digits behind Latin letters belong to the word.
+    fn latin_word(&self, at: usize) -> Found {
+        let tail = self.chars[at..self.range.end]
+            .iter()
+            .take_while(|c| c.is_ascii_alphanumeric() || "._-+".contains(**c))
+            .count();
+        Found::Skip(at + tail, "a Latin word")
+    }
+
+    /// The figure with the bound word behind it.
+    fn figure(
+        &self,
+        place: Range<usize>,
+        value: Value,
+        unit: impl Into<Cow<'static, str>>,
+        class: Class,
+        shape: Shape,
+    ) -> Figure {
+        let quote = usize::from(self.next(place.end) == '”');
+        let behind = place.end + quote;
+        let more = self.next(behind) == '多' && !is_han(self.next(behind + 1));
+        let bound = BOUNDS_AFTER
+            .iter()
+            .find(|(word, _)| has(self.chars, behind, word))
+            .or(more.then_some(&("多", Bound::AtLeast)));
+        let after = match bound {
+            Some((word, _)) => behind + word.chars().count(),
+            None => behind,
+        };
+        Figure {
+            start: place.start,
+            end: place.end,
+            after,
+            value,
+            unit: unit.into(),
+            class,
+            shape,
+            bound_after: bound.map(|&(_, bound)| bound),
+        }
+    }
+}
+
+/// A quick look, so that most characters cost nothing more.
+fn may_begin(c: char) -> bool {
+    static WORDS: HanSet = HanSet::new(&[
+        '翻', '倍', '成', '前', '第', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九',
+        '十', '百', '千', '万', '亿',
+    ]);
+    WORDS.has(c) || c.is_ascii_alphanumeric() || matches!(c, '“' | '”' | '《' | '》')
+}
+
+/// Whether one of `words` stands at `at`.
+fn one_at(chars: &[char], at: usize, words: &[&str]) -> bool {
+    any_at(chars, at, words).is_some()
+}

@@ -1,0 +1,66 @@
+//! Numbers that tell an order or a multiple: `前50位`, `第6`, `30强`, `翻一番`, `倍增`.
+
+use super::super::numerals;
+use super::super::prose::{any_at, any_end, contains_any, has, is_han};
+use super::super::units::Class;
+use super::{Found, Scene, Shape, Value, one_at};
+
+impl Scene<'_> {
+    /// `翻一番`, `翻两番`, `翻番`, `实现倍增`; `倍增计划` is a name.
+    pub(super) fn multiple(&self, at: usize) -> Found {
+        let Some((end, value)) = self.doubling(at) else {
+            return Found::Nothing;
+        };
+        let named = is_han(self.next(end)) && !one_at(self.chars, end, &["以上", "左右"]);
+        let word = self.next(at.wrapping_sub(1)) == '“' && self.chars[at] != '翻';
+        if named || word || self.chars[at - usize::from(at > 0)] == '双' {
+            return Found::Skip(end, "a name with 倍增 or 翻番 in it");
+        }
+        let value = Value::Single(value);
+        Found::Figure(self.figure(at..end, value, "倍", Class::Times, Shape::Multiple))
+    }
+
+    /// Where `翻两番` or `倍增` ends, and the multiple it tells.
+    fn doubling(&self, at: usize) -> Option<(usize, f64)> {
+        if self.chars[at] != '翻' {
+            let length = any_at(self.chars, at, &["成倍增长", "倍增"])?;
+            return Some((at + length, 2.0));
+        }
+        let digit = at + 1 + usize::from(has(self.chars, at + 1, "了"));
+        let times = self.chars.get(digit).and_then(|&c| numerals::han_digit(c));
+        let end = digit + usize::from(times.is_some());
+        has(self.chars, end, "番").then(|| (end + 1, 2f64.powf(times.unwrap_or(1.0))))
+    }
+
+    /// `前50位`, `前40%`, `第6位`; `第三极` and `第十四个` are no ranks.
+    pub(super) fn rank(&self, at: usize) -> Found {
+        let Some(numeral) = numerals::read(self.chars, at + 1) else {
+            return Found::Nothing;
+        };
+        let tail = any_at(self.chars, numeral.end, &["位", "名", "%", "强"]).unwrap_or(0);
+        let end = numeral.end + tail;
+        let placed = &["居", "列", "位", "国", "省", "入", "升至", "前"];
+        let is_rank = if self.chars[at] == '前' {
+            tail > 0
+        } else {
+            (tail > 0 || !is_han(self.next(end))) && any_end(self.before(at), placed).is_some()
+        };
+        if !is_rank {
+            return Found::Skip(end, "an ordinal");
+        }
+        let value = Value::Single(numeral.value);
+        Found::Figure(self.figure(at..end, value, "位", Class::None, Shape::Rank))
+    }
+
+    /// `迈入全国城市30强`; the `500强` are a name.
+    pub(super) fn best_of(&self, at: usize, end: usize, value: f64) -> Found {
+        let entered = [
+            "进入", "迈入", "稳居", "跻身", "位居", "入选", "入围", "步入",
+        ];
+        if value >= 500.0 || !contains_any(self.near(at, 14), &entered) {
+            return Found::Skip(end + 1, "a list known by its length");
+        }
+        let value = Value::Single(value);
+        Found::Figure(self.figure(at..end + 1, value, "位", Class::None, Shape::Rank))
+    }
+}

@@ -1,0 +1,87 @@
+//! Word lists that are looked up at every number, indexed by one character of each word.
+
+/// Words with what each tells, by their first or their last character. Of two words that both
+/// fit, the one earlier in its list wins; lists have a longer word first.
+pub(super) struct Lexicon<T> {
+    /// In the order of `key`, and of the list within one key.
+    words: Vec<Word<T>>,
+}
+
+struct Word<T> {
+    key: char,
+    chars: Vec<char>,
+    tells: T,
+}
+
+/// A list by first characters, for [`Lexicon::at`].
+pub(super) fn by_first<T>(words: impl IntoIterator<Item = (&'static str, T)>) -> Lexicon<T> {
+    Lexicon::new(words, |chars| chars[0])
+}
+
+/// A list by last characters, for [`Lexicon::end`].
+pub(super) fn by_last<T>(words: impl IntoIterator<Item = (&'static str, T)>) -> Lexicon<T> {
+    Lexicon::new(words, |chars| chars[chars.len() - 1])
+}
+
+/// For lists whose words tell nothing but that they stand there.
+pub(super) fn plain(words: &'static [&'static str]) -> impl Iterator<Item = (&'static str, ())> {
+    words.iter().map(|&word| (word, ()))
+}
+
+impl<T> Lexicon<T> {
+    fn new(
+        words: impl IntoIterator<Item = (&'static str, T)>,
+        key: impl Fn(&[char]) -> char,
+    ) -> Self {
+        let mut words: Vec<Word<T>> = words
+            .into_iter()
+            .map(|(word, tells)| {
+                let chars: Vec<char> = word.chars().collect();
+                let key = key(&chars);
+                Word { key, chars, tells }
+            })
+            .collect();
+        words.sort_by_key(|word| word.key);
+        Self { words }
+    }
+
+    /// The word that stands at `at`: its length and what it tells.
+    pub fn at(&self, chars: &[char], at: usize) -> Option<(usize, &T)> {
+        let rest = chars.get(at..)?;
+        let word = self
+            .of(*rest.first()?)
+            .find(|word| rest.starts_with(&word.chars))?;
+        Some((word.chars.len(), &word.tells))
+    }
+
+    /// The word that ends `chars`: its length and what it tells.
+    pub fn end(&self, chars: &[char]) -> Option<(usize, &T)> {
+        let word = self
+            .of(*chars.last()?)
+            .find(|word| chars.ends_with(&word.chars))?;
+        Some((word.chars.len(), &word.tells))
+    }
+
+    fn of(&self, key: char) -> impl Iterator<Item = &Word<T>> {
+        let first = self.words.partition_point(|word| word.key < key);
+        self.words[first..]
+            .iter()
+            .take_while(move |word| word.key == key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_earlier_of_two_words_wins() {
+        let lexicon = by_first([("到", 1), ("达到", 2), ("达", 3)]);
+        let chars: Vec<char> = "达到".chars().collect();
+        assert_eq!(lexicon.at(&chars, 0), Some((2, &2)));
+        assert_eq!(lexicon.at(&chars, 1), Some((1, &1)));
+        assert_eq!(lexicon.at(&chars, 2), None);
+        let lexicon = by_last([("提高到", 1), ("到", 2)]);
+        assert_eq!(lexicon.end(&chars), Some((1, &2)));
+    }
+}

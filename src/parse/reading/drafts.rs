@@ -1,0 +1,131 @@
+//! Puts names, numbers, years and kinds together into statements.
+
+use std::ops::Range;
+
+use super::super::figures::{Figure, Shape, Value};
+use super::super::prose::trim;
+use super::super::units::Class;
+use super::parts::Part;
+use super::{Carried, Draft, Named, REACH, Scene};
+use crate::plan::Bound;
+
+impl Scene<'_> {
+    /// The statements of a list: one for each number and name that belong together.
+    pub(super) fn drafts(
+        &self,
+        members: &[Part],
+        named: &[Named],
+        clause: &Range<usize>,
+        carried: &Carried,
+        drafts: &mut Vec<Draft>,
+    ) {
+        let years = self.listed_years(members, clause);
+        let paired = members.len() > 1;
+        let spread = members.last().and_then(|part| part.figure.bound_after);
+        for (index, part) in members.iter().enumerate() {
+            let figure = with_unit_of_next(&members[index..]);
+            let after = figure.bound_after.or(spread.filter(|_| paired));
+            let before = part.cues.bound.or(members[0].cues.bound);
+            let bound = bound(before, after);
+            for named in owners(named, index, members.len()) {
+                let mut draft = self.draft(part, figure.clone(), bound, named, clause, carried);
+                if let Some(time) = years.get(index) {
+                    draft.period.year = time.year;
+                }
+                drafts.push(draft);
+            }
+        }
+    }
+
+    fn draft(
+        &self,
+        part: &Part,
+        mut figure: Figure,
+        bound: Bound,
+        named: &Named,
+        clause: &Range<usize>,
+        carried: &Carried,
+    ) -> Draft {
+        let kind = self.kind(part, &named.name);
+        if figure.unit.is_empty() && figure.class == Class::None && figure.shape == Shape::Amount {
+            figure.unit = unit_of(&named.name, &figure, self.chars()).into();
+        }
+        Draft {
+            bound,
+            clause: self.quotation(part, named, clause),
+            name: named.name.clone(),
+            role: self.role(part, &figure),
+            kind,
+            period: self.when(part, kind, carried),
+            area: part.area.clone().unwrap_or_else(|| named.area.clone()),
+            figure,
+        }
+    }
+
+    /// The clause with its name and the year before it, as far as a reader wants it quoted.
+    fn quotation(&self, part: &Part, named: &Named, clause: &Range<usize>) -> Range<usize> {
+        let figure = &part.figure;
+        let mut start = self
+            .governing(figure.start)
+            .filter(|time| time.end + 1 == clause.start)
+            .map_or(clause.start, |time| time.start);
+        if part.names.is_empty() && self.sentence.contains(&named.start) {
+            start = start.min(named.start);
+        }
+        let start = start.max(figure.start.saturating_sub(2 * REACH));
+        let end = clause.end.min(figure.end + 2 * REACH);
+        trim(self.chars(), start..end)
+    }
+}
+
+/// The names of the number at `index` of `count`: its own, or all where there is one number.
+fn owners(named: &[Named], index: usize, count: usize) -> &[Named] {
+    let own = if named.len() == count || named.len() > index && named.len() > 1 {
+        index
+    } else {
+        return named;
+    };
+    if count > 1 { &named[own..=own] } else { named }
+}
+
+/// The first number, with the unit of the next that has one: `0.14、0.33%`.
+fn with_unit_of_next(members: &[Part]) -> Figure {
+    let mut figure = members[0].figure.clone();
+    let next = members
+        .iter()
+        .map(|part| &part.figure)
+        .find(|figure| figure.class != Class::None);
+    if let Some(next) = next.filter(|_| figure.class == Class::None) {
+        figure.unit.clone_from(&next.unit);
+        figure.class = next.class;
+    }
+    figure
+}
+
+/// The word behind a number wins (`超过3家以上`), but 左右 does not loosen a cap: `控制在5%左右`.
+fn bound(before: Option<Bound>, after: Option<Bound>) -> Bound {
+    match (before, after) {
+        (Some(Bound::AtMost), Some(Bound::About)) => Bound::AtMost,
+        (before, after) => after.or(before).unwrap_or(Bound::Exactly),
+    }
+}
+
+/// The unit that a number without one must have: `技能人才40万以上`.
+fn unit_of(name: &str, figure: &Figure, chars: &[char]) -> &'static str {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const PEOPLE: &[&str] = &[
+        "人才", "人口", "大学生", "人员", "就业", "学生", "毕业生", "职工", "农民", "居民", "参保",
+        "劳动力", "青年",
+    ];
+    let last = chars[figure.end - 1];
+    let Value::Single(value) = figure.value else {
+        return if last == '亿' { "元" } else { "" };
+    };
+    let people = PEOPLE.iter().any(|word| name.contains(word));
+    match last {
+        '亿' => "元",
+        '万' if people => "人",
+        _ if people && value >= 1000.0 => "人",
+        _ => "",
+    }
+}

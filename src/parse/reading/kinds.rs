@@ -1,0 +1,82 @@
+//! What a number measures, and whether it reports or promises.
+
+use super::super::figures::{Figure, Shape};
+use super::super::time::Mode;
+use super::super::units::Class;
+use super::Scene;
+use super::parts::Part;
+use crate::plan::{Kind, Role, Year};
+
+/// Names of rates of growth.
+const RATES: &[&str] = &["增速", "涨幅", "增幅", "增长率", "上涨幅度"];
+
+/// Words in a name of what is new, and so summed over a time.
+const NEW: &[&str] = &["新增", "新开工", "新引", "新建", "新改建", "累计"];
+
+impl Scene<'_> {
+    pub(super) fn role(&self, part: &Part, figure: &Figure) -> Role {
+        if self.scope.role == Role::Observed || part.cues.from || part.cues.already {
+            return Role::Observed;
+        }
+        let plan = self.reader.calendar.plan;
+        let past = plan.map(|span| span.0).or(self.reader.issued);
+        let observed = self.governing(figure.start).is_some_and(|time| {
+            time.mode != Mode::Due
+                && matches!((time.year, past), (Year::Stated(year), Some(past)) if year < past)
+        });
+        if observed {
+            Role::Observed
+        } else {
+            Role::Target
+        }
+    }
+
+    pub(super) fn kind(&self, part: &Part, name: &str) -> Kind {
+        let cues = &part.cues;
+        let class = part.figure.class;
+        let rate = matches!(class, Class::Share | Class::None);
+        match part.figure.shape {
+            Shape::Rank => return Kind::Rank,
+            Shape::Multiple => return Kind::Multiple,
+            Shape::Growth => return Kind::Growth,
+            Shape::Amount => {}
+        }
+        if class == Class::Times {
+            Kind::Multiple
+        } else if class == Class::Points && !cues.reach {
+            Kind::Change
+        } else if rate && (cues.grow || is_rate(name)) {
+            Kind::Growth
+        } else if cues.grow {
+            Kind::Change
+        } else if cues.change && (!cues.sum || class == Class::Share) {
+            if part.each_year && rate {
+                Kind::Growth
+            } else {
+                Kind::Change
+            }
+        } else if part.each_year {
+            Kind::PerYear
+        } else if self.is_sum(part, name) && class != Class::Share {
+            Kind::Cumulative
+        } else {
+            Kind::Level
+        }
+    }
+
+    /// `新增`, `累计`, and in a review work done over its years.
+    fn is_sum(&self, part: &Part, name: &str) -> bool {
+        let reviewed = self.scope.role == Role::Observed && self.scope.span.is_some();
+        let done = reviewed && (part.opening.done || name.ends_with("开行"));
+        part.cues.sum || part.opening.sum || done || names_one(name, NEW)
+    }
+}
+
+/// `人口自然增长率` is a level of its own kind, and no growth of `人口自然`.
+fn is_rate(name: &str) -> bool {
+    names_one(name, RATES) && !name.contains("自然增长率")
+}
+
+fn names_one(name: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| name.contains(word))
+}

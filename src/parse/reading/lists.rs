@@ -1,0 +1,102 @@
+//! What the numbers of a list share: their names' ends, their verbs, their qualifiers.
+
+use super::super::names;
+use super::super::units::Class;
+use super::parts::Part;
+
+/// Gives every part what the list says once. `sum`: the clause before counted new things.
+pub(super) fn share(parts: &mut [Part], sum: &mut bool) {
+    share_predicates(parts);
+    share_qualifiers(parts);
+    share_nouns(parts);
+    carry_verbs(parts, sum);
+}
+
+/// How many parts from the first on share its list of names: `甲、乙分别达到3家、5家`.
+pub(super) fn group(parts: &[Part]) -> usize {
+    let follows = parts[1..]
+        .iter()
+        .take_while(|part| {
+            part.names.is_empty() && !part.cues.grow && !part.cues.reach && !part.cues.change
+        })
+        .count();
+    let lists =
+        parts[0].cues.each || parts[0].names.len() == follows + 1 || parts[0].names.is_empty();
+    if lists { follows + 1 } else { 1 }
+}
+
+/// `16所高校、48个学科入选名单`: what the last does, all do.
+fn share_predicates(parts: &mut [Part]) {
+    let Some(last) = parts
+        .last()
+        .filter(|part| part.behind && part.names.len() == 1 && !part.cues.make)
+    else {
+        return;
+    };
+    let name = &last.names[0];
+    let Some(at) = names::predicate(name.chars()) else {
+        return;
+    };
+    let tail = name.slice(at, name.len());
+    let count = parts.len();
+    for part in &mut parts[..count - 1] {
+        let bare = part.behind
+            && part.names.len() == 1
+            && names::predicate(part.names[0].chars()).is_none();
+        if bare && !part.cues.make {
+            part.names[0] = part.names[0].join(&tail);
+        }
+    }
+}
+
+/// `2个500亿级、3个百亿级产业集群`: the first has the second's noun.
+fn share_nouns(parts: &mut [Part]) {
+    for index in (1..parts.len()).rev() {
+        let (before, after) = parts.split_at_mut(index);
+        let (Some(first), Some(second)) =
+            (before[index - 1].names.first_mut(), after[0].names.first())
+        else {
+            continue;
+        };
+        let grade = second.chars().iter().position(|&c| c == '级');
+        if let Some(at) = grade.filter(|_| first.ends("级") && first.len() <= 6) {
+            *first = first.join(&second.slice(at + 1, second.len()));
+        }
+    }
+}
+
+/// `养老示范街镇10个、示范社区30个`: the second has the first's qualifier too.
+fn share_qualifiers(parts: &mut [Part]) {
+    for index in 1..parts.len() {
+        let (before, after) = parts.split_at_mut(index);
+        let (Some(first), Some(second)) =
+            (before[index - 1].names.first(), after[0].names.first_mut())
+        else {
+            continue;
+        };
+        let own = second.chars();
+        let plain = !after[0].behind && own.len() >= 3 && own.len() <= 6;
+        let shared = (2..first.len().saturating_sub(1))
+            .find(|&at| plain && first.chars()[at..].starts_with(&own[..2]));
+        if let Some(at) = shared {
+            *second = first.slice(0, at).join(second);
+        }
+    }
+}
+
+/// A verb governs the whole list: `新增甲50家、乙150家`, and things counted in the next clause.
+fn carry_verbs(parts: &mut [Part], carried: &mut bool) {
+    for (index, part) in parts.iter_mut().enumerate() {
+        let own = part.opening.make
+            || part.opening.done
+            || part.cues.make
+            || part.cues.reach
+            || part.cues.grow
+            || part.cues.change
+            || part.cues.from;
+        let sum = part.opening.sum || part.cues.sum;
+        let counted = matches!(part.figure.class, Class::Count | Class::People);
+        *carried = sum || *carried && !own && (index > 0 || counted);
+        part.opening.sum |= *carried;
+    }
+}

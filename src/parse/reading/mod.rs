@@ -1,0 +1,248 @@
+//! Reads the statements of a paragraph: which number belongs to which name, year, kind and area.
+
+use std::ops::Range;
+
+use super::areas;
+use super::cues;
+use super::explain::Trace;
+use super::figures::{self, Figure, Shape};
+use super::names;
+use super::phrase::Phrase;
+use super::prose::{Prose, any_at};
+use super::scope::{Scope, at_now};
+use super::sentence;
+use super::time::{self, Calendar, Mode, Time};
+use crate::plan::{Area, Bound, Kind, Period, Role};
+
+mod drafts;
+mod kinds;
+mod lists;
+mod naming;
+mod parts;
+mod periods;
+
+pub(super) use parts::Part;
+
+/// How far from its number a name may begin or end; chosen by eye, twice the longest seen.
+const REACH: usize = 120;
+
+/// A statement before its name is matched to an indicator.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub figure: Figure,
+    pub bound: Bound,
+    pub clause: Range<usize>,
+    pub name: String,
+    pub role: Role,
+    pub kind: Kind,
+    pub period: Period,
+    pub area: Area,
+}
+
+/// A name with what belongs to it wherever it is carried.
+#[derive(Clone, Debug)]
+struct Named {
+    name: String,
+    area: Area,
+    /// Where the clause begins that says it.
+    start: usize,
+}
+
+/// Reads one paragraph after the other; years and names carry on inside one.
+pub(super) struct Reader<'a> {
+    pub prose: &'a Prose,
+    pub calendar: &'a Calendar,
+    /// The year a past year lies before.
+    pub issued: Option<u16>,
+    /// The name of the city or province that the plan is for, where its title tells.
+    pub home: &'a [char],
+    /// Hears of every step; none but where a reading is explained.
+    pub trace: Option<&'a Trace>,
+}
+
+/// What carries from clause to clause of a paragraph.
+#[derive(Default)]
+struct Carried {
+    due: Option<Time>,
+    span: Option<Time>,
+    names: Vec<Named>,
+    /// All names of the sentence, for `…,…,分别增长8%和9%`.
+    sentence: Vec<Named>,
+    /// The last clause of the sentence counted new things: `新增甲15个,乙10个`.
+    sum: bool,
+}
+
+impl Carried {
+    /// A year stays until another is named, from sentence to sentence.
+    fn keep(&mut self, times: &[Time]) {
+        for time in times {
+            match time.mode {
+                Mode::Due => self.due = Some(time.clone()),
+                Mode::Span => self.span = Some(time.clone()),
+                Mode::In | Mode::Base | Mode::Each | Mode::Name => {}
+            }
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The statements of a paragraph.
+    pub fn paragraph(&self, paragraph: Range<usize>, scope: &Scope) -> Vec<Draft> {
+        let chars = self.prose.plain();
+        let calendar = at_now(self.calendar, scope.now);
+        let mut carried = Carried::default();
+        let mut drafts = Vec::new();
+        for sentence in sentence::sentences(chars, paragraph) {
+            carried.sum = false;
+            carried.sentence.clear();
+            let times = time::read(chars, sentence.clone(), &calendar);
+            let (figures, passed) = figures::read(chars, sentence.clone(), &times, calendar.lossy);
+            if let Some(trace) = self.trace {
+                trace.sentence(chars, &sentence, &times, &figures, &passed);
+            }
+            if !figures.is_empty() {
+                let scene = Scene {
+                    reader: self,
+                    scope,
+                    sentence,
+                    times: &times,
+                };
+                scene.sentence(&figures, &mut carried, &mut drafts);
+            }
+            carried.keep(&times);
+        }
+        drafts
+    }
+}
+
+/// One sentence with its times.
+struct Scene<'a> {
+    reader: &'a Reader<'a>,
+    scope: &'a Scope,
+    sentence: Range<usize>,
+    times: &'a [Time],
+}
+
+impl Scene<'_> {
+    fn chars(&self) -> &[char] {
+        self.reader.prose.plain()
+    }
+
+    fn sentence(&self, figures: &[Figure], carried: &mut Carried, drafts: &mut Vec<Draft>) {
+        let mut quiet: Option<Range<usize>> = None;
+        for clause in sentence::clauses(self.chars(), self.sentence.clone(), figures) {
+            let first = figures.partition_point(|figure| figure.start < clause.start);
+            let behind = figures.partition_point(|figure| figure.end <= clause.end);
+            let own = &figures[first..behind.max(first)];
+            if own.is_empty() {
+                quiet = Some(clause);
+                continue;
+            }
+            let subjects = quiet.take().map(|clause| self.subjects(clause));
+            if let Some(subjects) = subjects.filter(|subjects| !subjects.is_empty()) {
+                carried.names = subjects;
+            }
+            self.clause(clause, own, carried, drafts);
+        }
+    }
+
+    /// The statements of a clause, one list of names and numbers after the other.
+    fn clause(
+        &self,
+        clause: Range<usize>,
+        figures: &[Figure],
+        carried: &mut Carried,
+        drafts: &mut Vec<Draft>,
+    ) {
+        let mut parts = self.parts(&clause, figures);
+        lists::share(&mut parts, &mut carried.sum);
+        if let Some(trace) = self.reader.trace {
+            trace.clause(self.chars(), &clause, &parts);
+        }
+        let mut index = 0;
+        while index < parts.len() {
+            let size = lists::group(&parts[index..]);
+            let lead = parts[index].cues;
+            for part in &mut parts[index + 1..index + size] {
+                part.cues.follow(&lead);
+            }
+            let members = &parts[index..index + size];
+            let named = self.names(members, &clause, carried);
+            self.drafts(members, &named, &clause, carried, drafts);
+            carry_names(members, named, carried);
+            index += size;
+        }
+    }
+
+    /// The subjects of a clause without a number, for the next: `粮食总产再获丰收,达到96万吨`, or
+    /// `消费总额、进出口总额,分别增长9%、6%`.
+    fn subjects(&self, clause: Range<usize>) -> Vec<Named> {
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const VERBS: &[&str] = &[
+            "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "连续", "快速",
+            "大幅", "稳定", "平稳", "明显",
+        ];
+        const LONGEST: usize = 60;
+        let start = clause.start.max(clause.end.saturating_sub(LONGEST));
+        let mut phrase = self.phrase(start..clause.end);
+        let chars = phrase.chars();
+        let verb = (2..chars.len()).find(|&at| any_at(chars, at, VERBS).is_some());
+        phrase = phrase.slice(0, verb.unwrap_or(chars.len()));
+        cues::take_opening(&mut phrase);
+        let area = areas::take_front(&mut phrase, false, self.reader.home).unwrap_or(Area::Whole);
+        let subjects = match verb {
+            Some(_) => vec![phrase],
+            None => names::subjects(&phrase),
+        };
+        if !subjects.iter().all(names::is_indicator) {
+            return Vec::new();
+        }
+        let named = |phrase| Named {
+            name: names::tidy(phrase, false).text(),
+            area: area.clone(),
+            start: clause.start,
+        };
+        subjects.into_iter().map(named).collect()
+    }
+
+    /// The words of `range` without its times.
+    fn phrase(&self, range: Range<usize>) -> Phrase {
+        let mut phrase = Phrase::default();
+        let mut start = range.start;
+        let mut push = |part: Range<usize>| {
+            if part.start < part.end {
+                phrase.push(
+                    &self.chars()[part.clone()],
+                    self.reader.prose.original(part),
+                );
+            }
+        };
+        for time in self.times_before(range.end) {
+            if time.start >= start && time.end <= range.end && time.mode != Mode::Name {
+                push(start..time.start);
+                start = time.end;
+            }
+        }
+        push(start..range.end);
+        phrase
+    }
+
+    /// The last times before `at`, as many as a reader keeps in mind.
+    fn times_before(&self, at: usize) -> &[Time] {
+        let end = self.times.partition_point(|time| time.end <= at);
+        &self.times[end.saturating_sub(16)..end]
+    }
+}
+
+/// The names of a list stay for a number without one; a rank in passing changes nothing.
+fn carry_names(members: &[Part], named: Vec<Named>, carried: &mut Carried) {
+    let ranked = members.iter().all(|part| part.figure.shape == Shape::Rank);
+    let nameless = members[0].names.is_empty();
+    if ranked && nameless {
+        return;
+    }
+    if !nameless {
+        carried.sentence.extend(named.iter().cloned());
+    }
+    carried.names = named;
+}

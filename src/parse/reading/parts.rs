@@ -1,0 +1,163 @@
+//! What the words around one number say of it.
+
+use std::ops::Range;
+
+use super::super::areas;
+use super::super::cues::{self, Cues};
+use super::super::figures::{Figure, Shape};
+use super::super::names;
+use super::super::phrase::Phrase;
+use super::super::sentence::{self, Segment};
+use super::super::time::{Mode, Time};
+use super::super::units::Class;
+use super::{REACH, Scene};
+use crate::plan::Area;
+
+/// What a number's segment says about it.
+pub(in crate::parse) struct Part {
+    pub segment: Segment,
+    pub figure: Figure,
+    pub cues: Cues,
+    pub opening: Cues,
+    /// Subjects before the number, or the noun behind it; empty where the segment has none.
+    pub names: Vec<Phrase>,
+    pub area: Option<Area>,
+    /// The noun stands behind the number.
+    pub behind: bool,
+    pub each_year: bool,
+}
+
+impl Scene<'_> {
+    pub(super) fn parts(&self, clause: &Range<usize>, figures: &[Figure]) -> Vec<Part> {
+        sentence::segments(self.chars(), clause.clone(), figures)
+            .into_iter()
+            .map(|segment| {
+                let figure = figures[segment.figure].clone();
+                self.part(segment, figure, clause)
+            })
+            .collect()
+    }
+
+    fn part(&self, segment: Segment, figure: Figure, clause: &Range<usize>) -> Part {
+        let from = segment.range.start.max(figure.start.saturating_sub(REACH));
+        let mut before = self.phrase(from..figure.start);
+        let noun = segment.noun.unwrap_or(figure.after).min(segment.range.end);
+        let after = self.phrase(noun..segment.range.end.min(noun + REACH));
+        if figure.shape == Shape::Rank {
+            cues::take_place(&mut before);
+        }
+        let cues = cues::take_between(&mut before);
+        let mut opening = cues::take_opening(&mut before);
+        let alone = !after.is_empty() && !cues.reach;
+        let area = take_area(&mut before, &mut opening, alone, self.reader.home);
+        let each_year = self.each_year(&segment, &figure, &cues, clause);
+        let words = Words {
+            before,
+            after,
+            cues: &cues,
+            opening: &opening,
+            joined: segment.joined,
+        };
+        let (names, behind) = words.names(&figure);
+        Part {
+            segment,
+            figure,
+            cues,
+            opening,
+            names,
+            area,
+            behind,
+            each_year,
+        }
+    }
+
+    /// `每年引进50名、培育20家`: the word holds for its own number, and for a list it opens.
+    fn each_year(
+        &self,
+        segment: &Segment,
+        figure: &Figure,
+        cues: &Cues,
+        clause: &Range<usize>,
+    ) -> bool {
+        let own = |time: &Time| segment.range.start <= time.start;
+        let listed = |time: &Time| {
+            clause.start <= time.start && self.chars()[time.start] == '每' && !cues.reach
+        };
+        self.times_before(figure.start)
+            .iter()
+            .any(|time| time.mode == Mode::Each && (own(time) || listed(time)))
+    }
+}
+
+/// Takes the area off the front, with the verbs that stand around it.
+fn take_area(before: &mut Phrase, opening: &mut Cues, alone: bool, home: &[char]) -> Option<Area> {
+    let area = areas::take_front(before, alone, home)?;
+    let again = cues::take_opening(before);
+    opening.sum |= again.sum;
+    opening.make |= again.make;
+    opening.done |= again.done;
+    areas::take_front(before, alone, home).or(Some(area))
+}
+
+/// The words around a number, for its names.
+struct Words<'a> {
+    before: Phrase,
+    after: Phrase,
+    cues: &'a Cues,
+    opening: &'a Cues,
+    joined: bool,
+}
+
+impl Words<'_> {
+    /// The names a segment gives its number, and whether they stand behind it.
+    fn names(self, figure: &Figure) -> (Vec<Phrase>, bool) {
+        if let Some(noun) = self.name_behind(figure) {
+            return (vec![noun], true);
+        }
+        let before = self.before;
+        if before.is_empty() {
+            (Vec::new(), false)
+        } else if self.cues.each || self.cues.all {
+            (names::subjects(&before), false)
+        } else {
+            (names::whole_subjects(&before), false)
+        }
+    }
+
+    /// The noun behind the number, where that is what it counts.
+    fn name_behind(&self, figure: &Figure) -> Option<Phrase> {
+        let Self {
+            before,
+            after,
+            cues,
+            opening,
+            ..
+        } = self;
+        let object = cues.make || opening.make || opening.sum || opening.done;
+        let moves = cues.grow || cues.change || figure.shape != Shape::Amount;
+        let noun = if moves {
+            Phrase::default()
+        } else {
+            names::noun_behind(after, object)
+        };
+        let listed = before.ends("等") && !noun.is_empty();
+        if noun.is_empty() {
+            return None;
+        }
+        if listed || self.joined {
+            return Some(noun);
+        }
+        if figure.class == Class::Share && !cues.reach {
+            return Some(if before.is_empty() {
+                names::noun_behind(after, false)
+            } else {
+                before.join(after)
+            });
+        }
+        let counted = matches!(figure.class, Class::Count | Class::People | Class::Size);
+        let bare = before.is_empty();
+        let noun_counts = counted || bare;
+        let reached = cues.reach && !(bare && figure.class == Class::Count);
+        (noun_counts && !reached).then_some(noun)
+    }
+}

@@ -1,0 +1,83 @@
+//! When a number holds: the year it is due or was measured, the span of a sum, the base of a change.
+
+use std::ops::Range;
+
+use super::super::time::{Mode, Time};
+use super::parts::Part;
+use super::{Carried, Scene};
+use crate::plan::{Kind, Period, Year};
+
+impl Scene<'_> {
+    pub(super) fn when(&self, part: &Part, kind: Kind, carried: &Carried) -> Period {
+        let at = part.figure.start;
+        let base = self.base(at, kind);
+        if part.cues.from {
+            return Period {
+                year: self.start_year(part),
+                span: None,
+                base,
+            };
+        }
+        let summed = matches!(kind, Kind::Cumulative | Kind::Growth | Kind::PerYear);
+        let carried_span = carried.span.as_ref().filter(|_| summed);
+        let time = self.governing(at).or(carried.due.as_ref()).or(carried_span);
+        let (year, span) = match time {
+            Some(time) => (time.year, time.span),
+            None => (self.scope.year, self.scope.span),
+        };
+        let yearly = kind == Kind::Growth && part.each_year;
+        let span = span
+            .filter(|_| summed)
+            .or_else(|| self.long_span(year).filter(|_| yearly));
+        Period { year, span, base }
+    }
+
+    /// The time that governs a number: the last before it in the sentence.
+    pub(super) fn governing(&self, at: usize) -> Option<&Time> {
+        self.times_before(at)
+            .iter()
+            .rev()
+            .find(|time| matches!(time.mode, Mode::Due | Mode::In | Mode::Span))
+    }
+
+    /// `2023年、2024年分别增长8%、9%`: one year for each number.
+    pub(super) fn listed_years(&self, members: &[Part], clause: &Range<usize>) -> &[Time] {
+        let first = &members[0];
+        let times = self.times_before(first.figure.start);
+        let own = times.partition_point(|time| time.start < clause.start);
+        let times = &times[own..];
+        let stated = times
+            .iter()
+            .all(|time| matches!(time.mode, Mode::In | Mode::Due));
+        let paired = first.cues.each && members.len() > 1 && times.len() == members.len();
+        if paired && stated { times } else { &[] }
+    }
+
+    /// `比2020年`: what a change counts from.
+    fn base(&self, at: usize, kind: Kind) -> Option<u16> {
+        let compared = matches!(kind, Kind::Change | Kind::Multiple | Kind::Growth);
+        self.times_before(at)
+            .iter()
+            .rev()
+            .find(|time| compared && time.mode == Mode::Base)
+            .and_then(|time| time.year.stated())
+    }
+
+    /// `从2020年的3.1人增加到…`: the start of a change has the year right before it, or none.
+    fn start_year(&self, part: &Part) -> Year {
+        self.times_before(part.figure.start)
+            .last()
+            .filter(|time| matches!(time.mode, Mode::In | Mode::Base))
+            .filter(|time| part.segment.range.start <= time.start)
+            .map_or(Year::Unstated, |time| time.year)
+    }
+
+    /// The years that a yearly rate up to `year` must mean: the plan's, or the review's.
+    fn long_span(&self, year: Year) -> Option<(u16, u16)> {
+        let plan = self.reader.calendar.plan;
+        [self.scope.span, plan]
+            .into_iter()
+            .flatten()
+            .find(|span| year == Year::Stated(span.1))
+    }
+}

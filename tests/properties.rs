@@ -1,0 +1,112 @@
+//! What holds for every text: reading never fails, and every span quotes the text.
+
+use lantu::parse::{self, Context, Extraction, Vocabulary};
+use lantu::plan::{DateBasis, Issued, Reading, Span, Text};
+use proptest::prelude::*;
+
+/// Pieces that plans are made of, so that random texts reach the rules.
+#[rustfmt::skip] // a word list reads as a paragraph
+const PIECES: &[&str] = &[
+    "到", "2025", "年", "到2025年", "“十四五”期间", "十三五", "今年", "本届", "截至2020年底", "比", "较上年",
+    "1", "2.5", "12,500", "３", "一百三十", "二十余", "两", "千", "万", "亿", "万亿", "零", "成", "百分之",
+    "三分之二", "1/3", "1.6:1", "1∶2", "—", "-", "至", "%", "％", "‰", "个百分点", "元", "个", "家", "公里",
+    "人次", "TEU", "微克/立方米", "倍", "翻一番", "翻两番", "倍增", "以上", "以内", "左右", "突破", "不低于",
+    "控制在", "力争", "达到", "增长", "提高", "累计", "每年", "年均", "分别", "均", "从", "提高到",
+    "地区生产总值", "人均可支配收入", "PM2.5", "高新技术企业", "5G基站", "市区", "各县(市)", "某某新区",
+    "、", "和", ",", "，", "。", ";", ":", "\n", "\r\n", " ", "　", "(", ")", "“", "”", "《", "》", "&nbsp;",
+    "&#50;", "第一章", "一、", "(二)", "1.", "目标:", "——", "第", "位", "前", "强", "到年", "(-年)", "G、G",
+    "到 2025 年", "- 12 -", "萬億元", "\u{feff}", "\u{1f600}", "等", "的", "建成", "新增", "全市", "十", "点",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => prop::collection::vec(prop::sample::select(PIECES), 0..60)
+            .prop_map(|pieces| pieces.concat()),
+        1 => ".{0,200}",
+        1 => (prop::sample::select(PIECES), prop::sample::select(PIECES), 1usize..200)
+            .prop_map(|(one, other, times)| [one, other].concat().repeat(times)),
+    ]
+}
+
+fn read(text: &Text) -> Extraction {
+    let context = Context {
+        issued: Some(Issued {
+            year: Some(2026),
+            month: None,
+            day: None,
+            basis: DateBasis::Signed,
+        }),
+        years: None,
+    };
+    parse::read(text, &context, &Vocabulary::default())
+}
+
+/// Panics where a reading breaks its word.
+fn check(source: &str) {
+    let text = Text::new(source.to_owned());
+    let chars: Vec<char> = source.chars().collect();
+    let read = read(&text);
+    let quote = |span: Span| {
+        let (start, end) = (span.start as usize, span.end as usize);
+        assert!(start < end && end <= chars.len(), "{span:?} of {source:?}");
+        let words: String = chars[start..end].iter().collect();
+        assert_eq!(text.slice(span), words);
+    };
+    for statement in &read.statements {
+        quote(statement.evidence);
+        quote(statement.clause);
+        assert!(statement.clause.contains(statement.evidence), "{source:?}");
+        assert!(!statement.name.is_empty(), "{source:?}");
+        match &statement.reading {
+            Reading::Stated(quantity) => {
+                assert!(quantity.value.is_finite(), "{source:?}");
+                assert!(quantity.high.is_none_or(|high| high > quantity.value));
+            }
+            Reading::DigitsLost { .. } => {}
+        }
+    }
+    read.gaps.iter().for_each(|gap| quote(gap.span));
+    read.outline.web_text.iter().for_each(|&span| quote(span));
+    for paragraph in &read.outline.paragraphs {
+        quote(paragraph.span);
+    }
+    let sorted = |spans: Vec<Span>| assert!(spans.is_sorted(), "{source:?}");
+    sorted(read.statements.iter().map(|one| one.evidence).collect());
+    sorted(read.gaps.iter().map(|one| one.span).collect());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 2000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn every_text_is_read_and_every_span_quotes_it(source in text()) {
+        check(&source);
+    }
+
+    #[test]
+    fn a_copy_with_other_line_ends_reads_the_same(pieces in prop::collection::vec(
+        prop::sample::select(&["到2025年,人口达到3万人。", "一、目标", "新增甲5个、乙6个。"][..]), 1..9,
+    )) {
+        let values = |source: &str| -> Vec<(String, String)> {
+            let text = Text::new(source.to_owned());
+            let read = read(&text);
+            let rows = read.statements.iter();
+            rows.map(|one| (one.name.clone(), text.slice(one.evidence).to_owned())).collect()
+        };
+        let plain = pieces.join("\n");
+        prop_assert_eq!(values(&plain), values(&pieces.join("\r\n")));
+        prop_assert_eq!(values(&plain), values(&format!("\u{feff}{plain}")));
+    }
+}
+
+/// Each once broke a rule that holds for every text.
+#[test]
+fn finds_of_the_fuzzer_stay_mended() {
+    for source in ["", "&", "年", "\u{feff}", "(", "1—", "到2025年"] {
+        check(source);
+    }
+}
