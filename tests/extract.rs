@@ -90,6 +90,109 @@ fn offsets_count_a_byte_order_mark() {
 }
 
 #[test]
+fn a_text_in_gb18030_reads_like_its_copy_in_utf8() {
+    let directory = scratch("encodings");
+    let text = "一、目标\r\n到 2025 年，常住人口达到　300　万人。\r\n";
+    let rows = |name: &str, bytes: &[u8]| {
+        let path = directory.join(name).join("plan.txt");
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(&path, bytes).expect("a file");
+        let output = lantu(&["extract", path.to_str().expect("a plain path")]);
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let (chinese, _, _) = encoding_rs::GB18030.encode(text);
+    let utf8 = rows("utf8", text.as_bytes());
+    assert!(utf8.contains(",eq,3000000,人,2025,"), "{utf8}");
+    assert_eq!(rows("gb18030", &chinese), utf8);
+}
+
+#[test]
+fn a_text_broken_by_its_pages_reads_like_one_that_is_not() {
+    let lines = [
+        "到2025年，全市综合实力迈上新的台阶，地区生产总值突破三千",
+        "八百亿元，常住人口城镇化率达到百分之七十六，研发投入强度",
+        "- 12 -",
+        "达到3.2%，现代化产业体系基本建成，新增城镇就业人数累计达",
+        "到20万人，居民人均可支配收入与经济同步增长，单位能耗下降",
+        "14%，空气质量优良天数比率保持在95%以上，生态环境更加优美。",
+    ];
+    let read = |text: String| {
+        let text = Text::new(text);
+        let extraction = parse::read(&text, &Context::default(), &Vocabulary::default());
+        let rows: Vec<String> = extraction
+            .statements
+            .iter()
+            .map(|one| format!("{} {:?} {:?}", one.name, one.reading, one.period))
+            .collect();
+        rows
+    };
+    let whole: String = lines
+        .iter()
+        .filter(|line| !line.starts_with('-'))
+        .copied()
+        .collect();
+    let rows = read(whole);
+    assert_eq!(rows.len(), 6, "{rows:?}");
+    assert_eq!(read(lines.join("\n")), rows);
+}
+
+#[test]
+fn explain_tells_the_rules_behind_a_reading() {
+    let directory = scratch("explain");
+    let path = directory.join("plan.txt");
+    let text = "一、主要目标\n到2025年,人口达到30万人,建成15分钟生活圈。\n";
+    fs::write(&path, text).expect("a file");
+    let path = path.to_str().expect("a plain path");
+    let by_line = lantu(&["explain", path, "--line", "2"]);
+    let told = String::from_utf8(by_line.stdout).expect("UTF-8");
+    for words in [
+        "paragraph › `一、主要目标`",
+        "time     `到2025年`: due 2025",
+        "number   `30万人`: 300000 人",
+        "passed   `15分钟`: a span of time in a name",
+        "statement  人口 eq 300000 人, level, target, year 2025",
+    ] {
+        assert!(told.contains(words), "{words} in\n{told}");
+    }
+    let by_offset = lantu(&["explain", path, "--at", "16"]);
+    assert_eq!(String::from_utf8(by_offset.stdout).expect("UTF-8"), told);
+    let nowhere = lantu(&["explain", path, "--line", "9"]);
+    assert_eq!(nowhere.status.code(), Some(1));
+}
+
+#[test]
+fn the_same_thing_in_other_words_is_one_indicator() {
+    let vocabulary = lantu::vocabulary();
+    let id = |name: &str, unit: &str| {
+        let found = vocabulary.resolve(name, Kind::Level, unit);
+        let index = usize::from(found.unwrap_or_else(|| panic!("{name} is not known")));
+        vocabulary.entries()[index].indicator.id.clone()
+    };
+    for (one, other, unit) in [
+        ("研发经费投入强度", "全社会研发经费支出占GDP比重", "%"),
+        ("人均期望寿命", "人均预期寿命", "岁"),
+        ("城市化率", "城镇化率", "%"),
+        ("细颗粒物(PM2.5)浓度", "城市PM2.5平均浓度", "微克/立方米"),
+        (
+            "細顆粒物（PM２.５）濃度",
+            "细颗粒物(PM2.5)浓度",
+            "微克/立方米",
+        ),
+        ("全市地区生产总值", "GDP", "元"),
+    ] {
+        assert_eq!(id(one, unit), id(other, unit), "{one}");
+    }
+    for (one, other, unit) in [
+        ("普通国道通车里程", "省道通车里程", "公里"),
+        ("城镇居民人均可支配收入", "农村居民人均可支配收入", "元"),
+    ] {
+        assert_ne!(id(one, unit), id(other, unit), "{one}");
+    }
+    assert_eq!(vocabulary.resolve("海洋经济增加值", Kind::Level, "%"), None);
+}
+
+#[test]
 fn a_closed_pipe_ends_quietly() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_lantu"))
         .arg("extract")

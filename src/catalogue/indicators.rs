@@ -7,39 +7,8 @@ use toml::Spanned;
 
 use super::source::Source;
 use super::{CatalogueError, Fault};
-use crate::parse::Entry;
+use crate::parse::{Entry, plain_name, unit_key};
 use crate::plan::{Direction, Indicator, Theme};
-
-/// Units of things counted, one character each. Plans change between them freely (44家实验室,
-/// 44个实验室), so for a name they are one unit.
-const COUNTS: &str = "个家项件条套张座所户次列种批处台只支部门场款辆艘架班间株册份例组头栋";
-
-/// All other base units.
-const MEASURES: &[&str] = &[
-    "",
-    "%",
-    "‰",
-    "元",
-    "元/人",
-    "美元",
-    "人",
-    "人次",
-    "公里",
-    "公里/万平方公里",
-    "公里/百平方公里",
-    "平方公里",
-    "平方米",
-    "立方米",
-    "亩",
-    "吨",
-    "吨标准煤",
-    "千瓦",
-    "标箱",
-    "微克/立方米",
-    "岁",
-    "年",
-    "T",
-];
 
 /// Reads the vocabulary in its own order.
 ///
@@ -52,7 +21,7 @@ pub fn read(source: &Source) -> Result<Vec<Entry>, CatalogueError> {
     let mut names = Names::default();
     for (index, row) in table.indicator.iter().enumerate() {
         source.new_id(&row.id, table.indicator[..index].iter().map(|row| &row.id))?;
-        if !is_count(row.unit()) && !MEASURES.contains(&row.unit()) {
+        if unit_key(row.unit()).is_none() {
             let unit = row.unit().to_owned();
             return Err(source.error(&row.unit, Fault::UnknownUnit { unit }));
         }
@@ -124,12 +93,8 @@ impl Names {
         row: &Row,
         name: &Spanned<String>,
     ) -> Result<(), CatalogueError> {
-        let unit = if is_count(row.unit()) {
-            "个"
-        } else {
-            row.unit()
-        };
-        let key = (plain(name.get_ref()), unit.to_owned());
+        let unit = unit_key(row.unit()).unwrap_or_default();
+        let key = (plain_name(name.get_ref()), unit.to_owned());
         let value = (row.id.get_ref().clone(), source.line_of(name));
         let Some((other, first)) = self.taken.insert(key, value) else {
             return Ok(());
@@ -140,31 +105,6 @@ impl Names {
             first,
         };
         Err(source.error(name, fault))
-    }
-}
-
-fn is_count(unit: &str) -> bool {
-    unit.chars().count() == 1 && COUNTS.contains(unit)
-}
-
-const IGNORED: &str = "“”‘’\"'「」《》、,，·_-—";
-
-/// A name without what plans write this way or that: quotes, commas, hyphens, blanks, the width
-/// and case of letters. Keep at least as blunt as the parser's own matching of names.
-fn plain(name: &str) -> String {
-    name.chars()
-        .filter(|letter| !letter.is_whitespace() && !IGNORED.contains(*letter))
-        .flat_map(|letter| narrow(letter).to_lowercase())
-        .collect()
-}
-
-/// `（` as `(`, `Ｇ` as `G`: the full-width forms stand in the order of ASCII.
-fn narrow(letter: char) -> char {
-    match letter {
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(letter) - 0xfee0).expect("that range is ASCII")
-        }
-        other => other,
     }
 }
 

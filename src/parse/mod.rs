@@ -48,7 +48,8 @@ use scope::Scope;
 use time::Calendar;
 
 pub use explain::explain;
-pub use vocabulary::{Entry, Vocabulary};
+pub use units::unit_key;
+pub use vocabulary::{Entry, Vocabulary, plain_name};
 
 /// What is known of a document besides its words; all of it may be absent.
 #[derive(Clone, Copy, Debug, Default)]

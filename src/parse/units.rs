@@ -227,13 +227,29 @@ fn single(chars: &[char], at: usize) -> Option<(&'static Row, usize)> {
 
 /// Whether two base units may stand for the same indicator: all that is counted counts alike.
 pub(super) fn agree(left: &str, right: &str) -> bool {
-    let counted = |unit: &str| {
-        UNITS
-            .iter()
-            .any(|row| row.base == unit && row.class == Class::Count && row.base != "标箱")
-    };
-    let bare = |unit: &str| matches!(unit, "" | ":1" | "比");
-    left == right || (counted(left) && counted(right)) || (bare(left) && bare(right))
+    left == right || unit_key(left).is_some_and(|key| unit_key(right) == Some(key))
+}
+
+/// The unit that stands for all that agree with it: `个` for things counted, since plans change
+/// between their words freely (44家实验室, 44个实验室). None for a unit that is never read.
+pub fn unit_key(unit: &str) -> Option<&str> {
+    if matches!(unit, "" | ":1" | "比") {
+        return Some("");
+    }
+    if let Some((above, below)) = unit.split_once('/') {
+        let below = below.trim_start_matches(['百', '千', '万', '亿']);
+        let known = unit_key(above).is_some() && (unit_key(below).is_some() || below == "日");
+        return (known || is_base(unit)).then_some(unit);
+    }
+    let counts = |row: &&Row| row.word == unit && row.class == Class::Count && unit != "标箱";
+    if UNITS.iter().any(|row| counts(&row) && row.base == unit) {
+        return Some("个");
+    }
+    is_base(unit).then_some(unit)
+}
+
+fn is_base(unit: &str) -> bool {
+    UNITS.iter().any(|row| row.base == unit)
 }
 
 #[cfg(test)]
@@ -272,5 +288,14 @@ mod tests {
         assert!(agree("家", "个"));
         assert!(!agree("家", "%"));
         assert!(agree("", ":1"));
+        assert!(!agree("人", "个"));
+    }
+
+    #[test]
+    fn only_units_that_are_read_have_a_key() {
+        assert_eq!(unit_key("家"), Some("个"));
+        assert_eq!(unit_key("微克/立方米"), Some("微克/立方米"));
+        assert_eq!(unit_key("公里/万平方公里"), Some("公里/万平方公里"));
+        assert_eq!(unit_key("亿元"), None);
     }
 }

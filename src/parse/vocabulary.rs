@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::units;
+use super::{prose, units};
 use crate::plan::{Indicator, Kind};
 
 /// A canonical indicator with the other names that plans use for it.
@@ -28,7 +28,7 @@ impl Vocabulary {
         for (index, entry) in entries.iter().enumerate() {
             let own = std::iter::once(&entry.indicator.zh);
             for name in own.chain(&entry.aliases) {
-                let bearers = names.entry(normal(name)).or_default();
+                let bearers = names.entry(plain_name(name)).or_default();
                 if !bearers.contains(&(index as u16)) {
                     bearers.push(index as u16);
                 }
@@ -44,7 +44,7 @@ impl Vocabulary {
     /// The entry that `name` means, if any. A level must have the entry's unit; a growth, change,
     /// multiple or rank has its own.
     pub fn resolve(&self, name: &str, kind: Kind, unit: &str) -> Option<u16> {
-        let normal = normal(name);
+        let normal = plain_name(name);
         let mut forms = vec![normal.as_str()];
         for head in LEADING {
             if let Some(rest) = normal.strip_prefix(head) {
@@ -96,17 +96,13 @@ const TRAILING: &[&str] = &[
     "数",
 ];
 
-/// Names differ in brackets, quotes and spaces without meaning anything by it.
-fn normal(name: &str) -> String {
+/// A name without what plans write this way or that and mean nothing by: quotes, commas, hyphens,
+/// blanks, the width and case of letters, traditional characters.
+pub fn plain_name(name: &str) -> String {
     name.chars()
-        .filter(|c| !c.is_whitespace() && !"“”\"‘’'《》、,，·_-—".contains(*c))
-        .map(|c| match c {
-            '（' => '(',
-            '）' => ')',
-            '％' => '%',
-            'a'..='z' => c.to_ascii_uppercase(),
-            other => other,
-        })
+        .map(prose::plain)
+        .filter(|c| !c.is_whitespace() && !"“”\"‘’'《》、,·_-—".contains(*c))
+        .map(|c| c.to_ascii_uppercase())
         .collect()
 }
 

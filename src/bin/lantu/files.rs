@@ -14,8 +14,8 @@ pub fn load(path: &Path) -> Result<String, String> {
     decode(bytes).map_err(|reason| format!("{}: {reason}", path.display()))
 }
 
-/// UTF-8 is tried first. A text that begins as UTF-8 and then fails is broken, and no other
-/// encoding: GB18030 already fails at its first character beyond ASCII.
+/// UTF-8 is tried first. A text that reads as Chinese in UTF-8 and then fails is broken, and no
+/// other encoding: two bytes of GB18030 may be a letter in UTF-8, but hardly any are Han characters.
 fn decode(bytes: Vec<u8>) -> Result<String, String> {
     let error = match String::from_utf8(bytes) {
         Ok(text) => return Ok(text),
@@ -23,7 +23,11 @@ fn decode(bytes: Vec<u8>) -> Result<String, String> {
     };
     let valid = error.utf8_error().valid_up_to();
     let bytes = error.into_bytes();
-    if !bytes[..valid].is_ascii() {
+    let begun = String::from_utf8_lossy(&bytes[..valid]);
+    let han = begun
+        .chars()
+        .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    if han.count() > 2 {
         return Err(format!("not UTF-8 text (at byte {valid})"));
     }
     let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
