@@ -195,7 +195,7 @@ fn is_separator(chars: &[char], start: usize, comma: usize) -> bool {
 
 /// A numeral in Chinese characters that is longer is a run of them and no number; the longest
 /// that plans write has half as many.
-const LONGEST_HAN: usize = 24;
+pub(super) const LONGEST_HAN: usize = 24;
 /// No plan counts further.
 const LARGEST: f64 = 1e18;
 
