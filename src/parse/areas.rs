@@ -1,5 +1,8 @@
 //! Reads which area a statement is for: `市区`, `主城区`, `各县(市)`, a named zone.
 
+use std::sync::LazyLock;
+
+use super::lexicon::{self, Lexicon};
 use super::phrase::Phrase;
 use super::prose::{any_at, contains_any, has, is_han};
 use crate::plan::Area;
@@ -13,11 +16,11 @@ const WHOLE: &[&str] = &[
 
 /// Words for a part of it, as plans of any city use them.
 #[rustfmt::skip] // a word list reads as a paragraph
-const PARTS: &[&str] = &[
+static PARTS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "各县(市、区)", "各县(市,区)", "各县(区、市)", "各县(市)", "各县(区)", "各县区", "各区县",
     "县(市、区)", "设区市", "中心城区", "主城区", "都市区", "都市圈", "市辖区", "地级及以上城市", "市区",
     "城区", "山区五县", "县城", "农村地区",
-];
+])));
 
 /// Endings of named zones: `某某东部新区`.
 #[rustfmt::skip] // a word list reads as a paragraph
@@ -55,7 +58,7 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
         if !chars[..prefix].iter().all(|&c| is_han(c)) {
             break;
         }
-        let Some(length) = any_at(chars, prefix, PARTS) else {
+        let Some((length, ())) = PARTS.at(chars, prefix) else {
             continue;
         };
         let end = prefix + length;

@@ -50,7 +50,7 @@ impl<T> Lexicon<T> {
         let rest = chars.get(at..)?;
         let word = self
             .of(*rest.first()?)
-            .find(|word| rest.starts_with(&word.chars))?;
+            .find(|word| begins(rest, &word.chars))?;
         Some((word.chars.len(), &word.tells))
     }
 
@@ -58,7 +58,7 @@ impl<T> Lexicon<T> {
     pub fn end(&self, chars: &[char]) -> Option<(usize, &T)> {
         let word = self
             .of(*chars.last()?)
-            .find(|word| chars.ends_with(&word.chars))?;
+            .find(|word| closes(chars, &word.chars))?;
         Some((word.chars.len(), &word.tells))
     }
 
@@ -68,6 +68,18 @@ impl<T> Lexicon<T> {
             .iter()
             .take_while(move |word| word.key == key)
     }
+}
+
+/// As `starts_with`, without a call: most words are two characters long.
+fn begins(chars: &[char], word: &[char]) -> bool {
+    word.len() <= chars.len() && word.iter().zip(chars).all(|(left, right)| left == right)
+}
+
+fn closes(chars: &[char], word: &[char]) -> bool {
+    chars
+        .len()
+        .checked_sub(word.len())
+        .is_some_and(|start| begins(&chars[start..], word))
 }
 
 #[cfg(test)]

@@ -132,7 +132,7 @@ impl Digits {
     /// The number with `zeros` more: read as one decimal, so that 286.4亿 is 28640000000 and
     /// nothing near it. None for more digits than any amount has.
     fn value(&self, zeros: u32) -> Option<f64> {
-        if self.count > EXACT || zeros > 22 || self.places > 22 {
+        if self.count > EXACT || zeros > 16 || self.places > 22 {
             return None;
         }
         let mantissa = self.mantissa as f64;
@@ -193,12 +193,18 @@ fn is_separator(chars: &[char], start: usize, comma: usize) -> bool {
     (1..=3).contains(&first) && chars[start] != '0' && comma > start && digits_from(comma + 1) == 3
 }
 
+/// A numeral in Chinese characters that is longer is a run of them and no number; the longest
+/// that plans write has half as many.
+pub(super) const LONGEST_HAN: usize = 24;
+/// No plan counts further.
+const LARGEST: f64 = 1e18;
+
 /// `一百三十亿`, `二十余`, `一点五`, `千亿`.
 fn han(chars: &[char], at: usize) -> Option<Numeral> {
     let mut sum = HanSum::default();
     let mut end = at;
     let mut over = false;
-    while let Some(&c) = chars.get(end) {
+    while let Some(&c) = chars.get(end).filter(|_| end - at < LONGEST_HAN) {
         if let Some(digit) = han_digit(c) {
             if !sum.digit(digit) {
                 return None;
@@ -216,7 +222,8 @@ fn han(chars: &[char], at: usize) -> Option<Numeral> {
         }
         end += 1;
     }
-    if end == at || (over && end == at + 1) {
+    let whole = end > at && end - at < LONGEST_HAN && sum.total() <= LARGEST;
+    if !whole || (over && end == at + 1) {
         return None;
     }
     let form = match chars[at] {

@@ -35,8 +35,7 @@ impl Scene<'_> {
         }
         match numerals::read(self.chars, at) {
             Some(first) => self.number(at, first, last),
-            None if self.chars[at].is_ascii_digit() => self.endless(at),
-            None => Found::Nothing,
+            None => self.endless(at),
         }
     }
 
@@ -54,10 +53,15 @@ impl Scene<'_> {
         })
     }
 
-    /// More digits than any amount has: a code, or a line of a table.
+    /// More digits than any amount has: a code, a line of a table, or nonsense.
     fn endless(&self, at: usize) -> Found {
         let rest = &self.chars[at..self.range.end];
-        let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+        let digit =
+            |c: &&char| c.is_ascii_digit() || "零一二三四五六七八九十百千万亿".contains(**c);
+        let digits = rest.iter().take_while(digit).count();
+        if digits < numerals::LONGEST_HAN && !self.chars[at].is_ascii_digit() {
+            return Found::Nothing;
+        }
         Found::Skip(at + digits, "more digits than any amount has")
     }
 

@@ -69,21 +69,21 @@ const VALUE_BEFORE: &[&str] = &[
     "均达",
 ];
 
-/// All figures of `range`, and the numbers passed over. `times` are skipped, and so are
-/// quotations and titles.
+/// All figures of `range`; `times` are skipped, and so are quotations and titles. `passed` takes
+/// the numbers passed over, where somebody asks for them.
 pub(super) fn read(
     chars: &[char],
     range: Range<usize>,
     times: &[Time],
     lossy: bool,
-) -> (Vec<Figure>, Vec<Passed>) {
+    mut passed: Option<&mut Vec<Passed>>,
+) -> Vec<Figure> {
     let scene = Scene {
         chars,
         range: range.clone(),
         lossy,
     };
     let mut figures: Vec<Figure> = Vec::new();
-    let mut passed = Vec::new();
     let mut at = range.start;
     let mut quotes = 0usize;
     let mut times = times.iter().peekable();
@@ -109,16 +109,16 @@ pub(super) fn read(
             }
             Found::Skip(end, why) => {
                 let end = end.max(at + 1);
-                passed.push(Passed {
-                    range: at..end.min(range.end),
-                    why,
-                });
+                if let Some(passed) = &mut passed {
+                    let range = at..end.min(range.end);
+                    passed.push(Passed { range, why });
+                }
                 at = end;
             }
             Found::Nothing | Found::Figure(_) => at += 1,
         }
     }
-    (figures, passed)
+    figures
 }
 
 /// What stands at a place: a figure, a number that is none up to `Skip`'s end and the rule that

@@ -96,10 +96,7 @@ impl Reader<'_> {
             carried.sum = false;
             carried.sentence.clear();
             let times = time::read(chars, sentence.clone(), &calendar);
-            let (figures, passed) = figures::read(chars, sentence.clone(), &times, calendar.lossy);
-            if let Some(trace) = self.trace {
-                trace.sentence(chars, &sentence, &times, &figures, &passed);
-            }
+            let figures = self.figures(&sentence, &times, calendar.lossy);
             if !figures.is_empty() {
                 let scene = Scene {
                     reader: self,
@@ -112,6 +109,19 @@ impl Reader<'_> {
             carried.keep(&times);
         }
         drafts
+    }
+}
+
+impl Reader<'_> {
+    fn figures(&self, sentence: &Range<usize>, times: &[Time], lossy: bool) -> Vec<Figure> {
+        let chars = self.prose.plain();
+        let Some(trace) = self.trace else {
+            return figures::read(chars, sentence.clone(), times, lossy, None);
+        };
+        let mut passed = Vec::new();
+        let figures = figures::read(chars, sentence.clone(), times, lossy, Some(&mut passed));
+        trace.sentence(chars, sentence, times, &figures, &passed);
+        figures
     }
 }
 
