@@ -1,5 +1,5 @@
 //! The language that plans are written in, one claim a case: each text is read as a plan for 2021
-//! to 2025, issued in 2021.
+//! to 2025, issued in 2021. One flat table, long on purpose: a new wording goes beside its like.
 
 use super::tests::check;
 
