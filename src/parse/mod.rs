@@ -24,10 +24,12 @@ mod names;
 mod numerals;
 mod outline;
 mod phrase;
+mod places;
 mod prose;
 mod reading;
 mod scope;
 mod sentence;
+mod signs;
 mod time;
 mod transcript;
 mod units;
@@ -45,6 +47,7 @@ use outline::Layout;
 use prose::Prose;
 use reading::{Draft, Reader};
 use scope::Scope;
+use signs::sign;
 use time::Calendar;
 
 pub use explain::explain;
@@ -83,7 +86,7 @@ pub fn read(text: &Text, context: &Context, vocabulary: &Vocabulary) -> Extracti
         if document.calendar.lossy {
             extraction
                 .gaps
-                .extend(gaps::read(document.prose.plain(), paragraph));
+                .extend(gaps::read(&document.prose, paragraph));
         }
         for draft in drafts {
             if draft.figure.value == Value::Lost {
@@ -120,8 +123,8 @@ struct Document {
 
 impl Document {
     fn new(text: &Text, context: &Context) -> Self {
-        let prose = Prose::new(text.as_str());
-        let chars = prose.plain();
+        let prose = Prose::new(text);
+        let chars = &prose;
         let (web, plan) = web_text::read(chars);
         let layout = outline::read(chars, plan.clone(), &web);
         let calendar = calendar(chars, plan, context);
@@ -184,18 +187,19 @@ impl Extraction {
 }
 
 /// The document's own time: the years the plan covers, and the year it was issued.
-fn calendar(chars: &[char], plan: Range<usize>, context: &Context) -> Calendar {
+fn calendar(chars: &Prose, plan: Range<usize>, context: &Context) -> Calendar {
     Calendar {
-        plan: context.years.or_else(|| plan_years(&chars[plan.clone()])),
+        plan: context.years.or_else(|| plan_years(chars, plan.clone())),
         now: context.issued.and_then(|issued| issued.year),
-        lossy: gaps::is_lossy(&chars[plan]),
+        lossy: gaps::is_lossy(chars, plan),
     }
 }
 
 /// The five-year plan that the document speaks of most, where it speaks of one at least twice.
-fn plan_years(chars: &[char]) -> Option<(u16, u16)> {
+fn plan_years(prose: &Prose, plan: Range<usize>) -> Option<(u16, u16)> {
+    let chars = &prose[..plan.end];
     let mut counts: Vec<((u16, u16), usize)> = Vec::new();
-    for at in 0..chars.len() {
+    for at in prose.signs().all(plan, sign::TIME) {
         let Some(span) = (chars[at] == '十')
             .then(|| time::five_year_plan(chars, at))
             .flatten()

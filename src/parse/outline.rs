@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::numerals::{self, han_digit};
-use super::prose::{any_at, any_end, contains_any, has, is_han, trim};
+use super::prose::{Prose, any_at, any_end, contains_any, has, is_han, trim};
 use crate::plan::{Heading, Outline, Paragraph, Span};
 
 /// Ranks of headings, widest first. A heading's depth counts the headings open above it.
@@ -55,7 +55,7 @@ const LONGEST_HEADING: usize = 60;
 const LONGEST_RUN_IN: usize = 32;
 const LONGEST_TITLE: usize = 60;
 
-pub(super) fn read(chars: &[char], plan: Range<usize>, web: &[Range<usize>]) -> Layout {
+pub(super) fn read(chars: &Prose, plan: Range<usize>, web: &[Range<usize>]) -> Layout {
     let pieces = pieces(chars, plan);
     let mut layout = Layout {
         outline: Outline::default(),
@@ -95,18 +95,14 @@ pub(super) fn read(chars: &[char], plan: Range<usize>, web: &[Range<usize>]) -> 
 }
 
 /// Lines without their blanks; a document on one line is split at its markers.
-fn pieces(chars: &[char], plan: Range<usize>) -> Vec<Range<usize>> {
+fn pieces(chars: &Prose, plan: Range<usize>) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
-    let mut start = plan.start;
-    for at in plan.start..=plan.end {
-        if at == plan.end || chars[at] == '\n' {
-            let line = trim(chars, start..at);
-            if line.len() > LONG_LINE {
-                split_line(chars, line, &mut pieces);
-            } else if !line.is_empty() {
-                pieces.push(line);
-            }
-            start = at + 1;
+    for line in chars.signs().lines(plan) {
+        let line = trim(chars, line);
+        if line.len() > LONG_LINE {
+            split_line(chars, line, &mut pieces);
+        } else if !line.is_empty() {
+            pieces.push(line);
         }
     }
     pieces
@@ -326,10 +322,11 @@ fn continues(chars: &[char], above: &Range<usize>, line: &Range<usize>) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Text;
 
     /// One line per heading: depth, title, `…` where it runs in.
     fn check(text: &str, expected: &str) {
-        let chars: Vec<char> = text.chars().collect();
+        let chars = Prose::new(&Text::new(text.to_owned()));
         let layout = read(&chars, 0..chars.len(), &[]);
         let found: Vec<String> = layout
             .outline

@@ -3,18 +3,19 @@
 use std::ops::Range;
 
 use super::figures::{Figure, Shape};
-use super::prose::{any_at, any_end, closes, contains_any};
+use super::prose::{Prose, any_at, any_end, closes, contains_any};
+use super::signs::sign;
 use super::units::Class;
 
 /// The sentences of a paragraph: up to a stop, or a semicolon.
-pub(super) fn sentences(chars: &[char], paragraph: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn sentences(chars: &Prose, paragraph: Range<usize>) -> Vec<Range<usize>> {
     cut(chars, paragraph, &['。', '!', '?', ';'], &[])
 }
 
 /// The clauses of a sentence: up to a comma or colon. Commas inside brackets, quotes and numbers
 /// do not cut.
 pub(super) fn clauses(
-    chars: &[char],
+    chars: &Prose,
     sentence: Range<usize>,
     figures: &[Figure],
 ) -> Vec<Range<usize>> {
@@ -22,7 +23,7 @@ pub(super) fn clauses(
 }
 
 fn cut(
-    chars: &[char],
+    chars: &Prose,
     range: Range<usize>,
     marks: &[char],
     figures: &[Figure],
@@ -31,7 +32,7 @@ fn cut(
     let mut start = range.start;
     let mut depth = 0usize;
     let mut figures = figures.iter().peekable();
-    for at in range.clone() {
+    for at in chars.signs().all(range.clone(), sign::MARK) {
         while figures.next_if(|figure| figure.end <= at).is_some() {}
         let in_figure = figures.peek().is_some_and(|figure| figure.start <= at);
         match chars[at] {

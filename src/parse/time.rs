@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::numerals::han_digit;
-use super::prose::{HanSet, any_at, any_end, ends, has};
+use super::prose::{Prose, any_at, any_end, ends, has};
+use super::signs::sign;
 use super::units;
 use crate::plan::Year;
 
@@ -45,15 +46,12 @@ pub(super) struct Calendar {
 }
 
 /// All times in `range`, in order, not overlapping.
-pub(super) fn read(chars: &[char], range: Range<usize>, calendar: &Calendar) -> Vec<Time> {
+pub(super) fn read(chars: &Prose, range: Range<usize>, calendar: &Calendar) -> Vec<Time> {
     let mut times = Vec::new();
     let mut at = range.start;
     let mut titles = 0usize;
-    while at < range.end {
-        if !may_begin(chars[at]) {
-            at += 1;
-            continue;
-        }
+    while let Some(stop) = chars.signs().next(at..range.end, sign::TIME) {
+        at = stop;
         match chars[at] {
             '《' => titles += 1,
             '》' => titles = titles.saturating_sub(1),
@@ -75,12 +73,9 @@ pub(super) fn read(chars: &[char], range: Range<usize>, calendar: &Calendar) -> 
     times
 }
 
-/// A quick look, so that most characters cost nothing more.
-fn may_begin(c: char) -> bool {
-    static WORDS: HanSet = HanSet::new(&[
-        '二', '十', '五', '未', '今', '过', '近', '明', '去', '上', '本', '每', '年', '到', '至',
-    ]);
-    WORDS.has(c) || matches!(c, '1' | '2' | '(' | '《' | '》')
+/// Whether a time, or a title that keeps times from being any, may begin with `c`.
+pub(super) fn may_begin(c: char) -> bool {
+    "12二十五未今过近明去上本每年到至(《》".contains(c)
 }
 
 fn single(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
@@ -424,9 +419,10 @@ pub(super) fn is_lost_due_year(chars: &[char], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Text;
 
     fn check(text: &str, expected: &str) {
-        let chars: Vec<char> = text.chars().collect();
+        let chars = Prose::new(&Text::new(text.to_owned()));
         let calendar = Calendar {
             plan: Some((2021, 2025)),
             now: Some(2021),

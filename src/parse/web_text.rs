@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::prose::{any_at, contains_any, ends, find, has, is_han, trim};
+use super::prose::{Prose, any_at, contains_any, ends, find, has, is_han, trim};
 
 /// Words of web pages around an article; no plan's own line is as short and has one.
 #[rustfmt::skip] // a word list reads as a paragraph
@@ -22,7 +22,7 @@ const LONGEST_CHROME: usize = 90;
 const FRONT_LINES: usize = 12;
 
 /// Spans of web text in document order, and the range that is left to the plan.
-pub(super) fn read(chars: &[char]) -> (Vec<Range<usize>>, Range<usize>) {
+pub(super) fn read(chars: &Prose) -> (Vec<Range<usize>>, Range<usize>) {
     let lines = lines(chars);
     let front = front(chars, &lines);
     let back = back(chars, &lines, front);
@@ -50,19 +50,12 @@ pub(super) fn read(chars: &[char]) -> (Vec<Range<usize>>, Range<usize>) {
 }
 
 /// The non-blank lines, without surrounding space.
-fn lines(chars: &[char]) -> Vec<Range<usize>> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for at in 0..=chars.len() {
-        if at == chars.len() || chars[at] == '\n' {
-            let line = trim(chars, start..at);
-            if !line.is_empty() {
-                lines.push(line);
-            }
-            start = at + 1;
-        }
-    }
+fn lines(chars: &Prose) -> Vec<Range<usize>> {
+    let lines = chars.signs().lines(0..chars.len());
     lines
+        .map(|line| trim(chars, line))
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
 fn is_chrome(chars: &[char], line: &Range<usize>) -> bool {
@@ -144,9 +137,10 @@ fn without_debris(chars: &[char], start: usize, end: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Text;
 
     fn check(text: &str, plan: &str) {
-        let chars: Vec<char> = text.chars().collect();
+        let chars = Prose::new(&Text::new(text.to_owned()));
         let (_, range) = read(&chars);
         let found: String = chars[range].iter().collect();
         assert_eq!(found.trim(), plan, "{text}");

@@ -11,6 +11,7 @@ use super::phrase::Phrase;
 use super::prose::{Prose, any_at};
 use super::scope::{Scope, at_now};
 use super::sentence;
+use super::signs::sign;
 use super::time::{self, Calendar, Mode, Time};
 use crate::plan::{Area, Bound, Kind, Period, Role};
 
@@ -88,10 +89,14 @@ impl Carried {
 impl Reader<'_> {
     /// The statements of a paragraph.
     pub fn paragraph(&self, paragraph: Range<usize>, scope: &Scope) -> Vec<Draft> {
-        let chars = self.prose.plain();
+        let chars = self.prose;
         let calendar = at_now(self.calendar, scope.now);
         let mut carried = Carried::default();
         let mut drafts = Vec::new();
+        let numbers = chars.signs().next(paragraph.clone(), sign::NUMBER);
+        if numbers.is_none() && self.trace.is_none() {
+            return drafts;
+        }
         for sentence in sentence::sentences(chars, paragraph) {
             carried.sum = false;
             carried.sentence.clear();
@@ -114,7 +119,7 @@ impl Reader<'_> {
 
 impl Reader<'_> {
     fn figures(&self, sentence: &Range<usize>, times: &[Time], lossy: bool) -> Vec<Figure> {
-        let chars = self.prose.plain();
+        let chars = self.prose;
         let Some(trace) = self.trace else {
             return figures::read(chars, sentence.clone(), times, lossy, None);
         };
@@ -140,7 +145,7 @@ impl Scene<'_> {
 
     fn sentence(&self, figures: &[Figure], carried: &mut Carried, drafts: &mut Vec<Draft>) {
         let mut quiet: Option<Range<usize>> = None;
-        for clause in sentence::clauses(self.chars(), self.sentence.clone(), figures) {
+        for clause in sentence::clauses(self.reader.prose, self.sentence.clone(), figures) {
             let first = figures.partition_point(|figure| figure.start < clause.start);
             let behind = figures.partition_point(|figure| figure.end <= clause.end);
             let own = &figures[first..behind.max(first)];
