@@ -1,6 +1,6 @@
 //! Reads numbers: `1.5万`, `一百三十亿`, `2/3`, `三分之一`, `1.61:1`.
 
-use super::prose::{any_at, has};
+use super::prose::has;
 
 /// A number without its unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,22 +26,19 @@ pub(super) enum Form {
     Bare,
 }
 
-/// Units that begin like a multiplier: in `5千瓦` and `3百分点` there is no thousand or hundred.
-const NOT_MULTIPLIERS: &[&str] = &[
-    "千瓦", "千米", "千克", "千伏", "千卡", "千赫", "百分", "千分",
-];
-
+/// Units begin like a multiplier: in `5千瓦` and `3百分点` there is no thousand or hundred.
 fn multiplier(chars: &[char], at: usize) -> Option<f64> {
-    if any_at(chars, at, NOT_MULTIPLIERS).is_some() {
+    let unit = match chars.get(at)? {
+        '百' => "分",
+        '千' => "瓦米克伏卡赫分",
+        '万' => return Some(1e4),
+        '亿' => return Some(1e8),
+        _ => return None,
+    };
+    if chars.get(at + 1).is_some_and(|&c| unit.contains(c)) {
         return None;
     }
-    match chars.get(at)? {
-        '百' => Some(1e2),
-        '千' => Some(1e3),
-        '万' => Some(1e4),
-        '亿' => Some(1e8),
-        _ => None,
-    }
+    Some(if chars[at] == '百' { 1e2 } else { 1e3 })
 }
 
 pub(super) fn han_digit(c: char) -> Option<f64> {

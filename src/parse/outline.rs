@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::numerals::{self, han_digit};
 use super::prose::{Prose, any_at, any_end, contains_any, has, is_han, trim};
+use super::signs::sign;
 use crate::plan::{Heading, Outline, Paragraph, Span};
 
 /// Ranks of headings, widest first. A heading's depth counts the headings open above it.
@@ -118,11 +119,11 @@ fn split_line(chars: &[char], line: Range<usize>, pieces: &mut Vec<Range<usize>>
         let begins = if chars[at - 1] == ' ' && chars[at] != ' ' {
             let before = trim(chars, start..at);
             let closed = chars[before.end - 1];
-            "。!?;:".contains(closed)
+            matches!(closed, '。' | '!' | '?' | ';' | ':')
                 || marker(chars, at, line.end).is_some()
                 || is_bare_heading(chars, &before)
         } else {
-            "。!?".contains(chars[at - 1])
+            matches!(chars[at - 1], '。' | '!' | '?')
                 && marker(chars, at, line.end).is_some_and(|(rank, _)| rank <= Rank::HanBracket)
         };
         if begins {
@@ -224,7 +225,7 @@ fn digit_run(chars: &[char], at: usize) -> usize {
 }
 
 /// The heading that a paragraph is or opens with.
-fn heading(chars: &[char], piece: &Range<usize>) -> Option<(Rank, Range<usize>)> {
+fn heading(chars: &Prose, piece: &Range<usize>) -> Option<(Rank, Range<usize>)> {
     if is_annex(chars, piece) {
         return None;
     }
@@ -243,22 +244,22 @@ fn heading(chars: &[char], piece: &Range<usize>) -> Option<(Rank, Range<usize>)>
 }
 
 /// Behind the first stop, or the piece's end.
-fn sentence_end(chars: &[char], from: usize, end: usize) -> usize {
-    (from..end)
-        .find(|&at| "。!?".contains(chars[at]))
-        .map_or(end, |at| at + 1)
+fn sentence_end(chars: &Prose, from: usize, end: usize) -> usize {
+    let mut marks = chars.signs().all(from..end, sign::MARK);
+    let stop = marks.find(|&at| matches!(chars[at], '。' | '!' | '?'));
+    stop.map_or(end, |at| at + 1)
 }
 
 /// `优化营商环境。深化…`: a short first sentence without commas or numbers, and more behind it.
-fn run_in(chars: &[char], piece: &Range<usize>) -> Option<Range<usize>> {
+fn run_in(chars: &Prose, piece: &Range<usize>) -> Option<Range<usize>> {
     let end = sentence_end(chars, piece.start, piece.end);
     let words = &chars[piece.start..end];
-    let plain = words.iter().all(|c| !",:;".contains(*c));
-    let sentence = contains_any(words, &["是", "已", "达", "为了", "根据", "如下"]);
+    let fits = (4..=LONGEST_RUN_IN).contains(&words.len()) && end < piece.end;
+    let plain = || words.iter().all(|c| !matches!(c, ',' | ':' | ';'));
+    let sentence = || contains_any(words, &["是", "已", "达", "为了", "根据", "如下"]);
     let number =
-        words.iter().any(char::is_ascii_digit) && contains_any(words, &["年", "%", "亿", "万"]);
-    let fits = words.len() <= LONGEST_RUN_IN && words.len() >= 4 && end < piece.end;
-    (fits && plain && !sentence && !number && words.last() == Some(&'。'))
+        || words.iter().any(char::is_ascii_digit) && contains_any(words, &["年", "%", "亿", "万"]);
+    (fits && words.last() == Some(&'。') && plain() && !sentence() && !number())
         .then_some(piece.start..end)
 }
 

@@ -40,6 +40,9 @@ impl Phrase {
     }
 
     pub fn drop_front(&mut self, count: usize) {
+        if count == 0 {
+            return;
+        }
         self.plain.drain(..count);
         self.original.drain(..count);
     }
@@ -78,13 +81,17 @@ impl Phrase {
 
     /// Drops marks and spaces from both ends.
     pub fn trim_marks(&mut self) {
-        let mark = |c: &char| c.is_whitespace() || ",、;:。-—!?·".contains(*c);
-        while self.plain.first().is_some_and(mark) {
-            self.drop_front(1);
-        }
-        while self.plain.last().is_some_and(mark) {
-            self.drop_back(1);
-        }
+        let word = |&c: &char| {
+            let mark = matches!(
+                c,
+                ',' | '、' | ';' | ':' | '。' | '-' | '—' | '!' | '?' | '·'
+            );
+            !mark && !c.is_whitespace()
+        };
+        let end = self.plain.iter().rposition(word).map_or(0, |last| last + 1);
+        self.drop_back(self.len() - end);
+        let start = self.plain.iter().position(word).unwrap_or(end);
+        self.drop_front(start);
     }
 
     pub fn text(&self) -> String {

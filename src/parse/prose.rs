@@ -186,17 +186,20 @@ fn simplified(c: char) -> char {
 
 /// Whether `word` stands at `at`.
 pub(super) fn has(chars: &[char], at: usize, word: &str) -> bool {
-    word.chars()
-        .zip(at..)
-        .all(|(c, index)| chars.get(index) == Some(&c))
+    chars.get(at..).is_some_and(|rest| begins(rest, word))
+}
+
+#[inline]
+fn begins(chars: &[char], word: &str) -> bool {
+    let mut rest = chars.iter();
+    word.chars().all(|c| rest.next() == Some(&c))
 }
 
 /// The length of the first of `words` that stands at `at`; tables list a longer word first.
 pub(super) fn any_at(chars: &[char], at: usize, words: &[&str]) -> Option<usize> {
-    words
-        .iter()
-        .find(|word| has(chars, at, word))
-        .map(|word| word.chars().count())
+    let rest = chars.get(at..)?;
+    let word = words.iter().find(|word| begins(rest, word))?;
+    Some(word.chars().count())
 }
 
 /// Whether `chars` ends with `word`.

@@ -241,16 +241,31 @@ pub fn unit_key(unit: &str) -> Option<&str> {
         let known = unit_key(above).is_some() && (unit_key(below).is_some() || below == "日");
         return (known || is_base(unit)).then_some(unit);
     }
-    let counts = |row: &&Row| row.word == unit && row.class == Class::Count && unit != "标箱";
-    if UNITS.iter().any(|row| counts(&row) && row.base == unit) {
-        return Some("个");
-    }
-    is_base(unit).then_some(unit)
+    key_of_word(unit)
 }
 
 fn is_base(unit: &str) -> bool {
-    UNITS.iter().any(|row| row.base == unit)
+    key_of_word(unit).is_some()
 }
+
+/// The key of a base unit without a divisor.
+fn key_of_word(unit: &str) -> Option<&'static str> {
+    let keys = &*KEYS;
+    let index = keys.binary_search_by_key(&unit, |&(base, _)| base).ok()?;
+    Some(keys[index].1)
+}
+
+/// All base units in order, each with its key.
+static KEYS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let counts =
+        |row: &Row| row.class == Class::Count && row.word == row.base && row.base != "标箱";
+    let key = |row: &Row| (row.base, if counts(row) { "个" } else { row.base });
+    let mut keys: Vec<(&str, &str)> = UNITS.iter().map(key).collect();
+    // The key of things counted is the one to keep, where a base is in several rows.
+    keys.sort_by_key(|&(base, key)| (base, base == key));
+    keys.dedup_by_key(|&mut (base, _)| base);
+    keys
+});
 
 #[cfg(test)]
 mod tests {

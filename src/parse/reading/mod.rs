@@ -1,14 +1,16 @@
 //! Reads the statements of a paragraph: which number belongs to which name, year, kind and area.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::areas;
 use super::cues;
 use super::explain::Trace;
 use super::figures::{self, Figure, Shape};
+use super::lexicon::{self, Lexicon};
 use super::names;
 use super::phrase::Phrase;
-use super::prose::{Prose, any_at};
+use super::prose::Prose;
 use super::scope::{Scope, at_now};
 use super::sentence;
 use super::signs::sign;
@@ -192,16 +194,11 @@ impl Scene<'_> {
     /// The subjects of a clause without a number, for the next: `粮食总产再获丰收,达到96万吨`, or
     /// `消费总额、进出口总额,分别增长9%、6%`.
     fn subjects(&self, clause: Range<usize>) -> Vec<Named> {
-        #[rustfmt::skip] // a word list reads as a paragraph
-        const VERBS: &[&str] = &[
-            "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "连续", "快速",
-            "大幅", "稳定", "平稳", "明显",
-        ];
         const LONGEST: usize = 60;
         let start = clause.start.max(clause.end.saturating_sub(LONGEST));
         let mut phrase = self.phrase(start..clause.end);
         let chars = phrase.chars();
-        let verb = (2..chars.len()).find(|&at| any_at(chars, at, VERBS).is_some());
+        let verb = (2..chars.len()).find(|&at| VERBS.at(chars, at).is_some());
         phrase = phrase.slice(0, verb.unwrap_or(chars.len()));
         cues::take_opening(&mut phrase);
         let area = areas::take_front(&mut phrase, false, self.reader.home).unwrap_or(Area::Whole);
@@ -248,6 +245,13 @@ impl Scene<'_> {
         &self.times[end.saturating_sub(16)..end]
     }
 }
+
+/// Verbs behind the subject of a clause without a number.
+#[rustfmt::skip] // a word list reads as a paragraph
+static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
+    "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "连续", "快速",
+    "大幅", "稳定", "平稳", "明显",
+])));
 
 /// The names of a list stay for a number without one; a rank in passing changes nothing.
 fn carry_names(members: &[Part], named: Vec<Named>, carried: &mut Carried) {
