@@ -24,10 +24,10 @@ static PARTS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon
 
 /// Endings of named zones: `某某东部新区`.
 #[rustfmt::skip] // a word list reads as a paragraph
-const ZONES: &[&str] = &[
+static ZONES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "新区", "高新区", "经开区", "开发区", "示范区", "试验区", "集聚区", "自贸区", "保税区",
     "科技城",
-];
+])));
 
 /// The cities of the catalogue: in a plan of their own they are the whole.
 const CITIES: &[&str] = &["温州市", "嘉兴市", "宁波市"];
@@ -139,7 +139,7 @@ fn zone_front(phrase: &mut Phrase) -> Option<Area> {
 fn zone_end(chars: &[char]) -> Option<usize> {
     let han = chars.iter().take(10).take_while(|&&c| is_han(c)).count();
     (2..han).find_map(|at| {
-        let length = any_at(chars, at, ZONES)?;
+        let (length, ()) = ZONES.at(chars, at)?;
         (at + length <= han).then_some(at + length)
     })
 }
@@ -148,7 +148,7 @@ fn zone_end(chars: &[char]) -> Option<usize> {
 pub(super) fn last_zone(chars: &[char]) -> Option<String> {
     let end = (0..chars.len())
         .rev()
-        .find_map(|at| any_at(chars, at, ZONES).map(|n| at + n))?;
+        .find_map(|at| ZONES.at(chars, at).map(|(length, ())| at + length))?;
     let start = (0..end)
         .rev()
         .take(14)

@@ -99,7 +99,7 @@ fn of_heading(
         .filter(|time| matches!(time.mode, Mode::In | Mode::Span | Mode::Due))
         .filter_map(|time| time.year.stated())
         .max();
-    if contains_any(title, REVIEWS) && rank < Rank::Dash {
+    if rank < Rank::Dash && contains_any(title, REVIEWS) {
         let before_plan = calendar.plan.map(|(first, _)| first - 1);
         let year = stated.or(before_plan);
         return Some(Scope {

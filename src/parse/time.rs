@@ -309,6 +309,13 @@ fn five_years(chars: &[char], at: usize, from: usize) -> Option<Time> {
 
 /// `今年`, `未来五年`, `五年累计`, `五年来`, `每年`.
 fn relative(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
+    // The second character of all these words, since the first has many others.
+    if !matches!(
+        chars.get(at + 1)?,
+        '年' | '均' | '去' | '五' | '来' | '后' | '届'
+    ) {
+        return None;
+    }
     let time = |length: usize, mode, year: Option<u16>, span| {
         Some(Time {
             start: at,

@@ -215,6 +215,11 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Unit> {
 static BY_FIRST: LazyLock<Lexicon<&Row>> =
     LazyLock::new(|| lexicon::by_first(UNITS.iter().map(|row| (row.word, row))));
 
+/// Whether the word of a unit stands at `at`, even where it begins another word.
+pub(super) fn may_begin(chars: &[char], at: usize) -> bool {
+    BY_FIRST.at(chars, at).is_some()
+}
+
 fn single(chars: &[char], at: usize) -> Option<(&'static Row, usize)> {
     let (length, &row) = BY_FIRST.at(chars, at)?;
     let end = at + length;

@@ -16,6 +16,14 @@ const STRUCTURE: &[&str] = &[
 /// Words behind a span of time that make it a name: `15分钟生活圈`.
 const CIRCLES: &[&str] = &["圈", "过境", "可达", "直达", "通达", "到达"];
 
+/// Why most Chinese digits state no value.
+pub(super) const LONE_DIGIT: &str = "a Chinese digit alone";
+
+/// Whether a number right behind `previous` belongs to a code or is an ordinal.
+pub(super) fn joins(previous: char) -> bool {
+    previous.is_ascii_alphanumeric() || matches!(previous, '+' | '第' | '#' | '¥' | '.' | '-')
+}
+
 impl Scene<'_> {
     /// The rule by which a number states no value; none where it states one.
     pub(super) fn why_no_value(
@@ -38,8 +46,7 @@ impl Scene<'_> {
     /// `5+5`, `第3`, `2.0版`, `4A`: a mark or letter joins the number to a code.
     fn is_joined(&self, number: &Number) -> bool {
         let (next, previous) = (self.next(number.end), self.previous(number.at));
-        previous.is_ascii_alphanumeric()
-            || matches!(previous, '+' | '第' | '#' | '¥' | '.' | '-')
+        joins(previous)
             || matches!(next, '+' | '×' | '级' | '版' | '号' | '后')
             || next.is_ascii_alphabetic() && number.class == Class::None
     }
@@ -58,7 +65,7 @@ impl Scene<'_> {
     fn form_names(&self, number: &Number, last: Option<&Figure>) -> Option<&'static str> {
         let share = matches!(number.class, Class::Points | Class::Times | Class::Share);
         match number.first.form {
-            Form::HanDigit if !share => Some("a Chinese digit alone"),
+            Form::HanDigit if !share => Some(LONE_DIGIT),
             Form::Han if number.class == Class::Count && number.first.value <= 10.0 => {
                 Some("a small Chinese count")
             }
