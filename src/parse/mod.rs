@@ -1,9 +1,10 @@
 //! Reads the words of a plan: outline, statements, gaps. Total: prose is never an error.
 //!
-//! A document is read once from front to back. [`web_text`] cuts the page around the plan,
-//! [`outline`] finds paragraphs and headings, [`scope`] asks what a paragraph's place says of it,
-//! [`reading`] reads its sentences: [`time`] and [`figures`] find years and numbers, [`sentence`]
-//! cuts between them, [`cues`], [`names`] and [`areas`] read the words around each.
+//! A document is read once from front to back. [`transcript`] undoes what copying did, and [`signs`]
+//! tells all later readers where to stop. [`web_text`] cuts the page around the plan, [`outline`]
+//! finds paragraphs and headings, [`scope`] asks what a paragraph's place says of it, [`reading`]
+//! reads its sentences: [`time`] and [`figures`] find years and numbers, [`sentence`] cuts between
+//! them, [`cues`], [`names`] and [`areas`] read the words around each.
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::figures::{Figure, Shape};
-use super::prose::{Prose, any_at, any_end, closes, contains_any};
+use super::prose::{Prose, any_at, any_end, closes};
 use super::signs::sign;
 use super::units::Class;
 
@@ -167,21 +167,19 @@ fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure
         first.class,
         Class::Money | Class::People | Class::Size | Class::Age | Class::Share
     );
-    let reached = any_end(words, REACHED).is_some();
-    let from = contains_any(
-        &chars[first.start.saturating_sub(8)..first.start],
-        &["从", "由"],
-    );
-    let behind = any_end(words, REACHED).map(|length| words.len() - length);
-    let shares = second.class == Class::Share && behind.is_some_and(|noun| noun >= 2);
+    let reached = any_end(words, REACHED);
+    let before = &chars[first.start.saturating_sub(8)..first.start];
+    let from = before.iter().any(|c| matches!(c, '从' | '由'));
+    let noun = reached.map(|length| words.len() - length);
+    let shares = second.class == Class::Share && noun.is_some_and(|noun| noun >= 2);
     if (counts || shares) && property && first.class != second.class {
         return Border::Qualifies;
     }
-    if from || reached || second.shape != Shape::Amount {
+    if from || reached.is_some() || second.shape != Shape::Amount {
         return Border::Both(first.after);
     }
-    let verb = (0..words.len())
-        .find(|&at| any_at(words, at, &["实现", "达到", "完成", "超过", "突破"]).is_some());
+    let verbs = ["实现", "达到", "完成", "超过", "突破"];
+    let verb = (0..words.len()).find(|&at| any_at(words, at, &verbs).is_some());
     match verb {
         Some(at) => Border::Both(between.start + at),
         None if counts => Border::Qualifies,
