@@ -63,6 +63,23 @@ pub fn city_shape(city: usize) -> Shape {
 }
 
 impl Shape {
+    /// A closed outline for a mark of `radius`, the circle as a polygon fine enough for one.
+    pub fn outline(self, radius: f64) -> Vec<(f64, f64)> {
+        let mut outline = self.corners(radius);
+        if outline.is_empty() {
+            const SIDES: u8 = 24;
+            let turn = std::f64::consts::TAU / f64::from(SIDES);
+            let corner = |side: u8| (f64::from(side) * turn).sin_cos();
+            outline.extend(
+                (0..SIDES)
+                    .map(corner)
+                    .map(|(x, y)| (x * radius, y * radius)),
+            );
+        }
+        outline.extend(outline.first().copied());
+        outline
+    }
+
     /// Corners around the origin for a mark of `radius`; none for the circle. Sizes are chosen by eye
     /// so that every shape weighs the same.
     pub fn corners(self, radius: f64) -> Vec<(f64, f64)> {

@@ -129,7 +129,7 @@ fn range(stated: &Quantity, unit: &str, language: Language) -> String {
     }
 }
 
-/// How a derived value comes about: `6871亿元 × 2`, `200千克 × (1 − 15%)`. Bounds stand at the result.
+/// How a derived value comes about: `6871亿元 × 2`, `200公斤 × (1 − 15%)`. Bounds stand at the result.
 pub fn arithmetic(
     operation: Operation,
     base: &Reading,
