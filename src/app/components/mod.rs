@@ -2,11 +2,13 @@
 //! ([`maud`] escapes it); what moves is a leptos component.
 
 mod chart;
+mod derivation;
 mod evidence;
 mod table;
 mod values;
 
 pub use chart::Chart;
+pub use derivation::derivation;
 pub use evidence::quote;
 pub use table::{heads, indicator_head};
 pub use values::{

@@ -138,7 +138,11 @@ fn first_focus(timeline: &Timeline) -> Vec<StatementId> {
 /// What the plans say, in one sentence.
 fn sentence(explorer: Explorer, timeline: &Timeline) -> String {
     let language = explorer.language();
-    let points: usize = timeline.points().count();
+    let derived = timeline
+        .points()
+        .filter(|point| point.derived.is_some())
+        .count();
+    let points = timeline.points().count() - derived;
     let plans = speaking_plans(timeline).len();
     let statements = timeline
         .points()
@@ -150,14 +154,24 @@ fn sentence(explorer: Explorer, timeline: &Timeline) -> String {
             format!("{plans}份规划写了{statements}条陈述，都不能落在时间轴上。")
         }
         Language::Chinese => {
-            format!("{plans}份规划写了{statements}条陈述，其中{points}个带年份的数值画在图上。")
+            let derived = match derived {
+                0 => String::new(),
+                _ => format!("，另有{derived}个由原文推算"),
+            };
+            format!(
+                "{plans}份规划写了{statements}条陈述，其中{points}个带年份的数值画在图上{derived}。"
+            )
         }
         Language::English => {
             let plural = |count: usize, word: &str| {
                 format!("{count} {word}{}", if count == 1 { "" } else { "s" })
             };
+            let derived = match derived {
+                0 => String::new(),
+                _ => format!(", and {derived} derived from the words"),
+            };
             format!(
-                "{} in {}; {} with a year on the chart.",
+                "{} in {}; {} with a year on the chart{derived}.",
                 plural(statements, "statement"),
                 plural(plans, "plan"),
                 plural(points, "value"),
