@@ -43,7 +43,7 @@ watch: # the same while working: a debug build, made again after every change
 dist: dist/lantu.html # dist/ for any static host, and dist/lantu.html, all in one file
 	$(say) 'dist/ and dist/lantu.html are ready'
 
-dist/lantu.html: $(shell find Cargo.toml Cargo.lock Makefile Trunk.toml public seeds src style -type f)
+dist/lantu.html: tests/gold/score.toml $(shell find Cargo.toml Cargo.lock Makefile Trunk.toml public seeds src style -type f)
 	$(have) build
 	$(say) 'building the page'
 	@$(LEAN) $(FETCH)
