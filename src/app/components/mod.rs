@@ -2,12 +2,14 @@
 //! ([`maud`] escapes it); what moves is a leptos component.
 
 mod chart;
+mod cities;
 mod derivation;
 mod evidence;
 mod table;
 mod values;
 
 pub use chart::Chart;
+pub use cities::CitySwitch;
 pub use derivation::derivation;
 pub use evidence::quote;
 pub use table::{heads, indicator_head};

@@ -7,8 +7,8 @@ use super::overview::legend;
 use crate::app::address::{ChartView, Page};
 use crate::app::browser;
 use crate::app::components::{
-    Beside, Chart, city_label, city_name, heads, indicator_name, plan_name, quote, unit_note,
-    values,
+    Beside, Chart, CitySwitch, city_label, city_name, heads, indicator_name, plan_name, quote,
+    unit_note, values,
 };
 use crate::app::shell::Explorer;
 use crate::chart::{Choice, DARK, Frame, LIGHT, Layout, Track, Undrawable, svg};
@@ -231,24 +231,20 @@ fn Switches(id: &'static str, cities: Vec<usize>, view: Memo<ChartView>) -> impl
         .into_any()
     };
     let several = cities.len() > 1;
-    let cities = cities
-        .into_iter()
-        .map(|city| {
-            let id = explorer.bundle.cities[city].id.as_str();
-            let is_on = move || view.with(|view| !view.off.iter().any(|off| off == id));
-            let toggle = move |_| {
-                change(&|view| match view.off.iter().position(|off| off == id) {
-                    Some(at) => drop(view.off.remove(at)),
-                    None => view.off.push(id.into()),
-                })
-            };
-            view! {
-                <button type="button" aria-pressed=move || is_on().to_string() on:click=toggle>
-                    <span inner_html=city_label(explorer, city).into_string()></span>
-                </button>
-            }
+    let shown = cities.clone();
+    let id_of = move |city: usize| explorer.bundle.cities[city].id.as_str();
+    let on = Signal::derive(move || {
+        let mut shown = shown.clone();
+        view.with(|view| shown.retain(|&city| !view.off.iter().any(|off| off == id_of(city))));
+        shown
+    });
+    let on_press = Callback::new(move |city: usize| {
+        let id = id_of(city);
+        change(&|view| match view.off.iter().position(|off| off == id) {
+            Some(at) => drop(view.off.remove(at)),
+            None => view.off.push(id.into()),
         })
-        .collect_view();
+    });
     view! {
         <div class="switches">
             <div class="switch" role="group" aria-label=text.value>
@@ -259,7 +255,7 @@ fn Switches(id: &'static str, cities: Vec<usize>, view: Memo<ChartView>) -> impl
                 {button(text.linear, Signal::derive(move || view.with(|v| !v.log)), |v| v.log = false)}
                 {button(text.log, Signal::derive(move || view.with(|v| v.log)), |v| v.log = true)}
             </div>
-            {several.then(|| view! { <div class="switch switch--cities" role="group" aria-label=text.cities>{cities}</div> })}
+            {several.then(|| view! { <CitySwitch cities label=text.cities on on_press /> })}
         </div>
     }
 }
