@@ -51,7 +51,12 @@ pub fn derive(bundle: &Bundle, id: StatementId) -> Option<Result<Derived, Relati
         start: statement.clause.start,
         end: statement.evidence.start,
     });
-    if !is_relative(statement) || PACE.iter().any(|word| before.contains(word)) {
+    // `“十三五”年均增长7.2%,与2010年相比翻一番`: the pace is another number's.
+    let own = before.rsplit([',', '，', ';', '；']).next();
+    let is_pace = PACE
+        .iter()
+        .any(|word| own.is_some_and(|own| own.contains(word)));
+    if !is_relative(statement) || is_pace {
         return None;
     }
     Some(base(bundle, id).and_then(|base| {
@@ -294,6 +299,15 @@ mod tests {
             "地区生产总值100亿元",
             "地区生产总值年均增长7%",
             "nothing relative",
+        );
+    }
+
+    #[test]
+    fn the_pace_of_another_number_is_not_ones_own() {
+        from(
+            "地区生产总值100亿元",
+            "地区生产总值年均增长7.2%,比2020年翻一番",
+            "200亿元 = 100亿元 × 2",
         );
     }
 
