@@ -460,9 +460,7 @@ mod tests {
         };
         let dashes = |svg: &str| svg.matches("<polyline").count();
         let mut stated = timeline.clone();
-        stated.series[0]
-            .points
-            .retain(|point| point.derived.is_none());
+        stated.series[0].points.retain(|point| !point.is_derived);
         let (with, without) = (draw(&timeline), draw(&stated));
         assert!(dashes(&with) >= dashes(&without) + 4, "the ring's dashes");
         assert_eq!(

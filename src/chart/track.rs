@@ -164,7 +164,7 @@ fn mark(point: &Point, scale: f64, choice: &Choice) -> Mark {
         value,
         bound: point.bound,
         role: point.role,
-        is_derived: point.derived.is_some(),
+        is_derived: point.is_derived,
         label: format!("{}{digits}{range}", bound_mark(point.bound)),
         statements: point.statements.clone(),
     }

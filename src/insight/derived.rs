@@ -52,7 +52,7 @@ pub fn derive(bundle: &Bundle, id: StatementId) -> Option<Result<Derived, Relati
         end: statement.evidence.start,
     });
     // `“十三五”年均增长7.2%,与2010年相比翻一番`: the pace is another number's.
-    let own = before.rsplit([',', '，', ';', '；']).next();
+    let own = before.rsplit([',', '，', ';']).next();
     let is_pace = PACE
         .iter()
         .any(|word| own.is_some_and(|own| own.contains(word)));
@@ -137,13 +137,18 @@ fn operation(words: (&str, &str), kind: Kind, unit: &str, base_unit: &str) -> Op
     if kind == Kind::Multiple && number.contains(['翻', '增']) {
         return Some(Operation::Times);
     }
-    let before = before.trim_end_matches("至少");
-    let last = MOVES
-        .iter()
-        .filter_map(|(word, to)| Some((before.rfind(word)?, *to)))
-        .max_by_key(|(at, _)| *at);
+    let before = before.strip_suffix("至少").unwrap_or(before);
+    let move_at = |at: usize| {
+        MOVES
+            .iter()
+            .find(|(word, _)| before[at..].starts_with(word))
+    };
+    let (_, last) = before
+        .char_indices()
+        .rev()
+        .find_map(|(at, _)| move_at(at))?;
     let is_share = |unit: &str| matches!(unit, "%" | "‰" | "百分点");
-    match (kind, last?.1) {
+    match (kind, *last) {
         (Kind::Multiple, Move::To) => Some(Operation::Times),
         (Kind::Multiple, Move::Up) => Some(Operation::Grow),
         (Kind::Multiple, Move::Down) | (_, Move::To) => None,

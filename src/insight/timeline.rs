@@ -1,6 +1,6 @@
 //! An indicator's timeline: what each city's plans state for which year, like with like.
 
-use super::{Derived, derive};
+use super::derive;
 use crate::order;
 use crate::plan::{Area, Bound, Bundle, Kind, Role, StatementId};
 
@@ -49,8 +49,8 @@ pub struct Point {
     pub role: Role,
     /// At least one; several where the words are repeated.
     pub statements: Vec<StatementId>,
-    /// How the value follows from the statements, where they do not state it.
-    pub derived: Option<Derived>,
+    /// The statements do not state the value: it follows from them by [`derive`].
+    pub is_derived: bool,
 }
 
 impl Timeline {
@@ -131,8 +131,8 @@ fn from_statements(bundle: &Bundle, indicator: usize, statements: Vec<StatementI
     });
     for series in &mut series {
         order::sort(&mut series.points, |a, b| {
-            (a.year, b.derived.is_some())
-                .cmp(&(b.year, a.derived.is_some()))
+            (a.year, b.is_derived)
+                .cmp(&(b.year, a.is_derived))
                 .then(a.value.total_cmp(&b.value))
         });
     }
@@ -165,7 +165,7 @@ fn dominant_measure(bundle: &Bundle, statements: &[StatementId]) -> Option<Measu
     let measures: Vec<Measure> = statements
         .iter()
         .filter_map(|&id| point(bundle, id))
-        .filter(|(_, point)| point.derived.is_none())
+        .filter(|(_, point)| !point.is_derived)
         .map(|(measure, _)| measure)
         .collect();
     let count = |measure: &Measure| measures.iter().filter(|other| *other == measure).count();
@@ -197,7 +197,7 @@ fn point(bundle: &Bundle, id: StatementId) -> Option<(Measure, Point)> {
         bound: quantity.bound,
         role: statement.role,
         statements: vec![id],
-        derived: derived.clone(),
+        is_derived: derived.is_some(),
     };
     let unit = quantity.unit.clone();
     Some((Measure { kind, unit }, point))
@@ -209,7 +209,7 @@ fn add(points: &mut Vec<Point>, new: Point) {
         (point.year, point.value, point.high, point.role)
             == (new.year, new.value, new.high, new.role)
             && point.bound == new.bound
-            && point.derived.is_some() == new.derived.is_some()
+            && point.is_derived == new.is_derived
     };
     match points.iter_mut().find(same) {
         Some(point) => point.statements.extend(new.statements),
@@ -279,7 +279,7 @@ mod tests {
         let timeline = timeline(&bundle, gdp);
         let points: Vec<_> = timeline
             .points()
-            .map(|point| (point.year, point.value, point.derived.is_some()))
+            .map(|point| (point.year, point.value, point.is_derived))
             .collect();
         assert_eq!(
             points,

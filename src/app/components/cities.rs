@@ -1,32 +1,30 @@
 //! Cities to switch on and off.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::city_label;
 use crate::app::shell::Explorer;
 
-/// A button for each city.
-#[component]
-pub fn CitySwitch(
-    /// Indices into the bundle's cities, in display order.
-    cities: Vec<usize>,
-    /// What the buttons are for, for those who do not see them.
+/// A button for each of `cities`, by their places in the catalogue. The page keeps in the address
+/// which of them are on.
+pub fn city_switch(
+    explorer: Explorer,
     label: &'static str,
-    /// The cities that are on.
-    #[prop(into)]
-    on: Signal<Vec<usize>>,
-    /// Runs with the city pressed; the page keeps the choice in the address.
-    on_press: Callback<usize>,
-) -> impl IntoView {
-    let explorer = Explorer::expect();
+    cities: Vec<usize>,
+    is_on: Arc<dyn Fn(usize) -> bool + Send + Sync>,
+    on_press: Arc<dyn Fn(usize) + Send + Sync>,
+) -> AnyView {
     let button = |city: usize| {
+        let (is_on, on_press) = (is_on.clone(), on_press.clone());
         view! {
-            <button type="button" on:click=move |_| on_press.run(city)
-                aria-pressed=move || on.with(|on| on.contains(&city)).to_string()>
+            <button type="button" aria-pressed=move || is_on(city).to_string() on:click=move |_| on_press(city)>
                 <span inner_html=city_label(explorer, city).into_string()></span>
             </button>
         }
     };
     let buttons = cities.into_iter().map(button).collect_view();
     view! { <div class="switch switch--cities" role="group" aria-label=label>{buttons}</div> }
+        .into_any()
 }

@@ -9,7 +9,7 @@ mod table;
 mod values;
 
 pub use chart::Chart;
-pub use cities::CitySwitch;
+pub use cities::city_switch;
 pub use derivation::derivation;
 pub use evidence::quote;
 pub use table::{heads, indicator_head};

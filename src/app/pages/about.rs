@@ -19,13 +19,13 @@ pub fn about(explorer: Explorer) -> Markup {
     html! {
         div."page page--narrow" {
             h1 { (text.about) " " (text.name) }
-            @for (title, paragraphs) in sections {
+            @for (index, (title, paragraphs)) in sections.iter().enumerate() {
+                @if index == METHOD { (score(explorer)) }
                 section {
                     h2 { (title) }
                     @for words in *paragraphs { p { (words) } }
                 }
             }
-            (score(explorer))
             section aria-labelledby="sources" {
                 h2 id="sources" { (text.five_plans) }
                 table."table table--stack" {
@@ -102,7 +102,7 @@ const SCORE_CHINESE: (&str, [&str; 3]) = (
             env!("SCORE_READ"),
             "条，其中",
             env!("SCORE_RIGHT"),
-            "条与标注相符：准确率",
+            "条数值与标注相同：准确率",
             env!("SCORE_PRECISION"),
             "。"
         ),
@@ -125,7 +125,7 @@ const SCORE_ENGLISH: (&str, [&str; 3]) = (
             env!("SCORE_READ"),
             " statements, ",
             env!("SCORE_RIGHT"),
-            " of them as annotated: a precision of ",
+            " of them with the annotated value: a precision of ",
             env!("SCORE_PRECISION"),
             "."
         ),
@@ -133,6 +133,9 @@ const SCORE_ENGLISH: (&str, [&str; 3]) = (
         "Of the statements found, the share with each of these right:",
     ],
 );
+
+/// The sections on the method, before the figures on how well it works.
+const METHOD: usize = 2;
 
 type Section = (&'static str, &'static [&'static str]);
 
@@ -156,7 +159,7 @@ const CHINESE: &[Section] = &[
         "不知道的",
         &[
             "有的文本在流传中丢了数字，例如“到年”“达到万人”。这些地方如实标出，计数，不补不猜。",
-            "程序会读错。发现读错，请以原文为准。没有写成数字的承诺，它不读。",
+            "程序会读错。发现读错，请以原文为准。没有数字的承诺，它不读。",
             "“翻一番”“比2020年增加1.5万元”只有在同一城市的规划写明基数时才换算成数值，标为“推算”并列出算式；规划没说是否扣除物价，推算也就没有扣除。基数没有写明的，仍是相对值。",
             "这里写的是规划的承诺，不是结果；是否兑现要看统计数据。",
         ],

@@ -1,5 +1,7 @@
 //! Cities side by side: the matrix of indicators × cities, comparable ones first.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use maud::{Markup, html};
 use wasm_bindgen::JsCast;
@@ -7,7 +9,7 @@ use wasm_bindgen::JsCast;
 use crate::app::address::{ChartView, CompareView, Page};
 use crate::app::browser;
 use crate::app::components::{
-    Beside, CitySwitch, city_label, city_name, indicator_name, quote, strip, values,
+    Beside, city_label, city_name, city_switch, indicator_name, quote, strip, values,
 };
 use crate::app::shell::Explorer;
 use crate::insight::{COLUMNS, Comparison, ComparisonRow, compare};
@@ -61,7 +63,7 @@ fn CityPick(cities: Memo<Vec<usize>>, view: Memo<CompareView>) -> impl IntoView 
     let explorer = Explorer::expect();
     let all: Vec<usize> = (0..explorer.bundle.cities.len()).collect();
     let count = all.len();
-    let on_press = Callback::new(move |city: usize| {
+    let on_press = move |city: usize| {
         let mut picked = cities.get_untracked();
         match picked.iter().position(|&other| other == city) {
             // The last one stays: no cities would read as all of them.
@@ -82,9 +84,11 @@ fn CityPick(cities: Memo<Vec<usize>>, view: Memo<CompareView>) -> impl IntoView 
             cities,
             ..view.get_untracked()
         }));
-    });
+    };
+    let is_on = move |city| cities.with(|cities| cities.contains(&city));
+    let label = explorer.text().pick_cities;
     view! {
-        <div class="switches"><CitySwitch cities=all label=explorer.text().pick_cities on=cities on_press /></div>
+        <div class="switches">{city_switch(explorer, label, all, Arc::new(is_on), Arc::new(on_press))}</div>
     }
 }
 

@@ -1,5 +1,7 @@
 //! One indicator: its timeline, the words behind the point in focus, and the same data as a table.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use maud::{Markup, html};
 
@@ -7,7 +9,7 @@ use super::overview::legend;
 use crate::app::address::{ChartView, Page};
 use crate::app::browser;
 use crate::app::components::{
-    Beside, Chart, CitySwitch, city_label, city_name, heads, indicator_name, plan_name, quote,
+    Beside, Chart, city_label, city_name, city_switch, heads, indicator_name, plan_name, quote,
     unit_note, values,
 };
 use crate::app::shell::Explorer;
@@ -138,10 +140,7 @@ fn first_focus(timeline: &Timeline) -> Vec<StatementId> {
 /// What the plans say, in one sentence.
 fn sentence(explorer: Explorer, timeline: &Timeline) -> String {
     let language = explorer.language();
-    let derived = timeline
-        .points()
-        .filter(|point| point.derived.is_some())
-        .count();
+    let derived = timeline.points().filter(|point| point.is_derived).count();
     let points = timeline.points().count() - derived;
     let plans = speaking_plans(timeline).len();
     let statements = timeline
@@ -231,19 +230,23 @@ fn Switches(id: &'static str, cities: Vec<usize>, view: Memo<ChartView>) -> impl
         .into_any()
     };
     let several = cities.len() > 1;
-    let shown = cities.clone();
     let id_of = move |city: usize| explorer.bundle.cities[city].id.as_str();
-    let on = Signal::derive(move || {
-        let mut shown = shown.clone();
-        view.with(|view| shown.retain(|&city| !view.off.iter().any(|off| off == id_of(city))));
-        shown
-    });
-    let on_press = Callback::new(move |city: usize| {
+    let is_on = move |city| view.with(|view| !view.off.iter().any(|off| off == id_of(city)));
+    let on_press = move |city| {
         let id = id_of(city);
         change(&|view| match view.off.iter().position(|off| off == id) {
             Some(at) => drop(view.off.remove(at)),
             None => view.off.push(id.into()),
         })
+    };
+    let switch = several.then(|| {
+        city_switch(
+            explorer,
+            text.cities,
+            cities,
+            Arc::new(is_on),
+            Arc::new(on_press),
+        )
     });
     view! {
         <div class="switches">
@@ -255,7 +258,7 @@ fn Switches(id: &'static str, cities: Vec<usize>, view: Memo<ChartView>) -> impl
                 {button(text.linear, Signal::derive(move || view.with(|v| !v.log)), |v| v.log = false)}
                 {button(text.log, Signal::derive(move || view.with(|v| v.log)), |v| v.log = true)}
             </div>
-            {several.then(|| view! { <CitySwitch cities label=text.cities on on_press /> })}
+            {switch}
         </div>
     }
 }
