@@ -72,7 +72,7 @@ impl Shape {
     pub fn outline(self, radius: f64) -> Vec<(f64, f64)> {
         let mut outline = self.corners(radius);
         if outline.is_empty() {
-            // Turned step by step: sine and cosine functions would be 3 KB of page.
+            // Turned step by step: sine and cosine functions would be 2 KB of page.
             let (sin, cos) = TURN;
             let mut at = (radius, 0.0);
             for _ in 0..SIDES {
