@@ -6,6 +6,7 @@
 export LANTU_CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/lantu
 export TRUNK := 0.21.14
 export BINARYEN := 132.0.0
+export CARGO_FUZZ := 0.13.2
 # Must equal the crate's version to the last digit.
 export WASM_BINDGEN := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"$$/\1/p;}' Cargo.lock)
 # The page brings its own standard library, built for size and with panics that stop at once instead
@@ -19,7 +20,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components \
 ABORT := -Zunstable-options -Cpanic=immediate-abort
 PORT ?= 8080
 
-export PATH := $(LANTU_CACHE)/trunk-$(TRUNK)/bin:$(LANTU_CACHE)/wasm-bindgen-$(WASM_BINDGEN)/bin:$(LANTU_CACHE)/binaryen-$(BINARYEN)/node_modules/.bin:$(PATH):$(HOME)/.cargo/bin
+export PATH := $(LANTU_CACHE)/trunk-$(TRUNK)/bin:$(LANTU_CACHE)/wasm-bindgen-$(WASM_BINDGEN)/bin:$(LANTU_CACHE)/binaryen-$(BINARYEN)/node_modules/.bin:$(LANTU_CACHE)/cargo-fuzz-$(CARGO_FUZZ)/bin:$(PATH):$(HOME)/.cargo/bin
 
 say = @printf '▸ %s\n'
 have = @sh tests/tools/install.sh
@@ -27,7 +28,7 @@ WASM := --target wasm32-unknown-unknown
 # Trunk works offline, so that it takes the pinned tools and no others.
 FETCH := cargo fetch --quiet --locked $(WASM) --target host-tuple
 
-.PHONY: help serve watch dist test check pages bench screenshots extract clean
+.PHONY: help serve watch dist test check pages bench screenshots extract explain fuzz clean
 
 help: # list the commands
 	@sed -n 's/^\([a-z]*\):[^#]*# \(.*\)/make \1	\2/p' Makefile | expand -t 20
@@ -43,7 +44,7 @@ watch: # the same while working: a debug build, made again after every change
 dist: dist/lantu.html # dist/ for any static host, and dist/lantu.html, all in one file
 	$(say) 'dist/ and dist/lantu.html are ready'
 
-dist/lantu.html: $(shell find Cargo.toml Cargo.lock Makefile Trunk.toml public seeds src style -type f)
+dist/lantu.html: tests/gold/score.toml $(shell find Cargo.toml Cargo.lock Makefile Trunk.toml public seeds src style -type f)
 	$(have) build
 	$(say) 'building the page'
 	@$(LEAN) $(FETCH)
@@ -76,7 +77,7 @@ screenshots: dist # every page in three widths, both themes and languages, into 
 	$(have) pages browser
 	@node tests/pages/screenshots.mjs
 
-bench: dist # time to the first chart beside ECharts, and time to read the five texts
+bench: dist # MB/s of text read beside jieba-rs, and time to the first chart beside ECharts
 	$(have) pages browser
 	$(say) 'reading the five texts'
 	@cargo bench --quiet --locked --bench parse
@@ -86,6 +87,14 @@ bench: dist # time to the first chart beside ECharts, and time to read the five 
 extract: # what is read from texts of your own (FILES=…)
 	@cargo run --quiet --locked --release --bin lantu -- extract $(FILES)
 
-clean: # remove what was built (the tools in LANTU_CACHE stay)
-	@cargo clean --quiet
-	@rm -rf dist tests/out tests/node_modules
+explain: # how a line of a text is read, rule by rule (FILE=… LINE=…)
+	@cargo run --quiet --locked --release --bin lantu -- explain $(FILE) --line $(LINE)
+
+fuzz: # ten minutes of what nobody would write, on the nightly toolchain
+	$(have) fuzz
+	@cargo +nightly fuzz run --fuzz-dir tests/fuzz --target-dir $(or $(CARGO_TARGET_DIR),target)/fuzz -O read \
+		-- -max_total_time=600 -max_len=600
+
+clean: # remove what was built here (LANTU_CACHE stays, and so does a CARGO_TARGET_DIR)
+	@rm -rf target dist tests/out tests/node_modules
+	$(if $(CARGO_TARGET_DIR),$(say) '$(CARGO_TARGET_DIR) stays: other checkouts may build there')

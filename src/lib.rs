@@ -9,14 +9,14 @@
 //! | [`plan`] | the model: plans, outline, statements, gaps, and the packed bundle | know anybody |
 //! | [`parse`] | text in; outline, statements and gaps out | drop a number in silence, or invent one |
 //! | [`catalogue`] | reads and checks `seeds/*.toml`, assembles the bundle at build time | be in the page |
-//! | [`insight`] | questions to the bundle: timelines, comparison (pure functions) | know the browser |
+//! | [`insight`] | questions to the bundle: timelines, comparison, derived values (pure functions) | know the browser |
 //! | [`words`] | what the page says in Chinese and English; numbers and units | know the browser |
 //! | [`chart`] | geometry and drawing on any plotters backend | know the browser |
 //! | `app` | the pages: leptos components, the address, language and theme | hold domain rules |
 //!
 //! # Words
 //! One English word for each Chinese term: 规划 plan, 陈述 statement, 指标 indicator, 依据 evidence,
-//! 目标 target, 现状 observed, 缺失 gap, 区域 area, 主题 theme.
+//! 目标 target, 现状 observed, 推算 derived, 缺失 gap, 区域 area, 主题 theme.
 
 pub mod app;
 #[cfg(not(target_arch = "wasm32"))]

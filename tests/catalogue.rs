@@ -3,8 +3,10 @@
 
 use std::collections::HashSet;
 
+use lantu::insight::derive;
 use lantu::parse::Entry;
-use lantu::plan::{DateBasis, Indicator, Plan, Statement};
+use lantu::plan::{DateBasis, Indicator, Plan, Reading, Statement};
+use lantu::words::{Language, arithmetic, quantity_text, year_text};
 
 /// The cities in the order in which they are shown.
 const CITIES: &[(&str, &str, &str)] = &[
@@ -222,6 +224,49 @@ fn every_statement_points_at_an_indicator() {
     for statement in bundle.plans.iter().flat_map(|plan| &plan.statements) {
         assert!(usize::from(statement.indicator) < bundle.indicators.len());
     }
+}
+
+/// Checked by hand against the plans: 温州 alone states a base, and not for incomes.
+#[test]
+fn what_the_plans_promise_by_multiples_and_changes() {
+    let bundle = lantu::bundle();
+    let mut found: Vec<String> = Vec::new();
+    for id in bundle.statement_ids() {
+        let statement = bundle.statement(id);
+        let result = match derive(&bundle, id) {
+            None => continue,
+            Some(Err(reason)) => format!("{reason:?}"),
+            Some(Ok(derived)) => {
+                let base = &bundle.statement(derived.base).reading;
+                let steps = arithmetic(
+                    derived.operation,
+                    base,
+                    &statement.reading,
+                    Language::Chinese,
+                );
+                let value = Reading::Stated(derived.quantity);
+                format!("{} = {steps}", quantity_text(&value, Language::Chinese))
+            }
+        };
+        let city = &bundle.cities[bundle.city_of(id)].zh;
+        let year = year_text(statement.period.year, Language::Chinese);
+        let indicator = &bundle.indicators[usize::from(statement.indicator)].zh;
+        found.push(format!("{city} {year} {indicator}: {result}"));
+    }
+    let expected = [
+        "温州 2020 地区生产总值: BaseUnstated { year: 2010 }",
+        "温州 2035 地区生产总值: ≥13742亿元 = 6871亿元 × 2",
+        "温州 2035 人均地区生产总值: ≥14.6万元 = 7.3万元 × 2",
+        "温州 2035 居民人均可支配收入: BaseUnstated { year: 2020 }",
+        "温州 2025 “民参军”企业: BaseYearUnstated",
+        "温州 2025 高峰时段行车速率: BaseYearUnstated",
+        "温州 2025 公交分担率: BaseYearUnstated",
+        "温州 2025 重点领域基础设施智能化水平: BaseYearUnstated",
+        "温州 2025 农村居民人均可支配收入: BaseUnstated { year: 2020 }",
+        "嘉兴 2025 高新技术产业和战略性新兴产业的增加值: BaseYearUnstated",
+        "嘉兴 2025 地区生产总值: BaseUnstated { year: 2018 }",
+    ];
+    assert_eq!(found, expected);
 }
 
 fn find<'a>(plans: &'a [Plan], id: &str) -> &'a Plan {

@@ -76,7 +76,7 @@ fn draw_all(pen: &mut Pen, layout: &Layout, palette: &Palette, focus: Option<usi
     );
     draw_axes(pen, layout, palette);
     for (city, path) in &layout.paths {
-        pen.dashes(path, palette.city(*city));
+        pen.dashes(path, 4.0, palette.city(*city), 1.6);
     }
     for (index, mark) in layout.marks.iter().enumerate() {
         draw_mark(pen, mark, palette, focus == Some(index));
@@ -137,6 +137,15 @@ fn draw_mark(pen: &mut Pen, mark: &PlacedMark, palette: &Palette, focused: bool)
     // is a filled mark with a hole.
     let rim = mark.radius + if mark.is_part { 5.0 } else { 2.0 };
     pen.fill(&shape(rim), mark.at, rim, palette.paper);
+    if mark.is_derived {
+        let outline = city_shape(mark.city).outline(mark.radius - 0.8);
+        let outline: Vec<(f64, f64)> = outline
+            .into_iter()
+            .map(|(x, y)| (mark.at.0 + x, mark.at.1 + y))
+            .collect();
+        pen.dashes(&outline, 2.6, colour, 1.8);
+        return draw_bound(pen, mark, colour);
+    }
     pen.fill(&shape(mark.radius), mark.at, mark.radius, colour);
     if mark.role == Role::Target {
         let hole = mark.radius - 2.2;
@@ -242,10 +251,10 @@ impl Pen<'_> {
             .path(self.places(points), &self.stroke(colour, width));
     }
 
-    /// A dashed line along `points`: 4 on, 4 off.
-    fn dashes(&mut self, points: &[(f64, f64)], colour: RGBColor) {
-        for dash in cut_dashes(points, 4.0) {
-            self.path(&dash, colour, 1.6);
+    /// A dashed line along `points`: `length` on, `length` off.
+    fn dashes(&mut self, points: &[(f64, f64)], length: f64, colour: RGBColor, width: f64) {
+        for dash in cut_dashes(points, length) {
+            self.path(&dash, colour, width);
         }
     }
 
@@ -394,8 +403,8 @@ fn cut_dashes(points: &[(f64, f64)], length: f64) -> Vec<Vec<(f64, f64)>> {
 mod tests {
     use super::*;
     use crate::chart::{Choice, LIGHT, Track};
-    use crate::insight::sample::{Said, bundle};
-    use crate::insight::timeline;
+    use crate::insight::sample::{Said, bundle, read};
+    use crate::insight::{Timeline, timeline};
 
     fn chart(said: &[Said]) -> String {
         let bundle = bundle(said);
@@ -435,6 +444,29 @@ mod tests {
         let target = chart(&[Said::level("温州", "A", "%", 2020, 71.0)]);
         assert_eq!(dots(&observed), 2, "rim and dot");
         assert_eq!(dots(&target), 3, "rim, dot and hole");
+    }
+
+    #[test]
+    fn a_derived_value_is_a_dashed_ring() {
+        let review = "一、发展回顾\n2020年,人口100万人。\n二、目标\n";
+        let text = format!("{review}到2035年,人口比2020年翻一番,人口达到200万人。");
+        let bundle = read(&[&text]);
+        let population = usize::from(bundle.plans[0].statements[0].indicator);
+        let timeline = timeline(&bundle, population);
+        let draw = |timeline: &Timeline| {
+            let track = Track::new(timeline, &bundle.cities, &Choice::default()).unwrap();
+            let (width, height) = (640.0, 360.0);
+            svg(&Layout::new(&track, Frame { width, height }), &LIGHT)
+        };
+        let dashes = |svg: &str| svg.matches("<polyline").count();
+        let mut stated = timeline.clone();
+        stated.series[0].points.retain(|point| !point.is_derived);
+        let (with, without) = (draw(&timeline), draw(&stated));
+        assert!(dashes(&with) >= dashes(&without) + 4, "the ring's dashes");
+        assert_eq!(
+            with.matches("<circle").count(),
+            without.matches("<circle").count() + 1
+        );
     }
 
     #[test]

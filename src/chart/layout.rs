@@ -56,6 +56,7 @@ pub struct PlacedMark {
     /// Of a part of the city.
     pub is_part: bool,
     pub role: Role,
+    pub is_derived: bool,
     pub bound: Bound,
     pub line: usize,
     pub mark: usize,
@@ -164,6 +165,7 @@ fn place_marks(track: &Track, x: &Scale, y: &Scale) -> Vec<PlacedMark> {
                 city: line.city,
                 is_part: line.is_part,
                 role: mark.role,
+                is_derived: mark.is_derived,
                 bound: mark.bound,
                 line: line_index,
                 mark: mark_index,

@@ -62,7 +62,28 @@ pub fn city_shape(city: usize) -> Shape {
     [Shape::Circle, Shape::Square, Shape::Diamond, Shape::Hexagon][city % 4]
 }
 
+/// Sides of a polygon that looks like a circle at the sizes of marks.
+const SIDES: usize = 24;
+/// Sine and cosine of one of its turns, 15°.
+const TURN: (f64, f64) = (0.258_819_045_102_520_76, 0.965_925_826_289_068_3);
+
 impl Shape {
+    /// A closed outline for a mark of `radius`, the circle as a polygon fine enough for one.
+    pub fn outline(self, radius: f64) -> Vec<(f64, f64)> {
+        let mut outline = self.corners(radius);
+        if outline.is_empty() {
+            // Turned step by step: sine and cosine functions would be 2 KB of page.
+            let (sin, cos) = TURN;
+            let mut at = (radius, 0.0);
+            for _ in 0..SIDES {
+                outline.push(at);
+                at = (at.0 * cos - at.1 * sin, at.0 * sin + at.1 * cos);
+            }
+        }
+        outline.extend(outline.first().copied());
+        outline
+    }
+
     /// Corners around the origin for a mark of `radius`; none for the circle. Sizes are chosen by eye
     /// so that every shape weighs the same.
     pub fn corners(self, radius: f64) -> Vec<(f64, f64)> {

@@ -55,6 +55,8 @@ pub struct Mark {
     pub value: f64,
     pub bound: Bound,
     pub role: Role,
+    /// Computed from its statements, which do not state it.
+    pub is_derived: bool,
     /// `≥1万亿`
     pub label: String,
     pub statements: Vec<StatementId>,
@@ -108,10 +110,13 @@ impl Track {
 
 impl Line {
     /// Pairs of neighbouring marks that a path may join: years for which the plans contradict
-    /// themselves are skipped.
+    /// themselves are skipped, and so is a derived mark where its year has a stated one.
     pub fn steps(&self) -> Vec<(&Mark, &Mark)> {
+        let gives_way = |mark: &Mark, other: &Mark| {
+            mark.year == other.year && (mark.is_derived || !other.is_derived)
+        };
         let is_single =
-            |mark: &&Mark| self.marks.iter().filter(|m| m.year == mark.year).count() == 1;
+            |mark: &&Mark| self.marks.iter().filter(|m| gives_way(mark, m)).count() == 1;
         let single: Vec<&Mark> = self.marks.iter().filter(is_single).collect();
         single.windows(2).map(|pair| (pair[0], pair[1])).collect()
     }
@@ -159,6 +164,7 @@ fn mark(point: &Point, scale: f64, choice: &Choice) -> Mark {
         value,
         bound: point.bound,
         role: point.role,
+        is_derived: point.is_derived,
         label: format!("{}{digits}{range}", bound_mark(point.bound)),
         statements: point.statements.clone(),
     }
@@ -167,7 +173,7 @@ fn mark(point: &Point, scale: f64, choice: &Choice) -> Mark {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::sample::{Said, bundle};
+    use crate::insight::sample::{Said, bundle, read};
     use crate::insight::timeline;
 
     fn track(said: &[Said], choice: &Choice) -> Result<Track, Undrawable> {
@@ -222,6 +228,27 @@ mod tests {
             ..Choice::default()
         };
         assert_eq!(track(&urbanisation(), &hidden), Err(Undrawable::AllHidden));
+    }
+
+    #[test]
+    fn a_derived_value_is_on_the_path_only_where_none_is_stated() {
+        let steps = |stated: &str| {
+            let review =
+                "一、发展回顾\n2020年,人口100万人。\n二、目标\n到2035年,人口比2020年翻一番";
+            let bundle = read(&[&format!("{review}{stated}。")]);
+            let population = usize::from(bundle.plans[0].statements[0].indicator);
+            let timeline = timeline(&bundle, population);
+            let track = Track::new(&timeline, &bundle.cities, &Choice::default()).unwrap();
+            let ends = |(a, b): (&Mark, &Mark)| (a.label.clone(), b.label.clone());
+            track.lines[0]
+                .steps()
+                .into_iter()
+                .map(ends)
+                .collect::<Vec<_>>()
+        };
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        assert_eq!(steps(""), [pair("100万", "200万")]);
+        assert_eq!(steps(",人口突破300万人"), [pair("100万", "≥300万")]);
     }
 
     #[test]

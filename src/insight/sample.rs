@@ -1,5 +1,6 @@
 //! Small bundles for tests, said statement by statement.
 
+use crate::parse::{self, Context};
 use crate::plan::{
     Area, Bound, Bundle, City, Direction, Indicator, Kind, Outline, Period, Plan, PlanEntry,
     Quantity, Reading, Role, Span, Statement, Text, Theme, Year,
@@ -90,6 +91,35 @@ pub fn bundle(said: &[Said]) -> Bundle {
             .map(|(id, zh)| plan(id, zh, said, &names))
             .collect(),
     }
+}
+
+/// A bundle of 温州 with plans of 2021–2025 as read from `texts`.
+pub fn read(texts: &[&str]) -> Bundle {
+    let vocabulary = crate::vocabulary();
+    let known = vocabulary.entries();
+    let mut bundle = bundle(&[]);
+    bundle.cities.truncate(1);
+    bundle.indicators = known.iter().map(|entry| entry.indicator.clone()).collect();
+    let context = Context {
+        issued: None,
+        years: Some((2021, 2025)),
+    };
+    let mut plans = Vec::new();
+    for source in texts {
+        let mut plan = bundle.plans[0].clone();
+        plan.text = Text::new((*source).into());
+        let mut read = parse::read(&plan.text, &context, &vocabulary);
+        for statement in &mut read.statements {
+            if let Some(own) = usize::from(statement.indicator).checked_sub(known.len()) {
+                statement.indicator = (bundle.indicators.len() + own) as u16;
+            }
+        }
+        bundle.indicators.append(&mut read.provisional);
+        plan.statements = read.statements;
+        plans.push(plan);
+    }
+    bundle.plans = plans;
+    bundle
 }
 
 fn indicator(name: &str, unit: &str) -> Indicator {

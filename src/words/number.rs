@@ -1,6 +1,7 @@
 //! One formatter for every number shown: axis, label, table and prose.
 
 use super::Language;
+use crate::insight::Operation;
 use crate::plan::{Bound, Quantity, Reading};
 
 /// A stated value is shown as exactly as it was stated; this only clears binary noise.
@@ -114,26 +115,41 @@ fn chinese_unit(unit: &str) -> &str {
 pub fn quantity_text(reading: &Reading, language: Language) -> String {
     match reading {
         Reading::Stated(stated) => {
-            let Quantity {
-                value,
-                high,
-                unit,
-                bound,
-            } = stated;
-            let mark = bound_mark(*bound);
-            match high {
-                Some(high) => {
-                    format!(
-                        "{mark}{}–{}",
-                        number(*value, language),
-                        quantity(*high, unit, language)
-                    )
-                }
-                None => format!("{mark}{}", quantity(*value, unit, language)),
-            }
+            bound_mark(stated.bound).to_owned() + &range(stated, &stated.unit, language)
         }
         Reading::DigitsLost { .. } => language.pick("〔数字缺失〕", "[digits lost]").to_string(),
     }
+}
+
+/// `460公里`, `2–4家`
+fn range(stated: &Quantity, unit: &str, language: Language) -> String {
+    match stated.high {
+        Some(high) => number(stated.value, language) + "–" + &quantity(high, unit, language),
+        None => quantity(stated.value, unit, language),
+    }
+}
+
+/// How a derived value comes about: `6871亿元 × 2`, `200公斤 × (1 − 15%)`. Bounds stand at the result.
+pub fn arithmetic(
+    operation: Operation,
+    base: &Reading,
+    stated: &Reading,
+    language: Language,
+) -> String {
+    let words = |reading: &Reading| {
+        let unit = Some(reading.unit()).filter(|unit| *unit != "倍");
+        reading.quantity().map_or(String::new(), |stated| {
+            range(stated, unit.unwrap_or_default(), language)
+        })
+    };
+    let (before, after) = match operation {
+        Operation::Times => (" × ", ""),
+        Operation::Plus => (" + ", ""),
+        Operation::Minus => (" − ", ""),
+        Operation::Grow => (" × (1 + ", ")"),
+        Operation::Shrink => (" × (1 − ", ")"),
+    };
+    words(base) + before + &words(stated) + after
 }
 
 /// `≥`, `≤`, `≈` or nothing.

@@ -1,6 +1,7 @@
 //! The interface's words, one table per language; a word missing in one of them does not compile.
 
 use super::Language;
+use crate::insight::Relative;
 use crate::plan::{GapKind, Kind, Role, Theme, Year};
 
 /// The words of one language. Fields are grouped by the page that says them.
@@ -70,7 +71,9 @@ pub struct Text {
     pub legend_at_least: &'static str,
     pub legend_at_most: &'static str,
     pub legend_about: &'static str,
+    pub legend_derived: &'static str,
     pub legend_path: &'static str,
+    pub derived: &'static str,
     pub points: &'static str,
     pub aside: &'static str,
     pub aside_hint: &'static str,
@@ -187,10 +190,12 @@ const CHINESE: Text = Text {
     legend_at_least: "至少",
     legend_at_most: "至多",
     legend_about: "左右",
+    legend_derived: "由原文推算",
+    derived: "推算",
     legend_path: "两点之间所需路径",
     points: "图中各点",
     aside: "不在图上的陈述",
-    aside_hint: "增速、变化量、倍数、未写年份或口径不同的数字，不与上图混画。",
+    aside_hint: "增速、未写明基数的变化量与倍数、未写年份或口径不同的数字，不与上图混画。",
     download_svg: "下载 SVG",
     nothing_dated: "各规划提到它时都没有同时写明年份与数值，所以没有图；原文在下面。",
     all_hidden: "所有城市都已隐藏。选一个城市，图就会出现。",
@@ -296,10 +301,12 @@ const ENGLISH: Text = Text {
     legend_at_least: "at least",
     legend_at_most: "at most",
     legend_about: "about",
+    legend_derived: "derived from the words",
+    derived: "derived",
     legend_path: "path needed between two points",
     points: "The points of the chart",
     aside: "Statements that are not on the chart",
-    aside_hint: "Growth rates, changes, multiples, values without a year or of another measure are not drawn together with the values above.",
+    aside_hint: "Growth rates, changes and multiples of a base that is not stated, values without a year or of another measure are not drawn together with the values above.",
     download_svg: "Download SVG",
     nothing_dated: "No plan gives both a year and a value for it, so there is no chart; the words are below.",
     all_hidden: "Every city is switched off. Pick one and the chart returns.",
@@ -399,5 +406,29 @@ pub fn year_text(year: Year, language: Language) -> String {
         Year::Stated(year) => year.to_string(),
         Year::Lost => language.pick("年份缺失", "year lost").to_string(),
         Year::Unstated => language.pick("未写年份", "no year").to_string(),
+    }
+}
+
+/// Why a statement stays relative.
+pub fn relative_text(reason: Relative, language: Language) -> String {
+    let (chinese, english) = match reason {
+        Relative::BaseYearUnstated => ("没有写明从哪一年算起", "no year to count from"),
+        Relative::BaseUnstated { .. } => (
+            "该市规划没有写明{}年的数值",
+            "its plans give no value for {}",
+        ),
+        Relative::BasesDiffer { .. } => ("该市规划写的{}年数值不一", "its plans differ on {}"),
+        Relative::Unclear => (
+            "单位或说法不足以推算",
+            "words or units do not tell what to compute",
+        ),
+    };
+    let words =
+        language.pick("相对值：", "Stays relative: ").to_owned() + language.pick(chinese, english);
+    match reason {
+        Relative::BaseUnstated { year } | Relative::BasesDiffer { year } => {
+            words.replace("{}", &year.to_string())
+        }
+        Relative::BaseYearUnstated | Relative::Unclear => words,
     }
 }

@@ -2,14 +2,15 @@
 
 use maud::{Markup, html};
 
-use super::{city_name, marker, plan_name};
+use super::{city_name, derivation, marker, plan_name};
 use crate::app::address::Page;
 use crate::app::shell::Explorer;
+use crate::insight::derive;
 use crate::plan::{Area, Plan, Span, StatementId};
-use crate::words::{quantity_text, role_name, year_text};
+use crate::words::{quantity_text, relative_text, role_name, year_text};
 
 /// The headings above a place in a plan: `第一章 开启现代化建设新征程 › 第四节 奋斗目标`.
-fn section_path(plan: &'static Plan, at: u32) -> String {
+pub fn section_path(plan: &'static Plan, at: u32) -> String {
     let Some(paragraph) = plan.outline.paragraph_at(at) else {
         return String::new();
     };
@@ -45,6 +46,11 @@ pub fn quote(explorer: Explorer, id: StatementId) -> Markup {
                 " " (year_text(statement.period.year, language))
                 " " (role_name(statement.role, language))
                 " " b { (quantity_text(&statement.reading, language)) }
+                @match derive(explorer.bundle, id) {
+                    Some(Ok(derived)) => (derivation(explorer, id, derived)),
+                    Some(Err(reason)) => span.derived { (relative_text(reason, language)) },
+                    None => {}
+                }
             }
             blockquote lang="zh-CN" { (marked(plan, statement.clause, statement.evidence)) }
             p.quote__source {

@@ -2,11 +2,15 @@
 //! ([`maud`] escapes it); what moves is a leptos component.
 
 mod chart;
+mod cities;
+mod derivation;
 mod evidence;
 mod table;
 mod values;
 
 pub use chart::Chart;
+pub use cities::city_switch;
+pub use derivation::derivation;
 pub use evidence::quote;
 pub use table::{heads, indicator_head};
 pub use values::{

@@ -2,9 +2,11 @@
 
 use maud::{Markup, html};
 
+use super::derivation;
 use crate::app::address::Page;
 use crate::app::shell::Explorer;
 use crate::chart::city_shape;
+use crate::insight::derive;
 use crate::plan::{Area, Direction, Indicator, Kind, Plan, StatementId};
 use crate::words::{Language, kind_name, quantity, quantity_text, text, unit_name};
 
@@ -66,7 +68,7 @@ pub fn city_label(explorer: Explorer, city: usize) -> Markup {
 /// What a cell's values say besides their digits and kind.
 #[derive(Clone, Copy)]
 pub enum Beside {
-    /// Nothing: a heading says the city, and another the area.
+    /// Headings say the city and the area; what a relative value comes to is added.
     Nothing,
     /// The area, where it is a part of the city.
     Area,
@@ -111,6 +113,9 @@ fn value(explorer: Explorer, id: StatementId, beside: Beside) -> Markup {
             @if !matches!(beside, Beside::Nothing) {
                 @if let Area::Part(part) = &statement.area { span.tag lang="zh-CN" { (part) } }
             }
+        }
+        @if matches!(beside, Beside::Nothing) {
+            @if let Some(Ok(derived)) = derive(explorer.bundle, id) { (derivation(explorer, id, derived)) }
         }
         " "
     }

@@ -1,12 +1,16 @@
 //! Cities side by side: the matrix of indicators × cities, comparable ones first.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use maud::{Markup, html};
 use wasm_bindgen::JsCast;
 
 use crate::app::address::{ChartView, CompareView, Page};
 use crate::app::browser;
-use crate::app::components::{Beside, city_label, city_name, indicator_name, quote, strip, values};
+use crate::app::components::{
+    Beside, city_label, city_name, city_switch, indicator_name, quote, strip, values,
+};
 use crate::app::shell::Explorer;
 use crate::insight::{COLUMNS, Comparison, ComparisonRow, compare};
 use crate::order;
@@ -57,37 +61,34 @@ fn chosen(explorer: Explorer, ids: &[String]) -> Vec<usize> {
 #[component]
 fn CityPick(cities: Memo<Vec<usize>>, view: Memo<CompareView>) -> impl IntoView {
     let explorer = Explorer::expect();
-    let buttons = (0..explorer.bundle.cities.len())
-        .map(|city| {
-            let is_on = move || cities.with(|cities| cities.contains(&city));
-            let toggle = move |_| {
-                let mut picked = cities.get_untracked();
-                match picked.iter().position(|&other| other == city) {
-                    // The last one stays: no cities would read as all of them.
-                    Some(at) if picked.len() > 1 => drop(picked.remove(at)),
-                    Some(_) => {}
-                    None => picked.push(city),
-                }
-                order::sort_by_key(&mut picked, |city| *city);
-                let all = picked.len() == explorer.bundle.cities.len();
-                let ids = picked
-                    .iter()
-                    .map(|&city| explorer.bundle.cities[city].id.clone());
-                let cities = if all { Vec::new() } else { ids.collect() };
-                explorer.replace(Page::Compare(CompareView {
-                    cities,
-                    ..view.get_untracked()
-                }));
-            };
-            view! {
-                <button type="button" aria-pressed=move || is_on().to_string() on:click=toggle>
-                    <span inner_html=city_label(explorer, city).into_string()></span>
-                </button>
-            }
-        })
-        .collect_view();
+    let all: Vec<usize> = (0..explorer.bundle.cities.len()).collect();
+    let count = all.len();
+    let on_press = move |city: usize| {
+        let mut picked = cities.get_untracked();
+        match picked.iter().position(|&other| other == city) {
+            // The last one stays: no cities would read as all of them.
+            Some(at) if picked.len() > 1 => drop(picked.remove(at)),
+            Some(_) => {}
+            None => picked.push(city),
+        }
+        order::sort_by_key(&mut picked, |city| *city);
+        let ids = picked
+            .iter()
+            .map(|&city| explorer.bundle.cities[city].id.clone());
+        let cities = if picked.len() == count {
+            Vec::new()
+        } else {
+            ids.collect()
+        };
+        explorer.replace(Page::Compare(CompareView {
+            cities,
+            ..view.get_untracked()
+        }));
+    };
+    let is_on = move |city| cities.with(|cities| cities.contains(&city));
+    let label = explorer.text().pick_cities;
     view! {
-        <div class="switches"><div class="switch switch--cities" role="group" aria-label=explorer.text().pick_cities>{buttons}</div></div>
+        <div class="switches">{city_switch(explorer, label, all, Arc::new(is_on), Arc::new(on_press))}</div>
     }
 }
 

@@ -1,5 +1,7 @@
 //! One indicator: its timeline, the words behind the point in focus, and the same data as a table.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use maud::{Markup, html};
 
@@ -7,8 +9,8 @@ use super::overview::legend;
 use crate::app::address::{ChartView, Page};
 use crate::app::browser;
 use crate::app::components::{
-    Beside, Chart, city_label, city_name, heads, indicator_name, plan_name, quote, unit_note,
-    values,
+    Beside, Chart, city_label, city_name, city_switch, heads, indicator_name, plan_name, quote,
+    unit_note, values,
 };
 use crate::app::shell::Explorer;
 use crate::chart::{Choice, DARK, Frame, LIGHT, Layout, Track, Undrawable, svg};
@@ -138,7 +140,8 @@ fn first_focus(timeline: &Timeline) -> Vec<StatementId> {
 /// What the plans say, in one sentence.
 fn sentence(explorer: Explorer, timeline: &Timeline) -> String {
     let language = explorer.language();
-    let points: usize = timeline.points().count();
+    let derived = timeline.points().filter(|point| point.is_derived).count();
+    let points = timeline.points().count() - derived;
     let plans = speaking_plans(timeline).len();
     let statements = timeline
         .points()
@@ -150,14 +153,24 @@ fn sentence(explorer: Explorer, timeline: &Timeline) -> String {
             format!("{plans}份规划写了{statements}条陈述，都不能落在时间轴上。")
         }
         Language::Chinese => {
-            format!("{plans}份规划写了{statements}条陈述，其中{points}个带年份的数值画在图上。")
+            let derived = match derived {
+                0 => String::new(),
+                _ => format!("，另有{derived}个由原文推算"),
+            };
+            format!(
+                "{plans}份规划写了{statements}条陈述，其中{points}个带年份的数值画在图上{derived}。"
+            )
         }
         Language::English => {
             let plural = |count: usize, word: &str| {
                 format!("{count} {word}{}", if count == 1 { "" } else { "s" })
             };
+            let derived = match derived {
+                0 => String::new(),
+                _ => format!(", and {derived} derived from the words"),
+            };
             format!(
-                "{} in {}; {} with a year on the chart.",
+                "{} in {}; {} with a year on the chart{derived}.",
                 plural(statements, "statement"),
                 plural(plans, "plan"),
                 plural(points, "value"),
@@ -217,24 +230,24 @@ fn Switches(id: &'static str, cities: Vec<usize>, view: Memo<ChartView>) -> impl
         .into_any()
     };
     let several = cities.len() > 1;
-    let cities = cities
-        .into_iter()
-        .map(|city| {
-            let id = explorer.bundle.cities[city].id.as_str();
-            let is_on = move || view.with(|view| !view.off.iter().any(|off| off == id));
-            let toggle = move |_| {
-                change(&|view| match view.off.iter().position(|off| off == id) {
-                    Some(at) => drop(view.off.remove(at)),
-                    None => view.off.push(id.into()),
-                })
-            };
-            view! {
-                <button type="button" aria-pressed=move || is_on().to_string() on:click=toggle>
-                    <span inner_html=city_label(explorer, city).into_string()></span>
-                </button>
-            }
+    let id_of = move |city: usize| explorer.bundle.cities[city].id.as_str();
+    let is_on = move |city| view.with(|view| !view.off.iter().any(|off| off == id_of(city)));
+    let on_press = move |city| {
+        let id = id_of(city);
+        change(&|view| match view.off.iter().position(|off| off == id) {
+            Some(at) => drop(view.off.remove(at)),
+            None => view.off.push(id.into()),
         })
-        .collect_view();
+    };
+    let switch = several.then(|| {
+        city_switch(
+            explorer,
+            text.cities,
+            cities,
+            Arc::new(is_on),
+            Arc::new(on_press),
+        )
+    });
     view! {
         <div class="switches">
             <div class="switch" role="group" aria-label=text.value>
@@ -245,7 +258,7 @@ fn Switches(id: &'static str, cities: Vec<usize>, view: Memo<ChartView>) -> impl
                 {button(text.linear, Signal::derive(move || view.with(|v| !v.log)), |v| v.log = false)}
                 {button(text.log, Signal::derive(move || view.with(|v| v.log)), |v| v.log = true)}
             </div>
-            {several.then(|| view! { <div class="switch switch--cities" role="group" aria-label=text.cities>{cities}</div> })}
+            {switch}
         </div>
     }
 }

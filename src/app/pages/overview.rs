@@ -171,6 +171,7 @@ pub fn legend(explorer: Explorer) -> Markup {
             li { (sign("M3 3L6 0.5L9 3")) (text.legend_at_least) }
             li { (sign("M3 13L6 15.5L9 13")) (text.legend_at_most) }
             li { (sign("M2 2.5Q4 0 6 2T10 1.5")) (text.legend_about) }
+            li { span."legend__derived" { (sign("")) } (text.legend_derived) }
             li { span.legend__path aria-hidden="true" {} (text.legend_path) }
         }
     }
