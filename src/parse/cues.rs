@@ -4,7 +4,7 @@ use super::cue_words::{
     ADVERB_ENDS, ADVERBS, BETWEEN, Cue, MAKE, NOT_BETWEEN, NOUNS_LIKE_VERBS, OPENING,
 };
 use super::phrase::Phrase;
-use super::prose::{any_end, is_han};
+use super::prose::{any_end, has, is_han};
 use crate::plan::Bound;
 
 /// The cues of one number.
@@ -60,6 +60,10 @@ pub(super) fn take_between(phrase: &mut Phrase) -> Cues {
         phrase.trim_marks();
         phrase.take_back(&["“", "("]);
         let chars = phrase.chars();
+        if let Some(length) = years_before(chars) {
+            phrase.drop_back(length);
+            continue;
+        }
         if NOT_BETWEEN.end(chars).is_some() {
             return cues;
         }
@@ -76,6 +80,19 @@ pub(super) fn take_between(phrase: &mut Phrase) -> Cues {
             return cues;
         }
     }
+}
+
+/// `实现三年|倍增`, `连续11年|居第一`: how long it took, at the end of `chars`.
+fn years_before(chars: &[char]) -> Option<usize> {
+    let years = chars.len().checked_sub(1).filter(|&at| chars[at] == '年')?;
+    let count = chars[..years]
+        .iter()
+        .rev()
+        .take(2)
+        .take_while(|c| c.is_ascii_digit() || "一二两三四五六七八九十".contains(**c))
+        .count();
+    let ordinal = chars[..years - count].last() == Some(&'第');
+    (count > 0 && !ordinal).then_some(count + 1)
 }
 
 /// Takes the words of a place in an order off the end: `均居全国`, `在全省名列`.
@@ -111,7 +128,8 @@ pub(super) fn take_opening(phrase: &mut Phrase) -> Cues {
     loop {
         phrase.trim_marks();
         let chars = phrase.chars();
-        if NOUNS_LIKE_VERBS.at(chars, 0).is_some() {
+        // 建成区 is a noun, and in 建成区域中心 none stands.
+        if NOUNS_LIKE_VERBS.at(chars, 0).is_some() && !has(chars, 0, "建成区域") {
             return cues;
         }
         if let Some((length, cue)) = OPENING.at(chars, 0) {

@@ -192,8 +192,20 @@ fn calendar(chars: &[char], plan: Range<usize>, context: &Context) -> Calendar {
     }
 }
 
-/// The five-year plan that the document speaks of most, where it speaks of one at least twice.
+/// The years beside the title, `规划(2021—2025年)`; else the five-year plan that the document
+/// speaks of most, where it speaks of one at least twice.
 fn plan_years(chars: &[char]) -> Option<(u16, u16)> {
+    let head = &chars[..chars.len().min(HEAD)];
+    let beside = (0..head.len())
+        .filter(|&at| head[at] == '(')
+        .find_map(|at| time::year_span(chars, at + 1));
+    beside.or_else(|| most_spoken_plan(chars))
+}
+
+/// How far into a document its title stands; a page's own words may come before it.
+const HEAD: usize = 300;
+
+fn most_spoken_plan(chars: &[char]) -> Option<(u16, u16)> {
     let mut counts: Vec<((u16, u16), usize)> = Vec::new();
     for at in 0..chars.len() {
         let Some(span) = (chars[at] == '十')

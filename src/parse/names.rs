@@ -49,11 +49,36 @@ pub(super) fn subjects(phrase: &Phrase) -> Vec<Phrase> {
     };
     let count = items.len();
     for item in items.iter_mut().take(count - 1) {
-        if let Some(at) = shared_tail(item, &last) {
+        if let Some(at) = side_tail(item, &last).or_else(|| shared_tail(item, &last)) {
             *item = item.join(&last.slice(at, last.len()));
         }
     }
     items
+}
+
+/// Groups that stand side by side; a name said of the last is meant of each.
+#[rustfmt::skip] // a word list reads as a paragraph
+const SIDES: &[&str] = &[
+    "小学", "初中", "高中", "学前教育", "义务教育", "高等教育", "城镇", "城市", "农村", "乡村",
+    "市区", "县城", "男性", "女性", "第一产业", "第二产业", "第三产业", "省级", "市级", "县级",
+];
+
+/// `小学、初中|本科以上教师比例`: where the tail of `last` begins that both sides share.
+fn side_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
+    let whole = any_at(item.chars(), 0, SIDES) == Some(item.len());
+    any_at(last.chars(), 0, SIDES).filter(|&at| whole && at < last.len())
+}
+
+/// Whether the words are one side of a pair alone: `初中`.
+pub(super) fn is_side(chars: &[char]) -> bool {
+    any_at(chars, 0, SIDES) == Some(chars.len())
+}
+
+/// Where the side that ends a longer name begins: `生均建筑面积|小学`.
+pub(super) fn side_end(chars: &[char]) -> Option<usize> {
+    any_end(chars, SIDES)
+        .map(|length| chars.len() - length)
+        .filter(|&at| at > 2)
 }
 
 /// `甲、乙两大产业增加值`: what follows names the items together.
@@ -168,14 +193,14 @@ pub(super) fn is_indicator(phrase: &Phrase) -> bool {
 static PREDICATES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "进入", "落地见效", "落地", "投入使用", "建成投用", "建成", "开工", "投产", "竣工", "通车",
     "实现", "达到", "完成", "形成", "成为", "接入", "入选", "纳入", "清零", "“清零”", "创成",
-    "通过", "开展",
+    "通过", "开展", "全部", "上岗", "出列", "脱贫", "达标", "覆盖",
 ])));
 
 /// Words behind a number that are no noun: `新台阶`, `的目标`.
 #[rustfmt::skip] // a word list reads as a paragraph
 const NO_NOUNS: &[&str] = &[
     "的新台阶", "新台阶", "台阶", "的目标", "目标", "的水平", "水平", "大关", "任务", "的规模",
-    "之间", "以来", "时", "的速度", "的基础",
+    "之间", "以来", "时", "的速度", "的基础", ")",
 ];
 
 /// The noun behind a number. `object`: a verb before the number makes it, so that its own verb is cut.
@@ -200,8 +225,20 @@ pub(super) fn noun_behind(phrase: &Phrase, object: bool) -> Phrase {
         noun = noun.slice(at, noun.len());
     }
     noun.take_back(&["等"]);
+    if object && noun.len() > 6 {
+        noun.take_back(&["力度"]);
+        drop_building(&mut noun);
+    }
     noun.trim_marks();
     noun
+}
+
+/// `特色农产品优势区|建设`: areas are counted, and not their building.
+fn drop_building(noun: &mut Phrase) {
+    let areas = ["区建设", "园建设", "带建设", "镇建设", "村建设", "基地建设"];
+    if any_end(noun.chars(), &areas).is_some() {
+        noun.take_back(&["建设"]);
+    }
 }
 
 /// `“一小时圈”和…`: a quotation that is all of the name.
@@ -234,6 +271,11 @@ pub(super) fn predicate(chars: &[char]) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether the words begin with what the things before them do: `上岗履职`.
+pub(super) fn is_predicate(chars: &[char]) -> bool {
+    PREDICATES.at(chars, 0).is_some()
 }
 
 /// `产业特色鲜明、…、配套功能完善的|现代服务业创新发展区`: behind a long attribute.

@@ -309,7 +309,8 @@ pub(super) fn fraction(chars: &[char], at: usize) -> Option<(f64, usize)> {
         let (upper, slash) = plain_arabic(chars, at)?;
         let (lower, end) =
             (chars.get(slash) == Some(&'/')).then(|| plain_arabic(chars, slash + 1))??;
-        return (lower > upper && upper > 0.0).then_some((upper / lower, end));
+        let rate = has(chars, end, "万");
+        return (lower > upper && upper > 0.0 && !rate).then_some((upper / lower, end));
     }
     let lower = han(chars, at)?;
     if !has(chars, lower.end, "分之") {

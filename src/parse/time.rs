@@ -130,7 +130,7 @@ fn calendar_year(chars: &[char], at: usize, from: usize) -> Option<Time> {
         return None;
     }
     let (year, digits_end) = year_digits(chars, at)?;
-    if let Some(span) = year_span(chars, at, year, digits_end) {
+    if let Some(span) = span_from(chars, at, year, digits_end) {
         return Some(span);
     }
     let due = any_end(before, &["截至", "截止", "直到", "到", "至"]);
@@ -221,8 +221,14 @@ fn date_tail(chars: &[char], at: usize) -> usize {
         .unwrap_or(0)
 }
 
+/// First and last year of the span that begins at `at`.
+pub(super) fn year_span(chars: &[char], at: usize) -> Option<(u16, u16)> {
+    let (first, digits_end) = year_digits(chars, at)?;
+    span_from(chars, at, first, digits_end)?.span
+}
+
 /// `2021-2025年`
-fn year_span(chars: &[char], at: usize, first: u16, digits_end: usize) -> Option<Time> {
+fn span_from(chars: &[char], at: usize, first: u16, digits_end: usize) -> Option<Time> {
     let dash = digits_end + usize::from(has(chars, digits_end, "年"));
     let marks = chars[dash.min(chars.len())..]
         .iter()
@@ -254,7 +260,8 @@ fn stated(start: usize, end: usize, mode: Mode, year: u16) -> Time {
 
 /// The years of the five-year plan whose name (`十四五`) begins at `at`.
 pub(super) fn five_year_plan(chars: &[char], at: usize) -> Option<(u16, u16)> {
-    if !has(chars, at, "十") || !has(chars, at + 2, "五") {
+    let long = has(chars, at + 2, "个五年规划");
+    if !has(chars, at, "十") || !has(chars, at + 2, "五") && !long {
         return None;
     }
     let number = han_digit(*chars.get(at + 1)?)? as u16;
@@ -264,7 +271,7 @@ pub(super) fn five_year_plan(chars: &[char], at: usize) -> Option<(u16, u16)> {
 
 /// `“十四五”期间`, `“十三五”`, `“十四五”末`; `“十四五”规划` is a name.
 fn five_years(chars: &[char], at: usize, from: usize) -> Option<Time> {
-    let (first, last) = five_year_plan(chars, at)?;
+    let (first, last) = five_year_plan(chars, at).filter(|_| has(chars, at + 2, "五"))?;
     let quoted = at > from && chars[at - 1] == '“';
     let mut start = at - usize::from(quoted);
     let mut end = at + 3;
@@ -338,9 +345,12 @@ fn relative(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opti
     ] {
         if has(chars, at, word) {
             let length = word.chars().count();
-            let base = at > from && matches!(chars[at - 1], '比' | '较');
-            let mode = if base { Mode::Base } else { Mode::In };
-            return time(length, mode, now(offset), None);
+            let tail = any_at(chars, at + length, &["同期", "末", "底"]).unwrap_or(0);
+            let base = any_end(&chars[from..at], &["相比", "比", "较"]);
+            let mode = base.map_or(Mode::In, |_| Mode::Base);
+            let mut time = time(length + tail, mode, now(offset), None)?;
+            time.start -= base.unwrap_or(0);
+            return Some(time);
         }
     }
     let named = any_at(chars, at + 2, &["浓度", "值", "气温", "水平"]).is_some();

@@ -54,7 +54,7 @@ impl Scene<'_> {
             bound,
             clause: self.quotation(part, named, clause),
             name: named.name.clone(),
-            role: self.role(part, &figure),
+            role: self.role(part, &figure, carried),
             kind,
             period: self.when(part, kind, carried),
             area: part.area.clone().unwrap_or_else(|| named.area.clone()),

@@ -75,7 +75,12 @@ fn share_qualifiers(parts: &mut [Part]) {
             continue;
         };
         let own = second.chars();
-        let plain = !after[0].behind && own.len() >= 3 && own.len() <= 6;
+        if let Some(at) = names::side_end(first.chars()).filter(|_| names::is_side(own)) {
+            *second = first.slice(0, at).join(second);
+            continue;
+        }
+        let verb = after[0].opening.make || after[0].opening.sum || after[0].opening.done;
+        let plain = !after[0].behind && !verb && own.len() >= 3 && own.len() <= 6;
         let shared = (2..first.len().saturating_sub(1))
             .find(|&at| plain && first.chars()[at..].starts_with(&own[..2]));
         if let Some(at) = shared {

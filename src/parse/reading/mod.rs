@@ -12,7 +12,7 @@ use super::prose::{Prose, any_at};
 use super::scope::{Scope, at_now};
 use super::sentence;
 use super::time::{self, Calendar, Mode, Time};
-use crate::plan::{Area, Bound, Kind, Period, Role};
+use crate::plan::{Area, Bound, Kind, Period, Role, Year};
 
 mod drafts;
 mod kinds;
@@ -65,6 +65,8 @@ pub(super) struct Reader<'a> {
 struct Carried {
     due: Option<Time>,
     span: Option<Time>,
+    /// A time before the plan's own that the paragraph looks back on, until another is named.
+    past: Option<Time>,
     names: Vec<Named>,
     /// All names of the sentence, for `…,…,分别增长8%和9%`.
     sentence: Vec<Named>,
@@ -73,9 +75,13 @@ struct Carried {
 }
 
 impl Carried {
-    /// A year stays until another is named, from sentence to sentence.
-    fn keep(&mut self, times: &[Time]) {
+    /// A year stays until another is named, from sentence to sentence; `is_past` tells of a time
+    /// whether it lies before the plan's.
+    fn keep(&mut self, times: &[Time], is_past: impl Fn(&Time) -> bool) {
         for time in times {
+            if matches!(time.mode, Mode::Due | Mode::Span | Mode::In) {
+                self.past = is_past(time).then(|| time.clone());
+            }
             match time.mode {
                 Mode::Due => self.due = Some(time.clone()),
                 Mode::Span => self.span = Some(time.clone()),
@@ -106,13 +112,22 @@ impl Reader<'_> {
                 };
                 scene.sentence(&figures, &mut carried, &mut drafts);
             }
-            carried.keep(&times);
+            carried.keep(&times, |time| self.is_past(time));
         }
         drafts
     }
 }
 
 impl Reader<'_> {
+    /// Whether a time lies before the plan's first year, or the year it was issued. `到2020年` looks
+    /// ahead in any plan; `2020年末` may look back.
+    fn is_past(&self, time: &Time) -> bool {
+        let plan = self.calendar.plan.map(|span| span.0);
+        let ahead = time.mode == Mode::Due && !self.prose.plain()[time.start].is_ascii_digit();
+        let first = plan.or(self.issued);
+        !ahead && matches!((time.year, first), (Year::Stated(year), Some(first)) if year < first)
+    }
+
     fn figures(&self, sentence: &Range<usize>, times: &[Time], lossy: bool) -> Vec<Figure> {
         let chars = self.prose.plain();
         let Some(trace) = self.trace else {

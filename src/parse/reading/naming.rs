@@ -73,14 +73,51 @@ fn named(mut phrase: Phrase, part: &Part, area: &Area, home: &[char]) -> Named {
     }
 }
 
-/// `亿元以上企业10家、50亿元以上3家`: a name that is only a class is of the things before it.
+/// Names that say only which property of the thing before them is meant.
+#[rustfmt::skip] // a word list reads as a paragraph
+const PROPERTIES: &[&str] = &[
+    "总量", "总数", "规模", "总规模", "占比", "比重", "总额", "增速", "增幅", "通车总里程", "通车里程",
+    "总里程", "运营里程",
+];
+
+/// What a firm's books have: said of one owner in turn.
+#[rustfmt::skip] // a word list reads as a paragraph
+const ACCOUNTS: &[&str] = &[
+    "资产总额", "总资产", "营业总收入", "营业收入", "主营业务收入", "利润总额", "净利润", "利税总额",
+];
+
+/// Gives a name that is only a class, a share or a property the thing before it: `占GDP比重`,
+/// `利润总额`, `50亿元以上3家`.
 fn complete(own: &mut [Named], carried: &Carried) {
-    if let ([only], Some(owner)) = (own, carried.names.last())
-        && ["以上", "以下"]
-            .iter()
-            .any(|word| only.name.ends_with(word))
+    let ([only], Some(owner)) = (own, carried.names.last()) else {
+        return;
+    };
+    let whole = owner.name.as_str();
+    let name = only.name.as_str();
+    let account = ending(whole, ACCOUNTS);
+    let thing = account.map_or(whole, |account| &whole[..whole.len() - account.len()]);
+    let completed = if PROPERTIES.contains(&name) || name.starts_with('占') && !whole.contains('占')
     {
-        let thing = owner.name.rsplit("以上").next().unwrap_or_default();
-        only.name.push_str(thing);
-    }
+        format!("{whole}{name}")
+    } else if name == "在建" {
+        format!("{name}{whole}")
+    } else if ACCOUNTS.contains(&name) && account.is_some() {
+        format!("{thing}{name}")
+    } else if name.ends_with("以上") || name.ends_with("以下") || is_amount(name) {
+        let thing = thing.rsplit("以上").next().unwrap_or_default();
+        let thing = thing.rsplit("亿元").next().unwrap_or_default();
+        format!("{name}{thing}")
+    } else {
+        return;
+    };
+    only.name = completed;
+}
+
+fn ending<'a>(name: &str, words: &[&'a str]) -> Option<&'a str> {
+    words.iter().copied().find(|word| name.ends_with(word))
+}
+
+/// `超10亿元`
+fn is_amount(name: &str) -> bool {
+    name.starts_with(['超', '过']) && name.ends_with('元')
 }

@@ -19,8 +19,13 @@ impl Scene<'_> {
             };
         }
         let summed = matches!(kind, Kind::Cumulative | Kind::Growth | Kind::PerYear);
-        let carried_span = carried.span.as_ref().filter(|_| summed);
-        let time = self.governing(at).or(carried.due.as_ref()).or(carried_span);
+        let span = carried.span.as_ref();
+        let span = span.filter(|span| summed || self.is_of_this_sentence(span));
+        let time = self
+            .governing(at)
+            .or(carried.due.as_ref())
+            .or(span)
+            .or(carried.past.as_ref());
         let (year, span) = match time {
             Some(time) => (time.year, time.span),
             None => (self.scope.year, self.scope.span),
@@ -38,6 +43,12 @@ impl Scene<'_> {
             .iter()
             .rev()
             .find(|time| matches!(time.mode, Mode::Due | Mode::In | Mode::Span))
+    }
+
+    /// `“十五五”时期…;…`: no stop stands between the span and this part of its sentence.
+    fn is_of_this_sentence(&self, span: &Time) -> bool {
+        let between = span.end.min(self.sentence.start)..self.sentence.start;
+        !self.chars()[between].contains(&'。')
     }
 
     /// `2023年、2024年分别增长8%、9%`: one year for each number.
