@@ -1,8 +1,8 @@
 //! Small bundles for tests, said statement by statement.
 
 use crate::plan::{
-    Area, Bound, Bundle, City, Direction, Indicator, Kind, Outline, Period, Plan, PlanEntry,
-    Quantity, Reading, Role, Span, Statement, Text, Theme, Year,
+    Ambition, Area, Bound, Bundle, City, Direction, Indicator, Kind, Origin, Outline, Period, Plan,
+    PlanEntry, Quantity, Reading, Role, Span, Statement, Text, Theme, Year,
 };
 
 /// One statement of a sample bundle: a level, a target, for the whole city, unless said otherwise.
@@ -131,8 +131,10 @@ fn plan(city: &str, zh: &str, said: &[Said], names: &[&str]) -> Plan {
                 },
                 span: None,
                 base: None,
+                origin: Origin::Sentence,
             },
             area: one.area.clone(),
+            ambition: Ambition::Plain,
         }
     });
     Plan {

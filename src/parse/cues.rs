@@ -4,8 +4,8 @@ use super::cue_words::{
     ADVERB_ENDS, ADVERBS, BETWEEN, Cue, MAKE, NOT_BETWEEN, NOUNS_LIKE_VERBS, OPENING,
 };
 use super::phrase::Phrase;
-use super::prose::{any_end, has, is_han};
-use crate::plan::Bound;
+use super::prose::{any_at, any_end, has, is_han};
+use crate::plan::{Ambition, Bound};
 
 /// The cues of one number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -120,6 +120,21 @@ const NOUNS: &[&str] = &[
         && before.last().is_some_and(|&c| is_han(c))
         && ADVERB_ENDS.end(before).is_none()
         && MAKE.end(before).is_none()
+}
+
+/// What the last word of will in `words` tells; `争取上级资金` asks for money.
+pub(super) fn ambition(words: &[char]) -> Ambition {
+    const ASKED: &[&str] = &["上级", "中央", "国家", "省级", "省", "专项", "资金", "政策"];
+    let will = (0..words.len()).rev().find_map(|at| match words[at] {
+        '力' if any_at(words, at, &["力争", "力求"]).is_some() => Some(Ambition::Strive),
+        '努' if has(words, at, "努力") => Some(Ambition::Strive),
+        '争' if has(words, at, "争取") && any_at(words, at + 2, ASKED).is_none() => {
+            Some(Ambition::Strive)
+        }
+        '确' if has(words, at, "确保") => Some(Ambition::Ensure),
+        _ => None,
+    });
+    will.unwrap_or_default()
 }
 
 /// Takes adverbs and verbs off the front of a name.

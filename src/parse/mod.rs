@@ -199,7 +199,17 @@ fn plan_years(chars: &[char]) -> Option<(u16, u16)> {
     let beside = (0..head.len())
         .filter(|&at| head[at] == '(')
         .find_map(|at| time::year_span(chars, at + 1));
-    beside.or_else(|| most_spoken_plan(chars))
+    let named = || (0..head.len()).find_map(|at| titled_plan(head, at));
+    beside.or_else(named).or_else(|| most_spoken_plan(chars))
+}
+
+/// `“十四五”…规划` in one line.
+fn titled_plan(head: &[char], at: usize) -> Option<(u16, u16)> {
+    let span = (head[at] == '十').then(|| time::five_year_plan(head, at))??;
+    let line = head[at..].split(|&c| c == '\n').next()?;
+    let title = &line[..line.len().min(30)];
+    let named = prose::contains(title, "规划") && !title.iter().any(|c| "。,;".contains(*c));
+    named.then_some(span)
 }
 
 /// How far into a document its title stands; a page's own words may come before it.
@@ -258,6 +268,7 @@ fn statement(draft: Draft, indicator: u16) -> Statement {
         kind: draft.kind,
         period: draft.period,
         area: draft.area,
+        ambition: draft.ambition,
     }
 }
 

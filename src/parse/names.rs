@@ -19,7 +19,7 @@ const SHARED_HEADS: &[&str] = &[
     "常住居民人均可支配收入", "居民人均可支配收入", "人均可支配收入", "居民收入", "增加值",
     "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "营业收入", "销售收入", "收入",
     "覆盖率", "普及率", "合格率", "达标率", "利用率", "死亡率", "就业率", "增长率", "失业率",
-    "参保率", "处理率", "回收率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
+    "保险参保人数", "参保人数", "重点工程减排量", "排放总量", "减排量", "参保率", "处理率", "回收率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
     "吞吐量", "比重", "占比", "消费量", "排放量", "投资", "人数", "产业规模", "规模", "能耗", "发病率", "死亡率",
 ];
 
@@ -139,6 +139,8 @@ fn split(phrase: &Phrase) -> Vec<Phrase> {
 /// Where in `last` the tail begins that `item` lacks: `普通国道` and `省道|通车里程`.
 fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
     let (own, whole) = (item.chars(), last.chars());
+    // A measure of water that ends like an amount, and is none alone.
+    let headed = any_end(own, HEADS).is_some() && !item.ends("需氧量");
     for length in (1..=own.len().min(8)).rev() {
         let ending = &own[own.len() - length..];
         let at = (1..whole.len())
@@ -146,12 +148,11 @@ fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
             .find(|&at| whole[at..].starts_with(ending));
         // One character in common (`小学` and `高中入学率`) says little where it stands far back.
         let near = |at: usize| length > 1 || at + length <= own.len() + 1;
-        if let Some(at) = at.filter(|&at| near(at)) {
-            let tail = at + length;
-            return (tail < whole.len() && any_end(own, HEADS).is_none()).then_some(tail);
+        if let Some(at) = at.filter(|&at| near(at) && at + length < whole.len()) {
+            return (!headed).then_some(at + length);
         }
     }
-    if any_end(own, HEADS).is_some() {
+    if headed {
         return None;
     }
     any_end(whole, SHARED_HEADS)

@@ -191,8 +191,10 @@ fn is_measure(chars: &[char], before: &[char], end: usize) -> bool {
             .take_while(|c| c.is_ascii_digit() || **c == '.')
             .count()
     };
-    let copula = any_end(before, &["是", "为", "相当于", "达到"]).is_some();
-    copula && has(chars, end, "的") && has(chars, end + 1 + digits(end + 1), "倍")
+    let copulas = ["是", "为", "相当于", "达到", "恢复到", "恢复至"];
+    let copula = any_end(before, &copulas).is_some();
+    let behind = end + 1 + digits(end + 1);
+    copula && has(chars, end, "的") && any_at(chars, behind, &["倍", "%"]).is_some()
 }
 
 /// `在2018年基础上`, `2020年相比`.
@@ -357,8 +359,8 @@ fn relative(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opti
     if let Some(length) = any_at(chars, at, &["每年", "年均"]).filter(|_| !named) {
         return time(length, Mode::Each, None, None);
     }
-    if let Some(length) = any_at(chars, at, &["五年来", "过去五年", "近五年", "五年以来"])
-    {
+    let past = any_at(chars, at, &["五年来", "过去五年", "近五年", "五年以来"]);
+    if let Some(length) = past.filter(|_| previous.is_some()) {
         return time(length, Mode::Span, previous.map(|span| span.1), previous);
     }
     if let Some(length) = any_at(chars, at, &["未来五年", "今后五年"]) {
@@ -384,6 +386,13 @@ fn relative(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opti
         "建成",
         "引进",
         "培育",
+        "城镇",
+        "实现",
+        "全省",
+        "全县",
+        "全区",
+        "投入",
+        "内",
     ];
     let sums = has(chars, at, "五年") && any_at(chars, at + 2, &summed).is_some();
     if sums && !ends(&chars[from..at], "十") {

@@ -63,6 +63,7 @@ const UNITS: &[Row] = &[
     row("港元", "港元", Class::Money, ""),
     row("元", "元", Class::Money, "素件宇"),
     row("人次", "人次", Class::People, ""),
+    row("人年", "人年", Class::People, "均龄"),
     row("人口", "人", Class::People, "大"),
     row("人", "人", Class::People, "均才大民工类士员力"),
     row("名", "人", Class::People, "录城镇村单义牌优"),
@@ -129,6 +130,7 @@ const UNITS: &[Row] = &[
     row("个", "个", Class::Count, ""),
     row("家", "家", Class::Count, "庭园长乡居"),
     row("项", "项", Class::Count, "目"),
+    row("条段", "条", Class::Count, ""),
     row("条", "条", Class::Count, "件款例块抓"),
     row("所", "所", Class::Count, "有在需属"),
     row("件", "件", Class::Count, "均"),
@@ -219,6 +221,10 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Unit> {
             base.push('/');
             base.extend(&chars[divisor..end]);
             unit.end = end;
+            if let Some(length) = any_at(chars, end, &["·日", "·年", "·月"]) {
+                base.extend(&chars[end..end + length]);
+                unit.end += length;
+            }
             unit.class = Class::Size;
         }
     }

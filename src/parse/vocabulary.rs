@@ -44,6 +44,12 @@ impl Vocabulary {
     /// The entry that `name` means, if any. A level must have the entry's unit; a growth, change,
     /// multiple or rank has its own.
     pub fn resolve(&self, name: &str, kind: Kind, unit: &str) -> Option<u16> {
+        self.fitting(name, kind, unit).first().copied()
+    }
+
+    /// Every entry that `name` may mean, the likeliest first: more than one where they share a name
+    /// and the unit does not tell.
+    pub fn fitting(&self, name: &str, kind: Kind, unit: &str) -> Vec<u16> {
         let normal = plain_name(name);
         let mut forms = vec![normal.as_str()];
         for head in LEADING {
@@ -58,12 +64,14 @@ impl Vocabulary {
                 }
             }
         }
-        forms
-            .iter()
-            .filter_map(|form| self.names.get(*form))
-            .flatten()
-            .copied()
-            .find(|&index| self.unit_agrees(index, kind, unit))
+        let mut fitting: Vec<u16> = Vec::new();
+        let bearers = forms.iter().filter_map(|form| self.names.get(*form));
+        for &index in bearers.flatten() {
+            if !fitting.contains(&index) && self.unit_agrees(index, kind, unit) {
+                fitting.push(index);
+            }
+        }
+        fitting
     }
 
     fn unit_agrees(&self, index: u16, kind: Kind, unit: &str) -> bool {

@@ -6,7 +6,7 @@ use super::{city_name, marker, plan_name};
 use crate::app::address::Page;
 use crate::app::shell::Explorer;
 use crate::plan::{Area, Plan, Span, StatementId};
-use crate::words::{quantity_text, role_name, year_text};
+use crate::words::{ambition_name, origin_name, quantity_text, role_name, year_text};
 
 /// The headings above a place in a plan: `第一章 开启现代化建设新征程 › 第四节 奋斗目标`.
 fn section_path(plan: &'static Plan, at: u32) -> String {
@@ -27,6 +27,7 @@ fn section_path(plan: &'static Plan, at: u32) -> String {
 pub fn quote(explorer: Explorer, id: StatementId) -> Markup {
     let language = explorer.language();
     let statement = explorer.bundle.statement(id);
+    let indicator = &explorer.bundle.indicators[usize::from(statement.indicator)];
     let plan = explorer.bundle.plan_of(id);
     let city = explorer.bundle.city_of(id);
     let page = Page::Plan {
@@ -43,12 +44,17 @@ pub fn quote(explorer: Explorer, id: StatementId) -> Markup {
                     @if let Area::Part(part) = &statement.area { " · " (part) }
                 }
                 " " (year_text(statement.period.year, language))
+                @if let Some(origin) = origin_name(statement.period, language) {
+                    " " span.tag { (origin) }
+                }
                 " " (role_name(statement.role, language))
+                @if let Some(ambition) = ambition_name(statement.ambition, language) { " " (ambition) }
                 " " b { (quantity_text(&statement.reading, language)) }
             }
             blockquote lang="zh-CN" { (marked(plan, statement.clause, statement.evidence)) }
             p.quote__source {
                 (plan_name(plan, language))
+                @if indicator.provisional { " · " (explorer.text().provisional) }
                 @if !section.is_empty() { " · " span lang="zh-CN" { (section) } }
                 " · " a href=(explorer.href(page)) { (explorer.text().read_in_plan) }
             }

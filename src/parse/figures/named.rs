@@ -20,6 +20,9 @@ const THINGS: &[&str] = &[
     "行政村", "自然村", "村庄", "村", "城市", "家庭", "大户", "水库", "园区", "大班额", "锅炉", "船舶",
 ];
 
+/// Words behind a distance that is no value: `500米覆盖率`.
+const REACHES: &[&str] = &["覆盖", "半径", "范围", "服务圈", "见绿", "见园"];
+
 /// Words before a number of places by which a rank moves: `位次前移2位`.
 const MOVES: &[&str] = &[
     "前移", "后移", "上升", "提升", "跃升", "跃进", "前进", "进位", "提高", "下降", "晋升",
@@ -53,7 +56,8 @@ impl Scene<'_> {
         let circle = tail.first() == Some(&'“')
             && contains_any(tail, &["圈”"])
             && contains_any(tail, &["小时", "分钟"]);
-        circle || one_at(self.chars, end, STRUCTURE)
+        let deeds = contains_any(self.near(end, 14), &["民生实事"]);
+        circle || deeds || one_at(self.chars, end, STRUCTURE)
     }
 
     /// `5+5`, `第3`, `2.0版`, `4A`: a mark or letter joins the number to a code.
@@ -113,9 +117,8 @@ impl Scene<'_> {
                 (circle || !value_before).then_some("a span of time in a name")
             }
             Class::Grade if !value_before => Some("a grade"),
-            Class::Age if !value_before && one_at(self.chars, end, &["以下", "以上"]) => {
-                Some("an age group")
-            }
+            Class::Age if !value_before && self.is_age_group(at, end) => Some("an age group"),
+            Class::Size if one_at(self.chars, end, REACHES) => Some("a distance in a name"),
             _ => None,
         }
     }
@@ -142,10 +145,23 @@ impl Scene<'_> {
         one_at(self.chars, thing, THINGS)
     }
 
+    /// `65岁及以上老年人`; a life expectancy of `81岁以上` ends its clause.
+    fn is_age_group(&self, at: usize, end: usize) -> bool {
+        let from = matches!(self.previous(at), '由' | '从');
+        let bound = any_at(
+            self.chars,
+            end,
+            &["及以上", "及以下", "以上", "以下", "以内"],
+        );
+        !from && is_han(self.next(end + bound.unwrap_or(0))) && self.next(end) != '左'
+    }
+
     /// `高于全省1.2个百分点` compares with others and states no value.
     fn compares(&self, at: usize) -> bool {
         let words = ["高于", "低于", "快于", "慢于", "好于", "高出", "领先"];
-        contains_any(self.near(at, 10), &words)
+        let near = self.near(at, 20);
+        let clause = near.iter().rposition(|&c| c == ',').map_or(0, |at| at + 1);
+        contains_any(&near[clause..], &words)
     }
 
     /// `超千亿`, `达万列`: a multiplier alone is a value behind a verb, else a name (`千亿产业`).

@@ -12,7 +12,8 @@ use super::prose::{Prose, any_at};
 use super::scope::{Scope, at_now};
 use super::sentence;
 use super::time::{self, Calendar, Mode, Time};
-use crate::plan::{Area, Bound, Kind, Period, Role, Year};
+use super::units::Class;
+use crate::plan::{Ambition, Area, Bound, Kind, Period, Role, Year};
 
 mod drafts;
 mod kinds;
@@ -37,6 +38,7 @@ pub(super) struct Draft {
     pub kind: Kind,
     pub period: Period,
     pub area: Area,
+    pub ambition: Ambition,
 }
 
 /// A name with what belongs to it wherever it is carried.
@@ -46,6 +48,8 @@ struct Named {
     area: Area,
     /// Where the clause begins that says it.
     start: usize,
+    /// Of the number it was said for.
+    class: Class,
 }
 
 /// Reads one paragraph after the other; years and names carry on inside one.
@@ -72,6 +76,8 @@ struct Carried {
     sentence: Vec<Named>,
     /// The last clause of the sentence counted new things: `新增甲15个,乙10个`.
     sum: bool,
+    /// Behind the last clause with a number: `力争到2025年,…` leads into the next.
+    lead: usize,
 }
 
 impl Carried {
@@ -101,7 +107,8 @@ impl Reader<'_> {
         for sentence in sentence::sentences(chars, paragraph) {
             carried.sum = false;
             carried.sentence.clear();
-            let times = time::read(chars, sentence.clone(), &calendar);
+            let mut times = time::read(chars, sentence.clone(), &calendar);
+            look_back(&mut times, chars, scope, &carried);
             let figures = self.figures(&sentence, &times, calendar.lossy);
             if !figures.is_empty() {
                 let scene = Scene {
@@ -155,6 +162,7 @@ impl Scene<'_> {
 
     fn sentence(&self, figures: &[Figure], carried: &mut Carried, drafts: &mut Vec<Draft>) {
         let mut quiet: Option<Range<usize>> = None;
+        carried.lead = self.sentence.start;
         for clause in sentence::clauses(self.chars(), self.sentence.clone(), figures) {
             let first = figures.partition_point(|figure| figure.start < clause.start);
             let behind = figures.partition_point(|figure| figure.end <= clause.end);
@@ -167,7 +175,9 @@ impl Scene<'_> {
             if let Some(subjects) = subjects.filter(|subjects| !subjects.is_empty()) {
                 carried.names = subjects;
             }
+            let end = clause.end;
             self.clause(clause, own, carried, drafts);
+            carried.lead = end;
         }
     }
 
@@ -226,6 +236,7 @@ impl Scene<'_> {
             name: names::tidy(phrase, false).text(),
             area: area.clone(),
             start: clause.start,
+            class: Class::None,
         };
         subjects.into_iter().map(named).collect()
     }
@@ -256,6 +267,20 @@ impl Scene<'_> {
     fn times_before(&self, at: usize) -> &[Time] {
         let end = self.times.partition_point(|time| time.end <= at);
         &self.times[end.saturating_sub(16)..end]
+    }
+}
+
+/// `五年累计` in a review, or behind `“十三五”以来`, is not of the plan's own five years.
+fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carried) {
+    let past = carried.past.as_ref().map(|time| (time.year, time.span));
+    let review = (scope.role == Role::Observed).then_some((scope.year, scope.span));
+    let Some((year, span)) = past.or(review) else {
+        return;
+    };
+    for time in times.iter_mut().filter(|time| time.mode == Mode::Span) {
+        if chars[time.start] == '五' {
+            (time.year, time.span) = (year, span);
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use super::super::areas;
 use super::super::names;
 use super::super::phrase::Phrase;
 use super::super::prose::{contains, contains_any};
+use super::super::units::Class;
 use super::parts::Part;
 use super::{Carried, Named, REACH, Scene};
 use crate::plan::Area;
@@ -31,7 +32,7 @@ impl Scene<'_> {
             .map(|phrase| named(phrase.clone(), first, &area, self.reader.home))
             .filter(|named| !named.name.is_empty())
             .collect();
-        complete(&mut own, carried);
+        complete(&mut own, carried, self.sentence.start);
         own
     }
 
@@ -56,6 +57,15 @@ impl Scene<'_> {
 /// The names said last; all those of the sentence where 分别 pairs more numbers than the last had.
 fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
     let all = &carried.sentence;
+    // `高铁6条,总投资90亿元,其中开工2条`: what is counted again was counted before.
+    let class = members[0].figure.class;
+    let again = |named: &&Named| named.class == class;
+    if class == Class::Count
+        && !carried.names.iter().any(|named| again(&named))
+        && let Some(counted) = all.iter().rev().find(again)
+    {
+        return vec![counted.clone()];
+    }
     let short = members[0].cues.each && carried.names.len() != members.len();
     if short && all.len() >= members.len() {
         all[all.len() - members.len()..].to_vec()
@@ -70,6 +80,7 @@ fn named(mut phrase: Phrase, part: &Part, area: &Area, home: &[char]) -> Named {
         name: names::tidy(phrase, part.behind).text(),
         area: own.unwrap_or_else(|| area.clone()),
         start: part.segment.range.start,
+        class: part.figure.class,
     }
 }
 
@@ -77,7 +88,7 @@ fn named(mut phrase: Phrase, part: &Part, area: &Area, home: &[char]) -> Named {
 #[rustfmt::skip] // a word list reads as a paragraph
 const PROPERTIES: &[&str] = &[
     "总量", "总数", "规模", "总规模", "占比", "比重", "总额", "增速", "增幅", "通车总里程", "通车里程",
-    "总里程", "运营里程",
+    "总里程", "运营里程", "总投资",
 ];
 
 /// What a firm's books have: said of one owner in turn.
@@ -88,8 +99,9 @@ const ACCOUNTS: &[&str] = &[
 
 /// Gives a name that is only a class, a share or a property the thing before it: `占GDP比重`,
 /// `利润总额`, `50亿元以上3家`.
-fn complete(own: &mut [Named], carried: &Carried) {
-    let ([only], Some(owner)) = (own, carried.names.last()) else {
+fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
+    let owner = carried.names.last().filter(|owner| owner.start >= sentence);
+    let ([only], Some(owner)) = (own, owner) else {
         return;
     };
     let whole = owner.name.as_str();
@@ -98,7 +110,11 @@ fn complete(own: &mut [Named], carried: &Carried) {
     let thing = account.map_or(whole, |account| &whole[..whole.len() - account.len()]);
     let completed = if PROPERTIES.contains(&name) || name.starts_with('占') && !whole.contains('占')
     {
-        format!("{whole}{name}")
+        let thing =
+            ending(whole, PROPERTIES).map_or(whole, |own| &whole[..whole.len() - own.len()]);
+        format!("{thing}{name}")
+    } else if ["年度目标", "年度计划", "年度任务"].contains(&name) {
+        format!("{whole}完成{name}")
     } else if name == "在建" {
         format!("{name}{whole}")
     } else if ACCOUNTS.contains(&name) && account.is_some() {
