@@ -29,13 +29,13 @@ const ZONES: &[&str] = &[
     "科技城",
 ];
 
-/// Words that end in 区 and name no district; a district's name is any other of two characters.
+/// Words before 区, 县 or 市 that name no place; a district's name is any other of two characters.
 #[rustfmt::skip] // a word list reads as a paragraph
 const NO_DISTRICT: &[&str] = &[
     "主城", "中城", "老城", "新城", "城市", "全市", "工业", "商务", "商业", "生态", "开发", "示范", "功能", "建成",
     "自贸", "试验", "先行", "集聚", "保护", "度假", "经开", "高新", "合作", "核心", "起步", "行政", "都市",
     "中心", "居住", "服务", "综保", "保税", "园区", "贫困", "革命", "牧业", "产业", "实验", "特色", "试点",
-    "边远", "沿海", "灾害", "风险", "重点", "禁养", "限养", "缓冲", "办公", "港口", "物流", "加工", "海域",
+    "农业", "产粮", "脱贫", "边远", "沿海", "灾害", "风险", "重点", "禁养", "限养", "缓冲", "办公", "港口", "物流", "加工", "海域",
     "水源", "地质", "自治", "直辖", "各县", "县市", "部分", "其他", "湾区", "地区", "山区", "景区", "灌区", "社区",
     "小区", "校区", "库区", "林区", "矿区", "牧区", "老区", "街区", "片区", "厂区", "院区", "市辖", "农村",
     "乡村", "规划", "建设", "改造", "旅游", "风景", "名胜", "文化", "科技", "教育", "大学", "航空", "空港",
@@ -107,7 +107,7 @@ fn place_end(chars: &[char]) -> Option<usize> {
     let end = (1..=3).find(county)? + 1;
     let name = &chars[..end - 1];
     let named = name.iter().all(|&c| is_han(c) && !NO_PLACE.contains(c));
-    named.then_some(end)
+    (named && any_at(name, 0, NO_DISTRICT).is_none()).then_some(end)
 }
 
 /// `江北|区`, but not `示范|区`.

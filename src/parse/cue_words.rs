@@ -42,6 +42,7 @@ const ABOUT: Cue = Cue::Bound(Bound::About);
 /// Words that stand between a name and its number. A longer word stands before its own ending.
 #[rustfmt::skip] // a word list reads as a paragraph
 pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
+    ("改造提升", Cue::Make), ("由负转正", Cue::Plain), ("止跌回升", Cue::Plain), ("稳中有升", Cue::Plain),
     ("不低于", GE), ("不少于", GE), ("不小于", GE), ("不高于", LE), ("不超过", LE), ("不大于", LE),
     ("不多于", LE), ("控制在", LE), ("控制到", LE), ("压减到", LE), ("达到或超过", GE),
     ("突破", GE), ("超过", GE), ("超出", GE), ("高于", GE), ("大于", GE), ("多于", GE),
@@ -138,6 +139,7 @@ pub(super) static OPENING: Words<Cue> = LazyLock::new(|| lexicon::by_first([
     ("净增", Cue::Sum), ("新引育", Cue::Sum), ("新引进", Cue::Sum), ("新培育", Cue::Sum),
     ("新认定", Cue::Sum), ("新开辟", Cue::Sum), ("新开通", Cue::Sum), ("新设立", Cue::Sum),
     ("新建成", Cue::Sum), ("新创建", Cue::Sum), ("新评定", Cue::Sum), ("新组建", Cue::Sum),
+    ("发行", Cue::Make), ("开工筹建", Cue::Done), ("突破", Cue::Make), ("转化", Cue::Make),
     ("建成通车", Cue::Make), ("建成投用", Cue::Make), ("建成投产", Cue::Make), ("给予", Cue::Plain),
     ("新招引", Cue::Sum), ("计划实施", Cue::Done), ("计划新建", Cue::Sum), ("计划建设", Cue::Make),
     ("计划完成", Cue::Done), ("出让", Cue::Make), ("拆除", Cue::Make), ("新建改建", Cue::Sum),
@@ -181,6 +183,6 @@ pub(super) static NOUNS_LIKE_VERBS: Words<()> = LazyLock::new(|| lexicon::by_fir
     "等效", "由国", "优化率", "达到或", "及时", "重点群体", "重点企业", "重点研发", "重点领域",
     "重点产业", "重点项目", "重点地区", "重点污染", "全面推行", "基本医", "基本养老", "基本公共",
     "基本农田", "基本社会", "平均受教育", "平均预期", "平均浓度", "平均寿命", "统筹区", "分类覆盖",
-    "有效发明", "向上", "较大", "新增劳动力", "治理率", "治理面积", "治理体系", "发展指数", "发展质量", "发展水平",
+    "有效发明", "向上", "较大", "转化率", "发行量", "新增劳动力", "治理率", "治理面积", "治理体系", "发展指数", "发展质量", "发展水平",
     "发展速度", "发展规模", "发展能力", "发展基金", "发展中", "发展型", "发展投资", "发展潜力",
 ])));

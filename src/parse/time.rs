@@ -337,6 +337,9 @@ fn relative(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opti
             .now
             .and_then(|now| u16::try_from(i32::from(now) + offset).ok())
     };
+    if let Some(length) = any_at(chars, at, &["过去的一年", "过去一年"]) {
+        return time(length, Mode::In, now(-1), None);
+    }
     let previous = calendar.plan.map(|(first, _)| (first - 5, first - 1));
     for (word, offset) in [
         ("今年", 0),
@@ -348,7 +351,7 @@ fn relative(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opti
         if has(chars, at, word) {
             let length = word.chars().count();
             let tail = any_at(chars, at + length, &["同期", "末", "底"]).unwrap_or(0);
-            let base = any_end(&chars[from..at], &["相比", "比", "较"]);
+            let base = any_end(&chars[from..at], &["相比", "比", "较", "与", "同"]);
             let mode = base.map_or(Mode::In, |_| Mode::Base);
             let mut time = time(length + tail, mode, now(offset), None)?;
             time.start -= base.unwrap_or(0);

@@ -9,7 +9,7 @@ use super::{Figure, Scene, Shape, one_at};
 /// Words right behind a counted thing that only structure the text: `八个方面`.
 #[rustfmt::skip] // a word list reads as a paragraph
 const STRUCTURE: &[&str] = &[
-    "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "万亿元台阶", "关键词", "专班", "工作组", "专项组", "月",
+    "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "万亿元台阶", "关键词", "专班", "工作专班", "工作组", "专项组", "月",
     "“一”", "基本要求", "负面清单", "清单", "民生实事", "实事", "大事", "为民办实事",
 ];
 

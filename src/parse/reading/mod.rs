@@ -82,10 +82,12 @@ struct Carried {
 
 impl Carried {
     /// A year stays until another is named, from sentence to sentence; `is_past` tells of a time
-    /// whether it lies before the plan's.
-    fn keep(&mut self, times: &[Time], is_past: impl Fn(&Time) -> bool) {
+    /// whether it lies before the plan's. A year in passing (`…,2020年达到…`) does not stay.
+    fn keep(&mut self, times: &[Time], sentence: usize, is_past: impl Fn(&Time) -> bool) {
+        const OPENING: usize = 4;
         for time in times {
-            if matches!(time.mode, Mode::Due | Mode::Span | Mode::In) {
+            let opens = time.start <= sentence + OPENING;
+            if matches!(time.mode, Mode::Due | Mode::Span) || time.mode == Mode::In && opens {
                 self.past = is_past(time).then(|| time.clone());
             }
             match time.mode {
@@ -105,6 +107,7 @@ impl Reader<'_> {
         let mut carried = Carried::default();
         let mut drafts = Vec::new();
         for sentence in sentence::sentences(chars, paragraph) {
+            let start = sentence.start;
             carried.sum = false;
             carried.sentence.clear();
             let mut times = time::read(chars, sentence.clone(), &calendar);
@@ -119,7 +122,7 @@ impl Reader<'_> {
                 };
                 scene.sentence(&figures, &mut carried, &mut drafts);
             }
-            carried.keep(&times, |time| self.is_past(time));
+            carried.keep(&times, start, |time| self.is_past(time));
         }
         drafts
     }
@@ -270,16 +273,19 @@ impl Scene<'_> {
     }
 }
 
-/// `五年累计` in a review, or behind `“十三五”以来`, is not of the plan's own five years.
+/// `五年累计` in a review, or behind `“十三五”以来`, is not of the plan's own five years; `过去的一年`
+/// is the year it reviews.
 fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carried) {
     let past = carried.past.as_ref().map(|time| (time.year, time.span));
     let review = (scope.role == Role::Observed).then_some((scope.year, scope.span));
     let Some((year, span)) = past.or(review) else {
         return;
     };
-    for time in times.iter_mut().filter(|time| time.mode == Mode::Span) {
-        if chars[time.start] == '五' {
-            (time.year, time.span) = (year, span);
+    for time in times {
+        match (chars[time.start], time.mode) {
+            ('五', Mode::Span) => (time.year, time.span) = (year, span),
+            ('过', Mode::In) => time.year = year,
+            _ => {}
         }
     }
 }

@@ -91,10 +91,12 @@ const PROPERTIES: &[&str] = &[
     "总里程", "运营里程", "总投资",
 ];
 
-/// What a firm's books have: said of one owner in turn.
+/// Properties that are said of one owner in turn: a firm's books, a crop, a herd.
 #[rustfmt::skip] // a word list reads as a paragraph
-const ACCOUNTS: &[&str] = &[
-    "资产总额", "总资产", "营业总收入", "营业收入", "主营业务收入", "利润总额", "净利润", "利税总额",
+const SIBLINGS: &[&[&str]] = &[
+    &["资产总额", "总资产", "营业总收入", "营业收入", "主营业务收入", "利润总额", "净利润", "利税总额"],
+    &["播种面积", "种植面积", "面积", "总产量", "总产", "产量", "单产"],
+    &["出栏量", "出栏", "存栏量", "存栏"],
 ];
 
 /// Gives a name that is only a class, a share or a property the thing before it: `占GDP比重`,
@@ -104,29 +106,43 @@ fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
     let ([only], Some(owner)) = (own, owner) else {
         return;
     };
-    let whole = owner.name.as_str();
-    let name = only.name.as_str();
-    let account = ending(whole, ACCOUNTS);
-    let thing = account.map_or(whole, |account| &whole[..whole.len() - account.len()]);
-    let completed = if PROPERTIES.contains(&name) || name.starts_with('占') && !whole.contains('占')
-    {
-        let thing =
-            ending(whole, PROPERTIES).map_or(whole, |own| &whole[..whole.len() - own.len()]);
-        format!("{thing}{name}")
-    } else if ["年度目标", "年度计划", "年度任务"].contains(&name) {
-        format!("{whole}完成{name}")
-    } else if name == "在建" {
-        format!("{name}{whole}")
-    } else if ACCOUNTS.contains(&name) && account.is_some() {
-        format!("{thing}{name}")
-    } else if name.ends_with("以上") || name.ends_with("以下") || is_amount(name) {
-        let thing = thing.rsplit("以上").next().unwrap_or_default();
-        let thing = thing.rsplit("亿元").next().unwrap_or_default();
-        format!("{name}{thing}")
+    let (name, whole) = (only.name.as_str(), owner.name.as_str());
+    if let Some(completed) = completed(name, whole) {
+        only.name = completed;
+    }
+}
+
+/// The name that `name` is short for, behind `whole`.
+fn completed(name: &str, whole: &str) -> Option<String> {
+    let without = |words| ending(whole, words).map(|own| &whole[..whole.len() - own.len()]);
+    let siblings = SIBLINGS.iter().find(|words| words.contains(&name));
+    if let Some(thing) = siblings.and_then(|words| without(words)) {
+        return Some(format!("{thing}{name}"));
+    }
+    if PROPERTIES.contains(&name) || name.starts_with('占') && !whole.contains('占') {
+        let thing = without(PROPERTIES).unwrap_or(whole);
+        return Some(format!("{thing}{name}"));
+    }
+    if ["年度目标", "年度计划", "年度任务"].contains(&name) {
+        return Some(format!("{whole}完成{name}"));
+    }
+    if name == "在建" {
+        return Some(format!("{name}{whole}"));
+    }
+    let graded = name.ends_with('级') && name.chars().count() <= 3;
+    if !(name.ends_with("以上") || name.ends_with("以下") || is_amount(name) || graded) {
+        return None;
+    }
+    let accounts = without(SIBLINGS[0]).unwrap_or(whole);
+    let marks: &[&str] = if graded {
+        &["以上", "级"]
     } else {
-        return;
+        &["以上", "亿元"]
     };
-    only.name = completed;
+    let thing = marks.iter().fold(accounts, |thing, mark| {
+        thing.rsplit(mark).next().unwrap_or_default()
+    });
+    Some(format!("{name}{thing}"))
 }
 
 fn ending<'a>(name: &str, words: &[&'a str]) -> Option<&'a str> {
