@@ -645,6 +645,39 @@ fn lists() {
 }
 
 #[test]
+fn tables() {
+    all(&[
+        (
+            "a row for each indicator, a column for each year",
+            "主要指标\n指标名称 单位 2020年 2025年 年均增长 属性\n地区生产总值 亿元 152.3 220 7.5% 预期性",
+            &[
+                "地区生产总值 = 15230000000元 2020 observed",
+                "地区生产总值 = 22000000000元 2025",
+                "地区生产总值 = 7.5% 2025 growth",
+            ],
+        ),
+        (
+            "the unit in brackets, the number in the first column",
+            "主要指标\n序号 指标 2020年 2025年 属性\n3 全员劳动生产率（万元/人） 8.6 >12.5 预期性",
+            &[
+                "全员劳动生产率 = 86000元/人 2020 observed",
+                "全员劳动生产率 ≥ 125000元/人 2025",
+            ],
+        ),
+        (
+            "brackets are sums, dashes are nothing",
+            "主要指标\n指标 2020年 2025年 年均增长 属性\n城镇新增就业（万人） — 〔6.2〕 — 预期性",
+            &["城镇新增就业 = 62000人 2025 cumulative"],
+        ),
+        (
+            "a row with more numbers than columns tells nothing",
+            "主要指标\n指标 2025年 属性\n森林覆盖率（%） 61.8 62.5 约束性",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
 fn periods() {
     all(&[
         (

@@ -8,6 +8,7 @@ use super::cues::Cues;
 use super::figures::{Figure, Passed, Shape, Value};
 use super::reading::{Draft, Part};
 use super::scope::Scope;
+use super::table;
 use super::time::Time;
 use super::{Context, Document, Vocabulary};
 use crate::plan::{Ambition, Bound, Origin, Span, Text, Year};
@@ -19,7 +20,11 @@ pub fn explain(text: &Text, context: &Context, vocabulary: &Vocabulary, span: Sp
     let document = Document::new(text, context);
     let place = document.prose.index_of(span.start)..document.prose.index_of(span.end);
     let mut told = String::new();
+    let mut columns = Vec::new();
     for (index, (paragraph, scope)) in document.paragraphs().enumerate() {
+        if let Some(header) = table::header(&document.prose.plain()[paragraph.clone()]) {
+            columns = header;
+        }
         if paragraph.start > place.end || paragraph.end < place.start {
             continue;
         }
@@ -27,7 +32,9 @@ pub fn explain(text: &Text, context: &Context, vocabulary: &Vocabulary, span: Sp
             place: place.clone(),
             lines: RefCell::default(),
         };
-        let drafts = document.reader(Some(&trace)).paragraph(paragraph, scope);
+        let drafts = document
+            .reader(Some(&trace))
+            .line(paragraph, scope, &mut columns);
         told += &place_of(&document, index, scope);
         told += &trace.lines.take();
         for draft in drafts.iter().filter(|draft| trace.touches(&draft.clause)) {

@@ -3,7 +3,8 @@
 //! A document is read once from front to back. [`web_text`] cuts the page around the plan,
 //! [`outline`] finds paragraphs and headings, [`scope`] asks what a paragraph's place says of it,
 //! [`reading`] reads its sentences: [`time`] and [`figures`] find years and numbers, [`sentence`]
-//! cuts between them, [`cues`], [`names`] and [`areas`] read the words around each.
+//! cuts between them, [`cues`], [`names`] and [`areas`] read the words around each. [`table`] reads
+//! the rows of a table of indicators.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -28,6 +29,7 @@ mod prose;
 mod reading;
 mod scope;
 mod sentence;
+mod table;
 mod time;
 mod transcript;
 mod units;
@@ -78,8 +80,9 @@ pub fn read(text: &Text, context: &Context, vocabulary: &Vocabulary) -> Extracti
     let mut extraction = Extraction::default();
     let mut indicators = Indicators::new(vocabulary);
     let reader = document.reader(None);
+    let mut columns = Vec::new();
     for (paragraph, scope) in document.paragraphs() {
-        let drafts = reader.paragraph(paragraph.clone(), scope);
+        let drafts = reader.line(paragraph.clone(), scope, &mut columns);
         if document.calendar.lossy {
             extraction
                 .gaps

@@ -116,6 +116,11 @@ pub(super) fn plain_arabic(chars: &[char], at: usize) -> Option<(f64, usize)> {
     digits.value(0).map(|value| (value, digits.end))
 }
 
+/// The Arabic number at `at` with `zeros` more, as exact as its digits.
+pub(super) fn scaled(chars: &[char], at: usize, zeros: u32) -> Option<f64> {
+    digits(chars, at)?.value(zeros)
+}
+
 /// Digits as written: `12,500.5` is 125005 with one place behind the point.
 struct Digits {
     /// As far as it fits: up to [`EXACT`] digits.

@@ -11,6 +11,7 @@ use super::phrase::Phrase;
 use super::prose::{Prose, any_at};
 use super::scope::{Scope, at_now};
 use super::sentence;
+use super::table::{self, Column};
 use super::time::{self, Calendar, Mode, Time};
 use super::units::Class;
 use crate::plan::{Ambition, Area, Bound, Kind, Period, Role, Year};
@@ -100,8 +101,28 @@ impl Carried {
 }
 
 impl Reader<'_> {
+    /// The statements of a paragraph, or of a row of the table whose header was the last to set
+    /// `columns`.
+    pub fn line(
+        &self,
+        paragraph: Range<usize>,
+        scope: &Scope,
+        columns: &mut Vec<Column>,
+    ) -> Vec<Draft> {
+        let chars = self.prose.plain();
+        let words = &chars[paragraph.clone()];
+        if let Some(header) = table::header(words) {
+            *columns = header;
+        }
+        if columns.is_empty() || !table::is_row(words) {
+            return self.paragraph(paragraph, scope);
+        }
+        let original = self.prose.original(0..chars.len());
+        table::row(chars, original, paragraph, columns, self.calendar)
+    }
+
     /// The statements of a paragraph.
-    pub fn paragraph(&self, paragraph: Range<usize>, scope: &Scope) -> Vec<Draft> {
+    fn paragraph(&self, paragraph: Range<usize>, scope: &Scope) -> Vec<Draft> {
         let chars = self.prose.plain();
         let calendar = at_now(self.calendar, scope.now);
         let mut carried = Carried::default();
