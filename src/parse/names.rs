@@ -104,24 +104,9 @@ fn split(phrase: &Phrase) -> Vec<Phrase> {
                 items.push(phrase.slice(start, at));
                 start = at + 1;
             }
-            '和' | '与' | '及' if depth == 0 && at > start + 1 && at + 1 < chars.len() => {
-                let wide = any_at(
-                    chars,
-                    at,
-                    &["及以上", "及其", "及相关", "与会", "和谐", "和美"],
-                )
-                .is_some();
-                if !wide
-                    && any_at(
-                        chars,
-                        at.saturating_sub(1),
-                        &["以及", "参与", "涉及", "普及", "共和", "饱和", "温和"],
-                    )
-                    .is_none()
-                {
-                    items.push(phrase.slice(start, at));
-                    start = at + 1;
-                }
+            '和' | '与' | '及' if depth == 0 && at > start + 1 && joins(chars, at) => {
+                items.push(phrase.slice(start, at));
+                start = at + 1;
             }
             _ => {}
         }
@@ -134,6 +119,15 @@ fn split(phrase: &Phrase) -> Vec<Phrase> {
     }
     items.retain(|item| !item.is_empty());
     items
+}
+
+/// Whether the 和, 与 or 及 at `at` joins two items, and is no part of a word.
+fn joins(chars: &[char], at: usize) -> bool {
+    const BEGIN: &[&str] = &["及以上", "及其", "及相关", "与会", "和谐", "和美"];
+    const END: &[&str] = &["以及", "参与", "涉及", "普及", "共和", "饱和", "温和"];
+    at + 1 < chars.len()
+        && any_at(chars, at, BEGIN).is_none()
+        && any_at(chars, at.saturating_sub(1), END).is_none()
 }
 
 /// Where in `last` the tail begins that `item` lacks: `普通国道` and `省道|通车里程`.

@@ -304,7 +304,7 @@ fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carrie
     };
     for time in times {
         match (chars[time.start], time.mode) {
-            ('五', Mode::Span) => (time.year, time.span) = (year, span),
+            ('五' | '过' | '近', Mode::Span) => (time.year, time.span) = (year, span),
             ('过', Mode::In) => time.year = year,
             _ => {}
         }
