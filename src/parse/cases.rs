@@ -888,6 +888,16 @@ fn periods() {
             "价格指数与上年基本持平。全年实现旅游收入90亿元。",
             &["旅游收入 = 9000000000元"],
         ),
+        (
+            "the year under review",
+            "一、2020年工作回顾\n过去一年,全市新开工项目96个。",
+            &["新开工项目 = 96个 2020 cumulative observed"],
+        ),
+        (
+            "a yearly rate has the plan's years, a year's rate has not",
+            "过去五年,粮食产量年均增长2%。",
+            &["粮食产量 = 2% 2020 growth observed"],
+        ),
     ]);
 }
 

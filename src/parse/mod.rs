@@ -188,10 +188,22 @@ impl Extraction {
 
 /// The document's own time: the years the plan covers, and the year it was issued.
 fn calendar(chars: &[char], plan: Range<usize>, context: &Context) -> Calendar {
+    let now = context.issued.and_then(|issued| issued.year);
+    let told = || plan_years(&chars[plan.clone()]).map(|years| coming(years, now));
     Calendar {
-        plan: context.years.or_else(|| plan_years(&chars[plan.clone()])),
-        now: context.issued.and_then(|issued| issued.year),
+        plan: context.years.or_else(told),
+        now,
         lossy: gaps::is_lossy(&chars[plan]),
+    }
+}
+
+/// A text issued when five years were over speaks of them most, and plans the next five.
+fn coming((first, last): (u16, u16), now: Option<u16>) -> (u16, u16) {
+    let over = now.is_some_and(|now| last < now && now <= last + 5);
+    if over && last - first == 4 {
+        (first + 5, last + 5)
+    } else {
+        (first, last)
     }
 }
 
