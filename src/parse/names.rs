@@ -201,7 +201,17 @@ const NO_NOUNS: &[&str] = &[
 /// The noun behind a number. `object`: a verb before the number makes it, so that its own verb is cut.
 pub(super) fn noun_behind(phrase: &Phrase, object: bool) -> Phrase {
     let mut noun = phrase.clone();
+    let listed = noun.starts("、");
     noun.trim_marks();
+    // `2万平方公里、承载百万人口的|新城`: more attributes of the same noun.
+    if let Some(at) = noun
+        .chars()
+        .iter()
+        .rposition(|&c| c == '的')
+        .filter(|_| listed)
+    {
+        noun = noun.slice(at + 1, noun.len());
+    }
     if any_at(noun.chars(), 0, NO_NOUNS).is_some() {
         return Phrase::default();
     }

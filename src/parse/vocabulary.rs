@@ -137,6 +137,8 @@ mod tests {
             entry("stations", "5G基站", "个", &[]),
             entry("urban-income", "城镇居民人均可支配收入", "元", &[]),
             entry("manufacturing", "制造业增加值", "元", &[]),
+            entry("income", "居民人均收入", "元", &["人均收入"]),
+            entry("income-usd", "居民人均收入(美元)", "美元", &["人均收入"]),
         ])
     }
 
@@ -162,6 +164,14 @@ mod tests {
         check("农村居民人均可支配收入", Kind::Level, "元", "none");
         check("制造业增加值占GDP比重", Kind::Level, "%", "none");
         check("地区生产总值", Kind::Level, "%", "none");
+    }
+
+    #[test]
+    fn a_shared_name_fits_as_many_as_the_unit_leaves() {
+        let vocabulary = vocabulary();
+        let count = |kind, unit| vocabulary.fitting("人均收入", kind, unit).len();
+        assert_eq!(count(Kind::Level, "美元"), 1);
+        assert_eq!(count(Kind::Growth, "%"), 2);
     }
 
     #[test]
