@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
+use super::names;
 use super::phrase::Phrase;
 use super::prose::{any_at, contains_any, has, is_han};
 use crate::plan::Area;
@@ -66,7 +67,9 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
             continue;
         };
         let end = prefix + length;
+        // `都市区|全面建成`: the area is what is counted.
         if end == chars.len() && !alone
+            || names::is_predicate(&chars[end..])
             || contains_any(&chars[..prefix], &["建", "达", "个", "以上", "新", "的"])
         {
             return None;

@@ -186,7 +186,7 @@ pub(super) fn is_indicator(phrase: &Phrase) -> bool {
 /// Verbs that begin what the counted things do.
 #[rustfmt::skip] // a word list reads as a paragraph
 static PREDICATES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "进入", "落地见效", "落地", "投入使用", "建成投用", "建成", "开工", "投产", "竣工", "通车",
+    "全面建成", "进入", "落地见效", "落地", "投入使用", "建成投用", "建成", "开工", "投产", "竣工", "通车",
     "实现", "达到", "完成", "形成", "成为", "接入", "入选", "纳入", "清零", "“清零”", "创成",
     "通过", "开展", "全部", "上岗", "出列", "脱贫", "达标", "覆盖",
 ])));
@@ -259,13 +259,7 @@ fn quoted_whole(chars: &[char]) -> Option<usize> {
 pub(super) fn predicate(chars: &[char]) -> Option<usize> {
     let mut depth = 0usize;
     for at in 0..chars.len() {
-        let verb = depth == 0
-            && at >= 2
-            && PREDICATES.at(chars, at).is_some_and(|(length, ())| {
-                chars
-                    .get(at + length)
-                    .is_none_or(|c| !"区率者".contains(*c))
-            });
+        let verb = depth == 0 && at >= 2 && predicate_at(chars, at);
         if verb {
             return Some(at);
         }
@@ -280,7 +274,16 @@ pub(super) fn predicate(chars: &[char]) -> Option<usize> {
 
 /// Whether the words begin with what the things before them do: `上岗履职`.
 pub(super) fn is_predicate(chars: &[char]) -> bool {
-    PREDICATES.at(chars, 0).is_some()
+    predicate_at(chars, 0)
+}
+
+/// `建成`, but not `建成区`.
+fn predicate_at(chars: &[char], at: usize) -> bool {
+    PREDICATES.at(chars, at).is_some_and(|(length, ())| {
+        chars
+            .get(at + length)
+            .is_none_or(|c| !"区率者".contains(*c))
+    })
 }
 
 /// `产业特色鲜明、…、配套功能完善的|现代服务业创新发展区`: behind a long attribute.
