@@ -74,6 +74,18 @@ pub(super) fn is_side(chars: &[char]) -> bool {
     any_at(chars, 0, SIDES) == Some(chars.len())
 }
 
+/// Where the head count ends that begins a name: `每千常住人口|床位`.
+pub(super) fn per_head(chars: &[char]) -> Option<usize> {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const HEADS: &[&str] = &[
+        "常住人口", "老年人口", "人口", "老年人", "老人", "学生", "劳动者", "职工", "儿童",
+    ];
+    let each = chars.first() == Some(&'每');
+    let scale = (1..chars.len()).find(|&at| !"十百千万名个位".contains(chars[at]))?;
+    let heads = any_at(chars, scale, HEADS).filter(|_| each && scale > 1)?;
+    (scale + heads < chars.len()).then_some(scale + heads)
+}
+
 /// Where the side that ends a longer name begins: `生均建筑面积|小学`.
 pub(super) fn side_end(chars: &[char]) -> Option<usize> {
     any_end(chars, SIDES)

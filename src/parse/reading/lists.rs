@@ -98,24 +98,34 @@ fn share_nouns(parts: &mut [Part]) {
 fn share_qualifiers(parts: &mut [Part]) {
     for index in 1..parts.len() {
         let (before, after) = parts.split_at_mut(index);
-        let (Some(first), Some(second)) =
-            (before[index - 1].names.first(), after[0].names.first_mut())
+        let part = &mut after[0];
+        let verb = part.opening.make || part.opening.sum || part.opening.done;
+        let (Some(first), Some(second)) = (before[index - 1].names.first(), part.names.first_mut())
         else {
             continue;
         };
-        let own = second.chars();
-        if let Some(at) = names::side_end(first.chars()).filter(|_| names::is_side(own)) {
-            *second = first.slice(0, at).join(second);
-            continue;
-        }
-        let verb = after[0].opening.make || after[0].opening.sum || after[0].opening.done;
-        let plain = !after[0].behind && !verb && own.len() >= 3 && own.len() <= 6;
-        let shared = (2..first.len().saturating_sub(1))
-            .find(|&at| plain && first.chars()[at..].starts_with(&own[..2]));
-        if let Some(at) = shared {
+        if let Some(at) = qualifier(first, second, !part.behind, verb) {
             *second = first.slice(0, at).join(second);
         }
     }
+}
+
+/// Where in `first` the words end that are said of `second` too. `stands`: the second stands before
+/// its number.
+fn qualifier(first: &Phrase, second: &Phrase, stands: bool, verb: bool) -> Option<usize> {
+    let own = second.chars();
+    if names::is_side(own) {
+        return names::side_end(first.chars());
+    }
+    if stands
+        && !second.starts("每")
+        && let Some(at) = names::per_head(first.chars())
+    {
+        return Some(at);
+    }
+    let plain = stands && !verb && (3..=6).contains(&own.len());
+    (2..first.len().saturating_sub(1))
+        .find(|&at| plain && first.chars()[at..].starts_with(&own[..2]))
 }
 
 /// A verb governs the whole list: `新增甲50家、乙150家`, and things counted in the next clause.
