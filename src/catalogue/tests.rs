@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use super::*;
-use crate::plan::{Area, Bound, Direction, Kind, Period, Quantity, Reading, Role, Span};
+use crate::plan::{
+    Ambition, Area, Bound, Direction, Kind, Origin, Period, Quantity, Reading, Role, Span,
+};
 use crate::plan::{Theme, Year};
 
 const PLANS: &str = "\
@@ -172,7 +174,9 @@ fn statement(indicator: u16) -> Statement {
             year: Year::Unstated,
             span: None,
             base: None,
+            origin: Origin::Sentence,
         },
         area: Area::Whole,
+        ambition: Ambition::Plain,
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::parse::{self, Context};
 use crate::plan::{
-    Area, Bound, Bundle, City, Direction, Indicator, Kind, Outline, Period, Plan, PlanEntry,
-    Quantity, Reading, Role, Span, Statement, Text, Theme, Year,
+    Ambition, Area, Bound, Bundle, City, Direction, Indicator, Kind, Origin, Outline, Period, Plan,
+    PlanEntry, Quantity, Reading, Role, Span, Statement, Text, Theme, Year,
 };
 
 /// One statement of a sample bundle: a level, a target, for the whole city, unless said otherwise.
@@ -161,8 +161,10 @@ fn plan(city: &str, zh: &str, said: &[Said], names: &[&str]) -> Plan {
                 },
                 span: None,
                 base: None,
+                origin: Origin::Sentence,
             },
             area: one.area.clone(),
+            ambition: Ambition::Plain,
         }
     });
     Plan {

@@ -4,7 +4,8 @@
 //! tells all later readers where to stop. [`web_text`] cuts the page around the plan, [`outline`]
 //! finds paragraphs and headings, [`scope`] asks what a paragraph's place says of it, [`reading`]
 //! reads its sentences: [`time`] and [`figures`] find years and numbers, [`sentence`] cuts between
-//! them, [`cues`], [`names`] and [`areas`] read the words around each.
+//! them, [`cues`], [`names`] and [`areas`] read the words around each. [`table`] reads the rows of
+//! a table of indicators.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -31,6 +32,7 @@ mod reading;
 mod scope;
 mod sentence;
 mod signs;
+mod table;
 mod time;
 mod transcript;
 mod units;
@@ -82,8 +84,9 @@ pub fn read(text: &Text, context: &Context, vocabulary: &Vocabulary) -> Extracti
     let mut extraction = Extraction::default();
     let mut indicators = Indicators::new(vocabulary);
     let reader = document.reader(None);
+    let mut columns = Vec::new();
     for (paragraph, scope) in document.paragraphs() {
-        let drafts = reader.paragraph(paragraph.clone(), scope);
+        let drafts = reader.line(paragraph.clone(), scope, &mut columns);
         if document.calendar.lossy {
             extraction
                 .gaps
@@ -189,15 +192,52 @@ impl Extraction {
 
 /// The document's own time: the years the plan covers, and the year it was issued.
 fn calendar(chars: &Prose, plan: Range<usize>, context: &Context) -> Calendar {
+    let now = context.issued.and_then(|issued| issued.year);
+    let told = || plan_years(chars, plan.clone()).map(|years| coming(years, now));
     Calendar {
-        plan: context.years.or_else(|| plan_years(chars, plan.clone())),
-        now: context.issued.and_then(|issued| issued.year),
+        plan: context.years.or_else(told),
+        now,
         lossy: gaps::is_lossy(chars, plan),
     }
 }
 
-/// The five-year plan that the document speaks of most, where it speaks of one at least twice.
+/// A text issued when five years were over speaks of them most, and plans the next five.
+fn coming((first, last): (u16, u16), now: Option<u16>) -> (u16, u16) {
+    let over = now.is_some_and(|now| last < now && now <= last + 5);
+    if over && last - first == 4 {
+        (first + 5, last + 5)
+    } else {
+        (first, last)
+    }
+}
+
+/// The years beside the title, `规划(2021—2025年)`; else the five-year plan that the document
+/// speaks of most, where it speaks of one at least twice.
 fn plan_years(prose: &Prose, plan: Range<usize>) -> Option<(u16, u16)> {
+    let chars = &prose[plan.clone()];
+    let head = &chars[..chars.len().min(HEAD)];
+    let beside = (0..head.len())
+        .filter(|&at| head[at] == '(')
+        .find_map(|at| time::year_span(chars, at + 1));
+    let named = || (0..head.len()).find_map(|at| titled_plan(head, at));
+    beside
+        .or_else(named)
+        .or_else(|| most_spoken_plan(prose, plan))
+}
+
+/// `“十四五”…规划` in one line.
+fn titled_plan(head: &[char], at: usize) -> Option<(u16, u16)> {
+    let span = (head[at] == '十').then(|| time::five_year_plan(head, at))??;
+    let line = head[at..].split(|&c| c == '\n').next()?;
+    let title = &line[..line.len().min(30)];
+    let named = prose::contains(title, "规划") && !title.iter().any(|c| "。,;".contains(*c));
+    named.then_some(span)
+}
+
+/// How far into a document its title stands; a page's own words may come before it.
+const HEAD: usize = 300;
+
+fn most_spoken_plan(prose: &Prose, plan: Range<usize>) -> Option<(u16, u16)> {
     let chars = &prose[..plan.end];
     let mut counts: Vec<((u16, u16), usize)> = Vec::new();
     for at in prose.signs().all(plan, sign::TIME) {
@@ -251,6 +291,7 @@ fn statement(draft: Draft, indicator: u16) -> Statement {
         kind: draft.kind,
         period: draft.period,
         area: draft.area,
+        ambition: draft.ambition,
     }
 }
 

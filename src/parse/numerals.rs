@@ -113,6 +113,11 @@ pub(super) fn plain_arabic(chars: &[char], at: usize) -> Option<(f64, usize)> {
     digits.value(0).map(|value| (value, digits.end))
 }
 
+/// The Arabic number at `at` with `zeros` more, as exact as its digits.
+pub(super) fn scaled(chars: &[char], at: usize, zeros: u32) -> Option<f64> {
+    digits(chars, at)?.value(zeros)
+}
+
 /// Digits as written: `12,500.5` is 125005 with one place behind the point.
 struct Digits {
     /// As far as it fits: up to [`EXACT`] digits.
@@ -306,7 +311,8 @@ pub(super) fn fraction(chars: &[char], at: usize) -> Option<(f64, usize)> {
         let (upper, slash) = plain_arabic(chars, at)?;
         let (lower, end) =
             (chars.get(slash) == Some(&'/')).then(|| plain_arabic(chars, slash + 1))??;
-        return (lower > upper && upper > 0.0).then_some((upper / lower, end));
+        let rate = has(chars, end, "万");
+        return (lower > upper && upper > 0.0 && !rate).then_some((upper / lower, end));
     }
     let lower = han(chars, at)?;
     if !has(chars, lower.end, "分之") {

@@ -155,57 +155,54 @@ pub(super) fn is_marked(chars: &[char]) -> bool {
 /// The marker that begins at `at`: its rank and where it ends.
 fn marker(chars: &[char], at: usize, end: usize) -> Option<(Rank, usize)> {
     let (rank, length) = match chars[at] {
-        '第' => {
-            let number = han_number(chars, at + 1);
-            let rank = match chars.get(number)? {
-                '篇' | '编' => Rank::Part,
-                '章' => Rank::Chapter,
-                '节' => Rank::Section,
-                '部' if has(chars, number, "部分") => Rank::Part,
-                _ => return None,
-            };
-            let length = number + 1 - at + usize::from(has(chars, number, "部分"));
-            let follows = chars.get(at + length)?;
-            if number == at + 1 || "、的".contains(*follows) {
-                return None;
-            }
-            (rank, length)
-        }
-        '(' => {
-            let number = han_number(chars, at + 1);
-            let digits = digit_run(chars, at + 1);
-            if number > at + 1 && has(chars, number, ")") {
-                (Rank::HanBracket, number + 1 - at)
-            } else if (1..=2).contains(&(digits - at - 1)) && has(chars, digits, ")") {
-                (Rank::DigitBracket, digits + 1 - at)
-            } else {
-                return None;
-            }
-        }
+        '第' => numbered_part(chars, at)?,
+        '(' => bracketed(chars, at)?,
         '—' if has(chars, at, "——") => (Rank::Dash, 2),
         '①'..='⑳' => (Rank::DigitBracket, 1),
-        '1'..='9' => {
-            let digits = digit_run(chars, at);
-            let point = chars.get(digits)?;
-            let next = chars.get(digits + 1)?;
-            if digits - at > 2
-                || !".、".contains(*point)
-                || next.is_ascii_digit()
-                || *point == '、' && !is_han(*next)
-            {
-                return None;
-            }
-            (Rank::Digit, digits + 1 - at)
-        }
+        '1'..='9' => digit_point(chars, at)?,
         _ => {
             let number = han_number(chars, at);
-            if number == at || !has(chars, number, "、") {
-                return None;
-            }
-            (Rank::Han, number + 1 - at)
+            let marked = number > at && has(chars, number, "、");
+            marked.then_some((Rank::Han, number + 1 - at))?
         }
     };
     (at + length < end).then_some((rank, at + length))
+}
+
+/// `第一章`, `第二部分`: rank and length.
+fn numbered_part(chars: &[char], at: usize) -> Option<(Rank, usize)> {
+    let number = han_number(chars, at + 1);
+    let rank = match chars.get(number)? {
+        '篇' | '编' => Rank::Part,
+        '章' => Rank::Chapter,
+        '节' => Rank::Section,
+        '部' if has(chars, number, "部分") => Rank::Part,
+        _ => return None,
+    };
+    let length = number + 1 - at + usize::from(has(chars, number, "部分"));
+    let follows = chars.get(at + length)?;
+    (number > at + 1 && !"、的".contains(*follows)).then_some((rank, length))
+}
+
+/// `(一)`, `(12)`: rank and length.
+fn bracketed(chars: &[char], at: usize) -> Option<(Rank, usize)> {
+    let number = han_number(chars, at + 1);
+    let digits = digit_run(chars, at + 1);
+    if number > at + 1 && has(chars, number, ")") {
+        Some((Rank::HanBracket, number + 1 - at))
+    } else if (1..=2).contains(&(digits - at - 1)) && has(chars, digits, ")") {
+        Some((Rank::DigitBracket, digits + 1 - at))
+    } else {
+        None
+    }
+}
+
+/// `3.`, `12、`: rank and length; `3.5` is a number.
+fn digit_point(chars: &[char], at: usize) -> Option<(Rank, usize)> {
+    let digits = digit_run(chars, at);
+    let (point, next) = (*chars.get(digits)?, *chars.get(digits + 1)?);
+    let marks = digits - at <= 2 && ".、".contains(point) && !next.is_ascii_digit();
+    (marks && (point == '.' || is_han(next))).then_some((Rank::Digit, digits + 1 - at))
 }
 
 fn han_number(chars: &[char], at: usize) -> usize {

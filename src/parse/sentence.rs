@@ -120,7 +120,7 @@ enum Border {
     Both(usize),
     /// The first only tells which things the second counts: `资产1000亿元以上3家`.
     Qualifies,
-    /// `10条共200公里`
+    /// `10条共200公里`, `1.2万户4.3万人`
     Joined,
 }
 
@@ -149,6 +149,13 @@ fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure
     if let Some(length) = any_at(words, space, CONJUNCTIONS) {
         return Border::At(between.start, between.start + space + length);
     }
+    let counted = |figure: &Figure| matches!(figure.class, Class::Count | Class::People);
+    if first.end == second.start && counted(first) && counted(second) {
+        return Border::Joined;
+    }
+    if let Some(at) = opening_bracket(words) {
+        return Border::At(between.start + at, between.start + at + 1);
+    }
     let total = ["共", "共计", "合计", "总长", "总计", "总里程", "总面积"];
     if !words.is_empty() && any_at(words, 0, &total) == Some(words.len()) {
         return Border::Joined;
@@ -165,7 +172,7 @@ fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure
     let counts = matches!(second.class, Class::Count) && second.shape == Shape::Amount;
     let property = matches!(
         first.class,
-        Class::Money | Class::People | Class::Size | Class::Age | Class::Share
+        Class::Money | Class::People | Class::Size | Class::Age | Class::Share | Class::None
     );
     let reached = any_end(words, REACHED);
     let before = &chars[first.start.saturating_sub(8)..first.start];
@@ -185,6 +192,12 @@ fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure
         None if counts => Border::Qualifies,
         None => Border::Both(first.after),
     }
+}
+
+/// `18家(其中4A级6家`: where a bracket opens and is still open.
+fn opening_bracket(words: &[char]) -> Option<usize> {
+    let open = words.iter().rposition(|&c| c == '(')?;
+    (!words[open..].contains(&')')).then_some(open)
 }
 
 /// The last `mark` outside brackets and quotes.

@@ -55,12 +55,15 @@ const UNITS: &[Row] = &[
     row("个百分点", "百分点", Class::Points, ""),
     row("百分点", "百分点", Class::Points, ""),
     row("%", "%", Class::Share, ""),
+    row("/10万", "/10万", Class::Ratio, ""),
+    row("/十万", "/10万", Class::Ratio, ""),
     row("‰", "‰", Class::Share, ""),
     row("美元", "美元", Class::Money, ""),
     row("欧元", "欧元", Class::Money, ""),
     row("港元", "港元", Class::Money, ""),
     row("元", "元", Class::Money, "素件宇"),
     row("人次", "人次", Class::People, ""),
+    row("人年", "人年", Class::People, "均龄"),
     row("人口", "人", Class::People, "大"),
     row("人", "人", Class::People, "均才大民工类士员力"),
     row("名", "人", Class::People, "录城镇村单义牌优"),
@@ -114,6 +117,9 @@ const UNITS: &[Row] = &[
     row("T", "T", Class::Size, "ODC"),
     row("P", "P", Class::Size, "Mm"),
     row("场次", "场次", Class::Count, ""),
+    row("剂次", "剂次", Class::Count, ""),
+    row("户次", "户次", Class::Count, ""),
+    row("家次", "家次", Class::Count, ""),
     row("架次", "架次", Class::Count, ""),
     row("车次", "车次", Class::Count, ""),
     row("批次", "批次", Class::Count, ""),
@@ -124,6 +130,7 @@ const UNITS: &[Row] = &[
     row("个", "个", Class::Count, ""),
     row("家", "家", Class::Count, "庭园长乡居"),
     row("项", "项", Class::Count, "目"),
+    row("条段", "条", Class::Count, ""),
     row("条", "条", Class::Count, "件款例块抓"),
     row("所", "所", Class::Count, "有在需属"),
     row("件", "件", Class::Count, "均"),
@@ -170,6 +177,14 @@ const UNITS: &[Row] = &[
     row("羽", "羽", Class::Count, ""),
     row("头", "头", Class::Count, "部"),
     row("栋", "栋", Class::Count, ""),
+    row("路", "路", Class::Count, "径线段网由灯口面"),
+    row("对", "对", Class::Count, "外口接标比于"),
+    row("眼", "眼", Class::Count, "科前"),
+    row("笔", "笔", Class::Count, ""),
+    row("尾", "尾", Class::Count, "矿气水"),
+    row("趟", "趟", Class::Count, ""),
+    row("毫米", "毫米", Class::Size, ""),
+    row("分贝", "分贝", Class::Size, ""),
     row("幢", "幢", Class::Count, ""),
     row("岁", "岁", Class::Age, ""),
     row("小时", "小时", Class::Duration, ""),
@@ -206,6 +221,10 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Unit> {
             base.push('/');
             base.extend(&chars[divisor..end]);
             unit.end = end;
+            if let Some(length) = any_at(chars, end, &["·日", "·年", "·月"]) {
+                base.extend(&chars[end..end + length]);
+                unit.end += length;
+            }
             unit.class = Class::Size;
         }
     }

@@ -6,7 +6,7 @@ use super::ranked;
 use super::{City, Gap, Indicator, Outline, PlanEntry, Span, Statement, Text};
 
 /// First byte of the packed form. Raise it with any change of these types.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// All that the page shows. Plans stand in the catalogue's order.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

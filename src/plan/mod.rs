@@ -14,5 +14,5 @@ pub use city::{City, DateBasis, Issued, PlanEntry};
 pub use indicator::{Direction, Indicator, Theme};
 pub use outline::{Heading, Outline, Paragraph};
 pub use quantity::{Bound, Quantity, Reading};
-pub use statement::{Area, Gap, GapKind, Kind, Period, Role, Statement, Year};
+pub use statement::{Ambition, Area, Gap, GapKind, Kind, Origin, Period, Role, Statement, Year};
 pub use text::{Span, Text};

@@ -6,4 +6,7 @@ mod text;
 
 pub use language::Language;
 pub use number::{arithmetic, bound_mark, number, quantity, quantity_text, tick_number, unit_name};
-pub use text::{Text, kind_name, relative_text, role_name, text, theme_name, year_text};
+pub use text::{
+    Text, ambition_name, kind_name, origin_name, relative_text, role_name, text, theme_name,
+    year_text,
+};

@@ -2,7 +2,7 @@
 
 use super::Language;
 use crate::insight::Relative;
-use crate::plan::{GapKind, Kind, Role, Theme, Year};
+use crate::plan::{Ambition, GapKind, Kind, Origin, Period, Role, Theme, Year};
 
 /// The words of one language. Fields are grouped by the page that says them.
 pub struct Text {
@@ -398,6 +398,24 @@ pub fn kind_name(kind: Kind, language: Language) -> &'static str {
         Kind::Rank => ("位次", "Rank"),
     };
     language.pick(chinese, english)
+}
+
+/// `力争`, `确保`; nothing where no such word stands.
+pub fn ambition_name(ambition: Ambition, language: Language) -> Option<&'static str> {
+    match ambition {
+        Ambition::Plain => None,
+        Ambition::Strive => Some(language.pick("力争", "strives for")),
+        Ambition::Ensure => Some(language.pick("确保", "is to ensure")),
+    }
+}
+
+/// Where a year was read that the sentence does not say.
+pub fn origin_name(period: Period, language: Language) -> Option<&'static str> {
+    match (period.year, period.origin) {
+        (Year::Unstated, _) | (_, Origin::Sentence) => None,
+        (_, Origin::Paragraph) => Some(language.pick("年份承前文", "year from the words before")),
+        (_, Origin::Section) => Some(language.pick("年份据本节", "year from its section")),
+    }
 }
 
 /// A year, or what is known of its absence.

@@ -7,7 +7,9 @@ use crate::app::address::Page;
 use crate::app::shell::Explorer;
 use crate::insight::derive;
 use crate::plan::{Area, Plan, Span, StatementId};
-use crate::words::{quantity_text, relative_text, role_name, year_text};
+use crate::words::{
+    ambition_name, origin_name, quantity_text, relative_text, role_name, year_text,
+};
 
 /// The headings above a place in a plan: `第一章 开启现代化建设新征程 › 第四节 奋斗目标`.
 pub fn section_path(plan: &'static Plan, at: u32) -> String {
@@ -28,6 +30,7 @@ pub fn section_path(plan: &'static Plan, at: u32) -> String {
 pub fn quote(explorer: Explorer, id: StatementId) -> Markup {
     let language = explorer.language();
     let statement = explorer.bundle.statement(id);
+    let indicator = &explorer.bundle.indicators[usize::from(statement.indicator)];
     let plan = explorer.bundle.plan_of(id);
     let city = explorer.bundle.city_of(id);
     let page = Page::Plan {
@@ -44,7 +47,11 @@ pub fn quote(explorer: Explorer, id: StatementId) -> Markup {
                     @if let Area::Part(part) = &statement.area { " · " (part) }
                 }
                 " " (year_text(statement.period.year, language))
+                @if let Some(origin) = origin_name(statement.period, language) {
+                    " " span.tag { (origin) }
+                }
                 " " (role_name(statement.role, language))
+                @if let Some(ambition) = ambition_name(statement.ambition, language) { " " (ambition) }
                 " " b { (quantity_text(&statement.reading, language)) }
                 @match derive(explorer.bundle, id) {
                     Some(Ok(derived)) => (derivation(explorer, id, derived)),
@@ -55,6 +62,7 @@ pub fn quote(explorer: Explorer, id: StatementId) -> Markup {
             blockquote lang="zh-CN" { (marked(plan, statement.clause, statement.evidence)) }
             p.quote__source {
                 (plan_name(plan, language))
+                @if indicator.provisional { " · " (explorer.text().provisional) }
                 @if !section.is_empty() { " · " span lang="zh-CN" { (section) } }
                 " · " a href=(explorer.href(page)) { (explorer.text().read_in_plan) }
             }

@@ -14,8 +14,10 @@ use super::prose::Prose;
 use super::scope::{Scope, at_now};
 use super::sentence;
 use super::signs::sign;
+use super::table::{self, Column};
 use super::time::{self, Calendar, Mode, Time};
-use crate::plan::{Area, Bound, Kind, Period, Role};
+use super::units::Class;
+use crate::plan::{Ambition, Area, Bound, Kind, Period, Role, Year};
 
 mod drafts;
 mod kinds;
@@ -40,6 +42,7 @@ pub(super) struct Draft {
     pub kind: Kind,
     pub period: Period,
     pub area: Area,
+    pub ambition: Ambition,
 }
 
 /// A name with what belongs to it wherever it is carried.
@@ -49,6 +52,8 @@ struct Named {
     area: Area,
     /// Where the clause begins that says it.
     start: usize,
+    /// Of the number it was said for.
+    class: Class,
 }
 
 /// Reads one paragraph after the other; years and names carry on inside one.
@@ -68,17 +73,27 @@ pub(super) struct Reader<'a> {
 struct Carried {
     due: Option<Time>,
     span: Option<Time>,
+    /// A time before the plan's own that the paragraph looks back on, until another is named.
+    past: Option<Time>,
     names: Vec<Named>,
     /// All names of the sentence, for `…,…,分别增长8%和9%`.
     sentence: Vec<Named>,
     /// The last clause of the sentence counted new things: `新增甲15个,乙10个`.
     sum: bool,
+    /// Behind the last clause with a number: `力争到2025年,…` leads into the next.
+    lead: usize,
 }
 
 impl Carried {
-    /// A year stays until another is named, from sentence to sentence.
-    fn keep(&mut self, times: &[Time]) {
+    /// A year stays until another is named, from sentence to sentence; `is_past` tells of a time
+    /// whether it lies before the plan's. A year in passing (`…,2020年达到…`) does not stay.
+    fn keep(&mut self, times: &[Time], sentence: usize, is_past: impl Fn(&Time) -> bool) {
+        const OPENING: usize = 4;
         for time in times {
+            let opens = time.start <= sentence + OPENING;
+            if matches!(time.mode, Mode::Due | Mode::Span) || time.mode == Mode::In && opens {
+                self.past = is_past(time).then(|| time.clone());
+            }
             match time.mode {
                 Mode::Due => self.due = Some(time.clone()),
                 Mode::Span => self.span = Some(time.clone()),
@@ -89,8 +104,28 @@ impl Carried {
 }
 
 impl Reader<'_> {
+    /// The statements of a paragraph, or of a row of the table whose header was the last to set
+    /// `columns`.
+    pub fn line(
+        &self,
+        paragraph: Range<usize>,
+        scope: &Scope,
+        columns: &mut Vec<Column>,
+    ) -> Vec<Draft> {
+        let chars = self.prose.plain();
+        let words = &chars[paragraph.clone()];
+        if let Some(header) = table::header(words) {
+            *columns = header;
+        }
+        if columns.is_empty() || !table::is_row(words) {
+            return self.paragraph(paragraph, scope);
+        }
+        let original = self.prose.original(0..chars.len());
+        table::row(chars, original, paragraph, columns, self.calendar)
+    }
+
     /// The statements of a paragraph.
-    pub fn paragraph(&self, paragraph: Range<usize>, scope: &Scope) -> Vec<Draft> {
+    fn paragraph(&self, paragraph: Range<usize>, scope: &Scope) -> Vec<Draft> {
         let chars = self.prose;
         let calendar = at_now(self.calendar, scope.now);
         let mut carried = Carried::default();
@@ -100,9 +135,11 @@ impl Reader<'_> {
             return drafts;
         }
         for sentence in sentence::sentences(chars, paragraph) {
+            let start = sentence.start;
             carried.sum = false;
             carried.sentence.clear();
-            let times = time::read(chars, sentence.clone(), &calendar);
+            let mut times = time::read(chars, sentence.clone(), &calendar);
+            look_back(&mut times, chars, scope, &carried);
             let figures = self.figures(&sentence, &times, calendar.lossy);
             if !figures.is_empty() {
                 let scene = Scene {
@@ -113,13 +150,22 @@ impl Reader<'_> {
                 };
                 scene.sentence(&figures, &mut carried, &mut drafts);
             }
-            carried.keep(&times);
+            carried.keep(&times, start, |time| self.is_past(time));
         }
         drafts
     }
 }
 
 impl Reader<'_> {
+    /// Whether a time lies before the plan's first year, or the year it was issued. `到2020年` looks
+    /// ahead in any plan; `2020年末` may look back.
+    fn is_past(&self, time: &Time) -> bool {
+        let plan = self.calendar.plan.map(|span| span.0);
+        let ahead = time.mode == Mode::Due && !self.prose.plain()[time.start].is_ascii_digit();
+        let first = plan.or(self.issued);
+        !ahead && matches!((time.year, first), (Year::Stated(year), Some(first)) if year < first)
+    }
+
     fn figures(&self, sentence: &Range<usize>, times: &[Time], lossy: bool) -> Vec<Figure> {
         let chars = self.prose;
         let Some(trace) = self.trace else {
@@ -147,6 +193,7 @@ impl Scene<'_> {
 
     fn sentence(&self, figures: &[Figure], carried: &mut Carried, drafts: &mut Vec<Draft>) {
         let mut quiet: Option<Range<usize>> = None;
+        carried.lead = self.sentence.start;
         for clause in sentence::clauses(self.reader.prose, self.sentence.clone(), figures) {
             let first = figures.partition_point(|figure| figure.start < clause.start);
             let behind = figures.partition_point(|figure| figure.end <= clause.end);
@@ -159,7 +206,9 @@ impl Scene<'_> {
             if let Some(subjects) = subjects.filter(|subjects| !subjects.is_empty()) {
                 carried.names = subjects;
             }
+            let end = clause.end;
             self.clause(clause, own, carried, drafts);
+            carried.lead = end;
         }
     }
 
@@ -213,6 +262,7 @@ impl Scene<'_> {
             name: names::tidy(phrase, false).text(),
             area: area.clone(),
             start: clause.start,
+            class: Class::None,
         };
         subjects.into_iter().map(named).collect()
     }
@@ -252,6 +302,22 @@ static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon
     "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "连续", "快速",
     "大幅", "稳定", "平稳", "明显",
 ])));
+/// `五年累计` in a review, or behind `“十三五”以来`, is not of the plan's own five years; `过去的一年`
+/// is the year it reviews.
+fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carried) {
+    let past = carried.past.as_ref().map(|time| (time.year, time.span));
+    let review = (scope.role == Role::Observed).then_some((scope.year, scope.span));
+    let Some((year, span)) = past.or(review) else {
+        return;
+    };
+    for time in times {
+        match (chars[time.start], time.mode) {
+            ('五' | '过' | '近', Mode::Span) => (time.year, time.span) = (year, span),
+            ('过', Mode::In) => time.year = year,
+            _ => {}
+        }
+    }
+}
 
 /// The names of a list stay for a number without one; a rank in passing changes nothing.
 fn carry_names(members: &[Part], named: Vec<Named>, carried: &mut Carried) {
