@@ -22,13 +22,17 @@ fn is_total(name: &Phrase) -> bool {
 /// `甲、乙收入增长7%和8%`: as many names as numbers of one unit, though no 分别 says so.
 fn share_numbers(parts: &mut [Part]) {
     for index in 0..parts.len() {
+        // Asked first, so that a run of numbers without names is counted once.
+        if parts[index].behind || parts[index].names.len() != 1 {
+            continue;
+        }
         let count = followers(&parts[index..]) + 1;
         let (first, rest) = parts[index..].split_at_mut(1);
         let part = &mut first[0];
         let alike = rest[..count - 1]
             .iter()
             .all(|next| next.figure.unit == part.figure.unit);
-        if count < 2 || part.behind || part.names.len() != 1 || !alike {
+        if count < 2 || !alike {
             continue;
         }
         let subjects = names::subjects(&part.names[0]);
