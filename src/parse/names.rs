@@ -312,25 +312,13 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
         name.trim_marks();
     }
     let chars = name.chars();
-    let inner = (2..chars.len()).find(|&at| {
-        any_at(
-            chars,
-            at,
-            &["累计实现", "预计实现", "力争实现", "实现", "累计完成"],
-        )
-        .is_some_and(|length| {
-            let rest = &chars[at + length..];
-            rest.len() >= 2 && !"率度".contains(rest[0])
-        })
+    let inner = (2..chars.len()).find_map(|at| {
+        let (length, ()) = REACHING.at(chars, at)?;
+        let rest = &chars[at + length..];
+        (rest.len() >= 2 && !matches!(rest[0], '率' | '度')).then_some((at, at + length))
     });
-    if let Some(at) = inner.filter(|_| !behind) {
-        let length = any_at(
-            chars,
-            at,
-            &["累计实现", "预计实现", "力争实现", "实现", "累计完成"],
-        )
-        .unwrap_or(0);
-        name = name.slice(0, at).join(&name.slice(at + length, name.len()));
+    if let Some((at, end)) = inner.filter(|_| !behind) {
+        name = name.slice(0, at).join(&name.slice(end, name.len()));
     }
     if name.len() > 30
         && let Some(at) = long_attribute(name.chars())
@@ -342,6 +330,12 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     unbalanced(&mut name);
     name
 }
+
+/// Verbs inside a name that only say that it is reached.
+#[rustfmt::skip] // a word list reads as a paragraph
+static REACHING: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
+    "累计实现", "预计实现", "力争实现", "实现", "累计完成",
+])));
 
 /// A bracket or quote without its other half is left over from a cut.
 fn unbalanced(name: &mut Phrase) {

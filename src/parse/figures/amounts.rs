@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::numerals::{self, Form, Numeral};
-use super::super::prose::{any_at, any_end, contains_any, is_han};
+use super::super::prose::{HanSet, any_at, any_end, contains_any, is_han};
 use super::super::units::{self, Class};
 use super::{Figure, Found, Scene, Shape, Value, named, one_at};
 use crate::plan::Bound;
@@ -45,10 +45,14 @@ impl Scene<'_> {
     /// `一体化`, `三江`: most Chinese digits stand in words, and need no closer look.
     fn is_lone_digit(&self, at: usize) -> bool {
         let next = self.next(at + 1);
-        let goes_on = "零〇一二两三四五六七八九十百千万亿点余多至到强成级版号后".contains(next);
+        static GOES_ON: HanSet = HanSet::new(&[
+            '零', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千',
+            '万', '亿', '点', '余', '多', '至', '到', '强', '成', '级', '版', '号', '后',
+        ]);
         numerals::han_digit(self.chars[at]).is_some()
             && is_han(next)
-            && !goes_on
+            && next != '〇'
+            && !GOES_ON.has(next)
             && !units::may_begin(self.chars, at + 1)
             && !named::joins(self.previous(at))
     }
