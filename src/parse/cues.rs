@@ -182,12 +182,14 @@ fn leaves_no_name(rest: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::prose::Prose;
     use super::*;
+    use crate::plan::Text;
 
     fn check(text: &str, name: &str, bound: Option<Bound>) {
-        let chars: Vec<char> = text.chars().collect();
+        let chars = Prose::new(&Text::new(text.to_owned()));
         let mut phrase = Phrase::default();
-        phrase.push(&chars, &chars);
+        phrase.push(&chars, 0..chars.len());
         let cues = take_between(&mut phrase);
         take_opening(&mut phrase);
         assert_eq!(

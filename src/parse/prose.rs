@@ -10,12 +10,17 @@ use crate::plan::{Span, Text};
 /// The text as given and, at the same offsets, in plain form (`，％（２` reads `,%(2`). It is a
 /// slice of its plain characters.
 pub(super) struct Prose {
-    original: Vec<char>,
     plain: Vec<char>,
+    /// The characters as given where they differ, in order: few, so that a long text is not held
+    /// twice.
+    folded: Vec<Given>,
     signs: Signs,
     /// Where each character stood, if not at its own offset.
     places: Option<Places>,
 }
+
+/// A character as given, and where its plain form stands.
+pub(super) type Given = (u32, char);
 
 impl Deref for Prose {
     type Target = [char];
@@ -28,17 +33,18 @@ impl Deref for Prose {
 impl Prose {
     pub fn new(text: &Text) -> Self {
         let Transcript {
-            chars,
+            mut chars,
             signs,
             places,
         } = transcript::of(text);
-        let mut folded = chars.clone();
+        let mut folded = Vec::new();
         for at in signs.all(0..chars.len(), sign::FOLDED) {
-            folded[at] = plain(chars[at]);
+            folded.push((at as u32, chars[at]));
+            chars[at] = plain(chars[at]);
         }
         Self {
-            original: chars,
-            plain: folded,
+            plain: chars,
+            folded,
             signs,
             places,
         }
@@ -53,9 +59,10 @@ impl Prose {
         &self.signs
     }
 
-    /// The words as given, for names that readers see.
-    pub fn original(&self, range: Range<usize>) -> &[char] {
-        &self.original[range]
+    /// The characters of `range` that were given in another form.
+    pub fn folded(&self, range: &Range<usize>) -> &[Given] {
+        let place = |at| self.folded.partition_point(|one| (one.0 as usize) < at);
+        &self.folded[place(range.start)..place(range.end)]
     }
 
     /// Whether offsets here are offsets of the text as given.
@@ -219,6 +226,10 @@ pub(super) fn any_end(chars: &[char], words: &[&str]) -> Option<usize> {
 /// The first place where `word` stands.
 pub(super) fn find(chars: &[char], word: &str) -> Option<usize> {
     let first = word.chars().next()?;
+    // Looks at many characters at once, and most words stand nowhere.
+    if !chars.contains(&first) {
+        return None;
+    }
     let mut places = chars.iter().zip(0..).filter(|(c, _)| **c == first);
     places
         .find(|&(_, at)| has(chars, at, word))

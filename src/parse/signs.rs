@@ -28,7 +28,7 @@ pub(super) mod sign {
 }
 
 /// One byte for each character.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Signs(Vec<u8>);
 
 impl Signs {
@@ -84,14 +84,17 @@ impl Signs {
         })
     }
 
-    /// Appends the signs that `other` has in `range`.
-    pub fn extend(&mut self, other: &Self, range: Range<usize>) {
-        self.0.extend_from_slice(&other.0[range]);
+    pub fn copy_within(&mut self, range: Range<usize>, to: usize) {
+        self.0.copy_within(range, to);
     }
 
-    pub fn push(&mut self, c: char) {
-        self.0
-            .push(TABLE.get(c as usize).copied().unwrap_or_default());
+    pub fn truncate(&mut self, count: usize) {
+        self.0.truncate(count);
+    }
+
+    /// Tells that `c` stands at `at` now.
+    pub fn set(&mut self, at: usize, c: char) {
+        self.0[at] = TABLE.get(c as usize).copied().unwrap_or_default();
     }
 }
 

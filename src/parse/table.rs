@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::figures::{Figure, Shape, Value};
 use super::numerals;
 use super::phrase::Phrase;
-use super::prose::{any_at, any_end, contains, has, is_han, trim};
+use super::prose::{Prose, any_at, any_end, contains, has, is_han, trim};
 use super::reading::Draft;
 use super::time::Calendar;
 use super::units::{self, Class};
@@ -72,8 +72,7 @@ struct Cell {
 /// The statements of a row. Empty where its numbers are not as many as the columns: then nobody can
 /// tell which is whose.
 pub(super) fn row(
-    chars: &[char],
-    original: &[char],
+    chars: &Prose,
     line: Range<usize>,
     columns: &[Column],
     calendar: &Calendar,
@@ -84,7 +83,7 @@ pub(super) fn row(
     if cells.len() != columns.len() {
         return Vec::new();
     }
-    let Some((name, zeros, unit)) = name(chars, original, head) else {
+    let Some((name, zeros, unit)) = name(chars, head) else {
         return Vec::new();
     };
     let draft = |(cell, column): (&Cell, &Column)| {
@@ -166,7 +165,7 @@ fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
 }
 
 /// The row's name, the zeros that its unit adds to each number, and the unit: `(万元/人)`, `亿元`.
-fn name(chars: &[char], original: &[char], head: Range<usize>) -> Option<(String, u32, String)> {
+fn name(chars: &Prose, head: Range<usize>) -> Option<(String, u32, String)> {
     let index = chars[head.clone()]
         .iter()
         .take_while(|c| c.is_ascii_digit() || " .、".contains(**c))
@@ -191,7 +190,7 @@ fn name(chars: &[char], original: &[char], head: Range<usize>) -> Option<(String
     });
     let unit = units::read(words, place + scaled)?;
     let mut name = Phrase::default();
-    name.push(&words[..cut], &original[head.start..head.start + cut]);
+    name.push(chars, head.start..head.start + cut);
     name.trim_marks();
     (name.len() >= 2).then(|| (name.text(), zeros.sum(), unit.base.into_owned()))
 }

@@ -53,41 +53,37 @@ impl Transcript {
         edits
     }
 
-    /// Copies all between the edits; where there are none, nothing.
+    /// Moves all between the edits up, in place: a long text is not held twice.
     fn edit(&mut self, edits: &[Edit]) {
         if edits.is_empty() {
             return;
         }
-        let old = std::mem::replace(self, Self::empty());
-        let count = old.chars.len();
-        let given = old.places.unwrap_or_else(|| Places::verbatim(count));
+        let count = self.chars.len();
+        let given = self.places.take();
+        let given = given.unwrap_or_else(|| Places::verbatim(count));
         let mut places = Places::verbatim(0);
-        let mut start = 0;
+        let (mut start, mut behind) = (0, 0);
         let end = Edit {
             range: count..count,
             kept: None,
         };
         for edit in edits.iter().chain([&end]) {
             let kept = start..edit.range.start;
-            self.chars.extend_from_slice(&old.chars[kept.clone()]);
-            self.signs.extend(&old.signs, kept.clone());
+            self.chars.copy_within(kept.clone(), behind);
+            self.signs.copy_within(kept.clone(), behind);
+            behind += kept.len();
             places.extend(&given, kept);
             if let Some(c) = edit.kept {
-                self.chars.push(c);
-                self.signs.push(c);
+                self.chars[behind] = c;
+                self.signs.set(behind, c);
+                behind += 1;
                 places.replace(&given, edit.range.clone());
             }
             start = edit.range.end;
         }
+        self.chars.truncate(behind);
+        self.signs.truncate(behind);
         self.places = Some(places);
-    }
-
-    fn empty() -> Self {
-        Self {
-            chars: Vec::new(),
-            signs: Signs::default(),
-            places: None,
-        }
     }
 
     /// The non-blank lines, without surrounding space, and whether the first is indented.

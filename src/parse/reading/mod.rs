@@ -120,8 +120,7 @@ impl Reader<'_> {
         if columns.is_empty() || !table::is_row(words) {
             return self.paragraph(paragraph, scope);
         }
-        let original = self.prose.original(0..chars.len());
-        table::row(chars, original, paragraph, columns, self.calendar)
+        table::row(self.prose, paragraph, columns, self.calendar)
     }
 
     /// The statements of a paragraph.
@@ -273,10 +272,7 @@ impl Scene<'_> {
         let mut start = range.start;
         let mut push = |part: Range<usize>| {
             if part.start < part.end {
-                phrase.push(
-                    &self.chars()[part.clone()],
-                    self.reader.prose.original(part),
-                );
+                phrase.push(self.reader.prose, part);
             }
         };
         for time in self.times_before(range.end) {
