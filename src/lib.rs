@@ -12,16 +12,20 @@
 //! | [`insight`] | questions to the bundle: timelines, comparison (pure functions) | know the browser |
 //! | [`words`] | what the page says in Chinese and English; numbers and units | know the browser |
 //! | [`chart`] | geometry and drawing on any plotters backend | know the browser |
-//! | `app` | the pages: leptos components, the address, language and theme | hold domain rules |
+//! | [`address`] | every choice a visitor can share, as a hash route | know the browser |
+//! | [`export`] | what a visitor takes away: tables, pictures, citations, the data package | be in the page: it has a wasm of its own |
+//! | `app` | the pages: leptos components, language and theme | hold domain rules |
 //!
 //! # Words
 //! One English word for each Chinese term: 规划 plan, 陈述 statement, 指标 indicator, 依据 evidence,
 //! 目标 target, 现状 observed, 缺失 gap, 区域 area, 主题 theme.
 
+pub mod address;
 pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod catalogue;
 pub mod chart;
+pub mod export;
 pub mod insight;
 mod order;
 pub mod parse;

@@ -1,6 +1,7 @@
-//! The pages. Only this module knows the browser; the address and its grammar are plain Rust.
+//! The pages. Only this module knows the browser.
 
-pub mod address;
+#[cfg(target_arch = "wasm32")]
+use crate::address;
 
 #[cfg(target_arch = "wasm32")]
 mod browser;

@@ -2,6 +2,7 @@
 
 mod comparison;
 mod counts;
+mod filter;
 mod promises;
 mod timeline;
 
@@ -10,5 +11,6 @@ pub(crate) mod sample;
 
 pub use comparison::{COLUMNS, Comparison, ComparisonRow, column_of, compare};
 pub use counts::{Counts, counts};
+pub use filter::{Filter, Sort};
 pub use promises::{Promise, promises};
 pub use timeline::{Measure, Point, Series, Timeline, richest, timeline, timelines};

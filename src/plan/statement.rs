@@ -103,6 +103,14 @@ pub enum Year {
 }
 
 impl Year {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Stated(_) => "stated",
+            Self::Lost => "lost",
+            Self::Unstated => "unstated",
+        }
+    }
+
     pub fn stated(self) -> Option<u16> {
         match self {
             Self::Stated(year) => Some(year),
@@ -156,4 +164,16 @@ pub enum GapKind {
     Number,
     /// `“”高铁交通圈`, `G、G、G`.
     Name,
+}
+
+impl GapKind {
+    pub const ALL: [Self; 3] = [Self::Year, Self::Number, Self::Name];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Number => "number",
+            Self::Name => "name",
+        }
+    }
 }

@@ -1,9 +1,11 @@
 //! What the explorer says, in Chinese and in English: interface words, numbers and units.
 
 mod language;
+mod name;
 mod number;
 mod text;
 
 pub use language::Language;
+pub use name::{indicator_name, plan_name, unit_note};
 pub use number::{bound_mark, number, quantity, quantity_text, tick_number, unit_name};
 pub use text::{Text, kind_name, role_name, text, theme_name, year_text};

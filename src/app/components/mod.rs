@@ -9,6 +9,5 @@ mod values;
 pub use chart::Chart;
 pub use evidence::quote;
 pub use table::{heads, indicator_head};
-pub use values::{
-    Beside, city_label, city_name, indicator_name, marker, plan_name, strip, unit_note, values,
-};
+pub use crate::words::{indicator_name, plan_name, unit_note};
+pub use values::{Beside, city_label, city_name, marker, strip, values};

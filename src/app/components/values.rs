@@ -5,41 +5,12 @@ use maud::{Markup, html};
 use crate::app::address::Page;
 use crate::app::shell::Explorer;
 use crate::chart::city_shape;
-use crate::plan::{Area, Direction, Indicator, Kind, Plan, StatementId};
-use crate::words::{Language, kind_name, quantity, quantity_text, text, unit_name};
-
-/// An indicator's name; a provisional one has only the plan's own words.
-pub fn indicator_name(indicator: &Indicator, language: Language) -> &str {
-    match language {
-        Language::English if !indicator.en.is_empty() => &indicator.en,
-        Language::English | Language::Chinese => &indicator.zh,
-    }
-}
+use crate::plan::{Area, Kind, StatementId};
+use crate::words::{kind_name, quantity, quantity_text};
 
 pub fn city_name(explorer: Explorer, city: usize) -> &'static str {
     let city = &explorer.bundle.cities[city];
     explorer.language().pick(&city.zh, &city.en)
-}
-
-pub fn plan_name(plan: &Plan, language: Language) -> &str {
-    language.pick(&plan.entry.short, &plan.entry.short_en)
-}
-
-/// Unit and direction: `微克/立方米 · 越低越好`.
-pub fn unit_note(indicator: &Indicator, language: Language) -> String {
-    let words = text(language);
-    let direction = match indicator.direction {
-        Direction::Higher => words.higher_better,
-        Direction::Lower => words.lower_better,
-        Direction::Neither => "",
-    };
-    let unit = unit_name(&indicator.unit, language);
-    let separator = if unit.is_empty() || direction.is_empty() {
-        ""
-    } else {
-        " · "
-    };
-    format!("{unit}{separator}{direction}")
 }
 
 /// A city's mark: its colour and shape, as on the charts. Decoration beside the city's name.

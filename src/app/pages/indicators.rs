@@ -59,17 +59,7 @@ fn count(explorer: Explorer, rows: &[Row]) -> String {
 
 fn select(explorer: Explorer, filter: &Filter) -> Vec<Row> {
     let bundle = explorer.bundle;
-    let query = filter.query.trim().to_ascii_lowercase();
-    let mut by_indicator: Vec<Vec<StatementId>> = vec![Vec::new(); bundle.indicators.len()];
-    for id in bundle.statement_ids() {
-        if passes(explorer, filter, &query, id) {
-            by_indicator[bundle.statement(id).indicator as usize].push(id);
-        }
-    }
-    let rows = by_indicator
-        .into_iter()
-        .enumerate()
-        .filter(|(_, statements)| !statements.is_empty());
+    let rows = filter.select(bundle).into_iter();
     let mut rows: Vec<Row> = rows
         .map(|(indicator, statements)| Row {
             indicator,
@@ -86,33 +76,6 @@ fn select(explorer: Explorer, filter: &Filter) -> Vec<Row> {
         }
     }
     rows
-}
-
-fn passes(explorer: Explorer, filter: &Filter, query: &str, id: StatementId) -> bool {
-    let bundle = explorer.bundle;
-    let statement = bundle.statement(id);
-    let indicator = &bundle.indicators[statement.indicator as usize];
-    let city = &bundle.cities[bundle.city_of(id)];
-    let mentions = || {
-        [
-            indicator.zh.as_str(),
-            &indicator.en,
-            &statement.name,
-            bundle.quote(id),
-            &city.zh,
-            &city.en,
-        ]
-        .iter()
-        .any(|words| words.to_ascii_lowercase().contains(query))
-    };
-    filter.theme.is_none_or(|theme| theme == indicator.theme)
-        && filter.city.as_ref().is_none_or(|wanted| *wanted == city.id)
-        && filter
-            .year
-            .is_none_or(|year| statement.period.year.stated() == Some(year))
-        && filter.role.is_none_or(|role| role == statement.role)
-        && filter.kind.is_none_or(|kind| kind == statement.kind)
-        && (query.is_empty() || mentions())
 }
 
 #[component]

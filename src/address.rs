@@ -9,6 +9,7 @@
 //! | `#/compare?cities=ID,…&open=INDICATOR` | cities side by side |
 //! | `#/plan/ID?at=OFFSET` | a plan's text, at a paragraph or statement |
 //! | `#/about` | method and limits |
+//! | `#/embed/indicator/ID?…` | an indicator's chart alone, for other sites |
 //!
 //! Every page takes `lang=en`. A key that is absent or does not parse reads as its default, and a
 //! default is not written.
@@ -16,14 +17,18 @@
 use form_urlencoded::Serializer;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::plan::{Kind, Role, Theme};
+use crate::plan::{Bundle, Kind, Role, Theme};
 use crate::words::Language;
+
+pub use crate::insight::{Filter, Sort};
 
 /// Where the visitor is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Address {
     pub page: Page,
     pub language: Language,
+    /// The chart alone, for a frame in somebody else's page.
+    pub embed: bool,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,46 +54,6 @@ pub enum Page {
     Unknown(String),
 }
 
-/// Which indicators the list shows. Empty fields let everything through.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Filter {
-    pub query: String,
-    pub theme: Option<Theme>,
-    /// City id.
-    pub city: Option<String>,
-    pub year: Option<u16>,
-    pub role: Option<Role>,
-    pub kind: Option<Kind>,
-    pub sort: Sort,
-}
-
-/// The order of the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// The vocabulary's order: by theme, most important first.
-    #[default]
-    Theme,
-    Name,
-    /// Most statements first.
-    Statements,
-}
-
-impl Sort {
-    pub const ALL: [Self; 3] = [Self::Theme, Self::Name, Self::Statements];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Theme => "theme",
-            Self::Name => "name",
-            Self::Statements => "statements",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|sort| sort.as_str() == word)
-    }
-}
-
 /// How the timeline chart is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ChartView {
@@ -107,12 +72,51 @@ pub struct CompareView {
     pub open: Option<String>,
 }
 
+impl Page {
+    /// Whether a chart of the page can stand alone.
+    pub fn has_chart(&self) -> bool {
+        matches!(self, Self::Indicator { .. })
+    }
+}
+
+impl ChartView {
+    /// The cities switched off, as indices into the bundle's.
+    pub fn hidden(&self, bundle: &Bundle) -> Vec<usize> {
+        let off = self.off.iter();
+        off.filter_map(|id| bundle.city_index(id)).collect()
+    }
+}
+
+impl CompareView {
+    /// The chosen cities in the catalogue's order; all where none, or none known, is named.
+    pub fn chosen(&self, bundle: &Bundle) -> Vec<usize> {
+        let all = 0..bundle.cities.len();
+        let is_named = |city: &usize| self.cities.contains(&bundle.cities[*city].id);
+        let named: Vec<usize> = all.clone().filter(is_named).collect();
+        if named.is_empty() {
+            all.collect()
+        } else {
+            named
+        }
+    }
+}
+
 /// What a path segment leaves as it is, besides letters and digits of any script.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
 
 impl Address {
     pub fn new(page: Page, language: Language) -> Self {
-        Self { page, language }
+        Self {
+            page,
+            language,
+            embed: false,
+        }
+    }
+
+    /// The same page as a chart alone, where it has one.
+    pub fn embedded(self) -> Option<Self> {
+        let embed = self.page.has_chart();
+        embed.then_some(Self { embed, ..self })
     }
 
     /// Reads a location's hash, with or without its `#`. Garbage reads as [`Page::Unknown`].
@@ -124,10 +128,10 @@ impl Address {
             .get("lang")
             .and_then(Language::parse)
             .unwrap_or_default();
-        Self {
-            page: page(path, &query),
-            language,
-        }
+        let of = |path| Self::new(page(path, &query), language);
+        path.strip_prefix("/embed/")
+            .and_then(|path| of(path).embedded())
+            .unwrap_or_else(|| of(path))
     }
 
     /// The address as a link: `#/indicator/gross-domestic-product?log=1`.
@@ -166,9 +170,10 @@ impl Address {
         if self.language != Language::default() {
             put("lang", self.language.as_str());
         }
+        let embed = if self.embed { "/embed" } else { "" };
         match query.finish() {
-            query if query.is_empty() => format!("#{path}"),
-            query => format!("#{path}?{query}"),
+            query if query.is_empty() => format!("#{embed}{path}"),
+            query => format!("#{embed}{path}?{query}"),
         }
     }
 }
@@ -337,6 +342,25 @@ mod tests {
                     address.href()
                 );
             }
+        }
+    }
+
+    #[test]
+    fn an_embedded_chart_keeps_its_choices() {
+        let hash = "#/embed/indicator/urbanisation-rate?log=1&off=jiaxing&lang=en";
+        let address = Address::parse(hash);
+        assert!(address.embed);
+        assert_eq!(address.href(), hash);
+        let page = Address::new(address.page, address.language);
+        assert_eq!(page.href(), hash.replace("/embed", ""));
+    }
+
+    #[test]
+    fn only_charts_are_embedded() {
+        for hash in ["#/embed/about", "#/embed", "#/embed/", "#/embed/embed/indicator/x"] {
+            let address = Address::parse(hash);
+            assert!(!address.embed, "{hash}");
+            assert!(matches!(address.page, Page::Unknown(_)), "{hash}");
         }
     }
 

@@ -1,0 +1,1 @@
+//! Files of samples and of the seeds, as their readers get them.
