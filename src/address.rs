@@ -357,7 +357,12 @@ mod tests {
 
     #[test]
     fn only_charts_are_embedded() {
-        for hash in ["#/embed/about", "#/embed", "#/embed/", "#/embed/embed/indicator/x"] {
+        for hash in [
+            "#/embed/about",
+            "#/embed",
+            "#/embed/",
+            "#/embed/embed/indicator/x",
+        ] {
             let address = Address::parse(hash);
             assert!(!address.embed, "{hash}");
             assert!(matches!(address.page, Page::Unknown(_)), "{hash}");

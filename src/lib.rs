@@ -34,8 +34,12 @@ pub mod words;
 
 /// The bundle made at build time from the seeds.
 pub fn bundle() -> plan::Bundle {
-    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.bin"));
-    plan::Bundle::from_bytes(bytes).expect("the build script wrote it with the same types")
+    plan::Bundle::from_bytes(bundle_bytes()).expect("the build script wrote it with the same types")
+}
+
+/// The same, packed.
+pub fn bundle_bytes() -> &'static [u8] {
+    include_bytes!(concat!(env!("OUT_DIR"), "/bundle.bin"))
 }
 
 /// The vocabulary of `seeds/indicators.toml`, as checked at build time.

@@ -3,8 +3,8 @@
 use gloo::events::EventListener;
 use gloo::history::{BrowserHistory, History, HistoryListener};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use web_sys::{HtmlAnchorElement, HtmlElement};
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::HtmlElement;
 
 use super::address::Address;
 
@@ -94,6 +94,15 @@ pub fn remember_theme(dark: bool) {
     }
 }
 
+/// Whether the page is being printed: charts are drawn for paper then.
+pub fn printing() -> RwSignal<bool> {
+    let printing = RwSignal::new(false);
+    for (event, is_printing) in [("beforeprint", true), ("afterprint", false)] {
+        EventListener::new(&window(), event, move |_| printing.set(is_printing)).forget();
+    }
+    printing
+}
+
 pub fn root() -> Option<HtmlElement> {
     document().document_element()?.dyn_into().ok()
 }
@@ -135,24 +144,6 @@ pub fn later(html: impl FnOnce() -> String + 'static) -> RwSignal<String> {
         written.try_set(html());
     });
     written
-}
-
-/// Offers `content` as a file.
-pub fn download(name: &str, mime: &str, content: &str) -> Result<(), JsValue> {
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type(mime);
-    let parts = js_sys_array(content);
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    web_sys::Url::revoke_object_url(&url)
-}
-
-fn js_sys_array(content: &str) -> JsValue {
-    web_sys::js_sys::Array::of1(&JsValue::from_str(content)).into()
 }
 
 /// Puts an element in view, and the focus on it.

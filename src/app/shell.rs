@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::address::{Address, CompareView, Filter, Page};
 use super::browser::{self, Location};
+use super::components::on_take;
 use super::pages;
 use crate::plan::Bundle;
 use crate::words::{Language, Text, text};
@@ -15,6 +16,8 @@ pub struct Explorer {
     pub bundle: &'static Bundle,
     pub location: Location,
     pub dark: RwSignal<bool>,
+    /// Paper is light, whatever the theme.
+    pub printing: RwSignal<bool>,
 }
 
 impl Explorer {
@@ -37,6 +40,11 @@ impl Explorer {
         Address::new(page, self.language()).href()
     }
 
+    /// Whether charts and page are dark now.
+    pub fn is_dark(self) -> bool {
+        self.dark.get() && !self.printing.get()
+    }
+
     pub fn go(self, page: Page) {
         self.location.push(&Address::new(page, self.language()));
     }
@@ -53,6 +61,7 @@ pub fn start() {
         bundle,
         location: Location::follow(),
         dark: browser::dark_theme(),
+        printing: browser::printing(),
     };
     mount_to_body(move || {
         provide_context(explorer);
@@ -65,6 +74,7 @@ pub fn start() {
 struct PageKey {
     page: Page,
     language: Language,
+    embed: bool,
 }
 
 impl PageKey {
@@ -85,6 +95,7 @@ impl PageKey {
         Self {
             page,
             language: address.language,
+            embed: address.embed,
         }
     }
 }
@@ -96,13 +107,19 @@ fn Shell() -> impl IntoView {
     mirror_to_document(explorer, key);
     view! {
         {move || {
-            let language = key.get().language;
-            view! { <Header language /> }.into_any()
+            let PageKey { language, embed, .. } = key.get();
+            (!embed).then(|| view! { <Header language /> }.into_any())
         }}
-        <main id="main" tabindex="-1">{move || page(key.get().page)}</main>
+        <main id="main" tabindex="-1" on:click=move |event| on_take(explorer, &event)>
+            {move || page(key.get())}
+        </main>
         {move || {
-            let words = text(key.get().language);
-            view! { <footer class="footer"><p>{words.footer}</p></footer> }.into_any()
+            let PageKey { language, embed, .. } = key.get();
+            let words = text(language);
+            let address = move || explorer.printing.get().then(|| window().location().href().ok());
+            (!embed).then(|| {
+                view! { <footer class="footer"><p>{words.footer}</p><p>{address}</p></footer> }.into_any()
+            })
         }}
     }
 }
@@ -113,7 +130,7 @@ fn mirror_to_document(explorer: Explorer, key: Memo<PageKey>) {
         if let Some(root) = browser::root() {
             let _ = root.set_attribute(
                 "data-theme",
-                if explorer.dark.get() { "dark" } else { "light" },
+                if explorer.is_dark() { "dark" } else { "light" },
             );
         }
     });
@@ -174,14 +191,15 @@ fn page_title(explorer: Explorer, page: &Page) -> String {
     }
 }
 
-fn page(page: Page) -> AnyView {
+fn page(key: PageKey) -> AnyView {
     let explorer = Explorer::expect();
     let bundle = explorer.bundle;
-    let html = match page {
+    let html = match key.page {
         Page::Overview => return view! { <pages::Overview /> }.into_any(),
         Page::Indicators(_) => return view! { <pages::Indicators /> }.into_any(),
         Page::Compare(_) => return view! { <pages::Compare /> }.into_any(),
         Page::Indicator { id, .. } => match bundle.indicator_index(&id) {
+            Some(indicator) if key.embed => return view! { <pages::Embed indicator /> }.into_any(),
             Some(indicator) => return view! { <pages::Indicator indicator /> }.into_any(),
             None => pages::not_found(explorer, &id),
         },

@@ -158,9 +158,18 @@ impl Source<'_> {
                 ("author", issuers.join(" and ")),
                 ("title", format!("{{{}}}", escaped(&source.title))),
                 ("number", escaped(&source.document_number)),
-                ("year", part(issued.and_then(|i| i.year).map(|y| y.to_string()))),
-                ("month", part(issued.and_then(|i| i.month).map(|m| m.to_string()))),
-                ("day", part(issued.and_then(|i| i.day).map(|d| d.to_string()))),
+                (
+                    "year",
+                    part(issued.and_then(|i| i.year).map(|y| y.to_string())),
+                ),
+                (
+                    "month",
+                    part(issued.and_then(|i| i.month).map(|m| m.to_string())),
+                ),
+                (
+                    "day",
+                    part(issued.and_then(|i| i.day).map(|d| d.to_string())),
+                ),
                 ("url", self.link.clone()),
                 ("urldate", date.into()),
                 ("note", format!("{paragraphs}Accessed {date}")),

@@ -94,7 +94,10 @@ const RESOURCES: [About; 4] = [
         name: "statements",
         title: "陈述 Statements",
         key: &[],
-        references: &[("plan", "plans", "id"), ("indicator_id", "indicators", "id")],
+        references: &[
+            ("plan", "plans", "id"),
+            ("indicator_id", "indicators", "id"),
+        ],
     },
     About {
         name: "indicators",
@@ -174,13 +177,16 @@ struct Reference {
 }
 
 fn resource(about: &About, table: &Table, bytes: usize) -> Resource {
-    let foreign_keys = about.references.iter().map(|&(field, resource, to)| ForeignKey {
-        fields: [field],
-        reference: Reference {
-            resource,
-            fields: [to],
-        },
-    });
+    let foreign_keys = about
+        .references
+        .iter()
+        .map(|&(field, resource, to)| ForeignKey {
+            fields: [field],
+            reference: Reference {
+                resource,
+                fields: [to],
+            },
+        });
     Resource {
         profile: "tabular-data-resource",
         name: about.name,

@@ -90,11 +90,23 @@ impl Content {
                     |row: &ComparisonRow| matches!(row.comparison, Comparison::Alike { .. });
                 let alike = rows.into_iter().filter(is_alike).collect();
                 let title = words.side_by_side;
-                Ok(Self::of_comparison(bundle, "side-by-side", title, alike, links))
+                Ok(Self::of_comparison(
+                    bundle,
+                    "side-by-side",
+                    title,
+                    alike,
+                    links,
+                ))
             }
             (Page::Compare(view), Part::Table) => {
                 let rows = compare(bundle, &view.chosen(bundle));
-                Ok(Self::of_comparison(bundle, "compare", words.compare, rows, links))
+                Ok(Self::of_comparison(
+                    bundle,
+                    "compare",
+                    words.compare,
+                    rows,
+                    links,
+                ))
             }
             (Page::Unknown(_), _) => Err(ExportError::NoPage),
             _ => Err(ExportError::NoPart),

@@ -45,10 +45,21 @@ pub fn svg_file(
     let is_clear = request.format == Format::ClearSvg;
     let palette = palette(request.dark);
     let chart = svg(&Layout::new(&track, FRAME), &palette);
-    let chart = if is_clear { without_ground(&chart) } else { chart };
+    let chart = if is_clear {
+        without_ground(&chart)
+    } else {
+        chart
+    };
     let notes = notes(bundle, address, content, &track, request);
     let unit = unit_note(&bundle.indicators[index], address.language);
-    Ok(compose(&content.title, &unit, &chart, &notes, &palette, is_clear))
+    Ok(compose(
+        &content.title,
+        &unit,
+        &chart,
+        &notes,
+        &palette,
+        is_clear,
+    ))
 }
 
 /// On paper white is white.
@@ -97,7 +108,9 @@ fn compose(
     let lines = notes.iter().enumerate().map(|(index, words)| {
         let y = HEAD + FRAME.height + LINE * (index as f64 + 1.0);
         let words = escaped(words);
-        format!("<text x=\"{MARGIN}\" y=\"{y}\" font-size=\"{NOTE}\" fill=\"{soft}\">{words}</text>\n")
+        format!(
+            "<text x=\"{MARGIN}\" y=\"{y}\" font-size=\"{NOTE}\" fill=\"{soft}\">{words}</text>\n"
+        )
     });
     let (title, unit) = (escaped(title), escaped(unit));
     format!(
@@ -141,7 +154,10 @@ fn notes(
         origin = format!("{origin} · {}", cite::view_link(address, &request.site));
     }
     let mut lines = wrapped(&legend(track, text(language)), FRAME.width);
-    lines.extend(wrapped(&format!("{}{sources}", language.pick("来源:", "Sources: ")), FRAME.width));
+    lines.extend(wrapped(
+        &format!("{}{sources}", language.pick("来源:", "Sources: ")),
+        FRAME.width,
+    ));
     lines.extend(wrapped(&origin, FRAME.width));
     lines
 }

@@ -9,7 +9,13 @@ use Holds::{Flag, Integer, Number, OneOf, Text};
 
 const ROLES: &[&str] = &["observed", "target"];
 const KINDS: &[&str] = &[
-    "level", "growth", "cumulative", "change", "multiple", "per-year", "rank",
+    "level",
+    "growth",
+    "cumulative",
+    "change",
+    "multiple",
+    "per-year",
+    "rank",
 ];
 const BOUNDS: &[&str] = &["eq", "ge", "le", "about"];
 const YEARS: &[&str] = &["stated", "lost", "unstated"];

@@ -61,12 +61,7 @@ impl Cell {
 }
 
 impl Column {
-    pub const fn new(
-        name: &'static str,
-        zh: &'static str,
-        en: &'static str,
-        holds: Holds,
-    ) -> Self {
+    pub const fn new(name: &'static str, zh: &'static str, en: &'static str, holds: Holds) -> Self {
         Self {
             name,
             zh,
@@ -220,7 +215,11 @@ mod tests {
                 Column::new("year", "年份", "Year", Holds::Integer),
             ],
             rows: vec![
-                vec![Cell::text("突破\"万亿\",\n再翻番"), Cell::Number(1e12), Cell::Empty],
+                vec![
+                    Cell::text("突破\"万亿\",\n再翻番"),
+                    Cell::Number(1e12),
+                    Cell::Empty,
+                ],
                 vec![Cell::text("占3.5%"), Cell::Number(3.5), Cell::Integer(2025)],
             ],
         };

@@ -130,10 +130,3 @@ test('the language switch keeps the page and its choices', () => lantu.visit(asy
   assert.equal(await visit.hash, `${CHART}?log=1&lang=en`);
   assert.equal(await visit.page.locator('html').getAttribute('lang'), 'en');
 }));
-
-test('the chart can be taken away as SVG', () => lantu.visit(async (visit) => {
-  await visit.open(CHART);
-  const download = visit.page.waitForEvent('download');
-  await visit.page.getByRole('button', { name: '下载 SVG' }).click();
-  assert.equal((await download).suggestedFilename(), 'lantu-urbanisation-rate.svg');
-}));

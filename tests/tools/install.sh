@@ -1,5 +1,5 @@
 #!/bin/sh
-# install.sh rust|build|pages|browser: has what the Makefile's commands need, installing what is
+# install.sh rust|build|pages|frictionless|browser: has what the Makefile's commands need, installing what is
 # missing. Called by the Makefile, which sets LANTU_CACHE and the versions.
 #
 # Each tool has its own folder in $LANTU_CACHE, named by version. A folder is filled under another
@@ -79,6 +79,20 @@ pages() {
         in_place "$folder"
     fi
     ln -sfn "$LANTU_CACHE/$folder/node_modules" tests/node_modules
+}
+
+# The validator of data packages, a Python program in a folder of its own.
+frictionless() {
+    [ ! -e "$LANTU_CACHE/frictionless-$FRICTIONLESS" ] || return 0
+    need python3 "Python 3.10 or newer: it checks the data package"
+    say "frictionless $FRICTIONLESS: installing it"
+    # Its programs hold the folder's name: it is built in place, and `pip` is asked for it last.
+    work="$LANTU_CACHE/frictionless-$FRICTIONLESS"
+    trap 'rm -rf "$work"' EXIT
+    trap 'exit 130' INT TERM
+    python3 -m venv "$work" >/dev/null || die "python3 has no venv: please install python3-venv"
+    "$work/bin/pip" install --quiet --disable-pip-version-check "frictionless==$FRICTIONLESS"
+    trap - EXIT INT TERM
 }
 
 browser() {

@@ -15,6 +15,9 @@ use crate::words::quantity;
 
 /// How near a finger or a pointer must come to a mark, in CSS pixels.
 const REACH: f64 = 40.0;
+/// A chart on A4 paper between its margins, in CSS pixels, and device pixels to each of them.
+const PAPER_WIDTH: f64 = 680.0;
+const PAPER_RATIO: f64 = 3.0;
 
 /// A chart with its name for those who do not see it. Where `on_point` is given, marks are walked
 /// with the pointer or the arrow keys.
@@ -52,7 +55,10 @@ pub fn Chart(
     let summary = summary(explorer, &timeline);
     let layout = Memo::new(move |_| {
         let frame = Frame {
-            width: width.get(),
+            width: match explorer.printing.get() {
+                true => width.get().min(PAPER_WIDTH),
+                false => width.get(),
+            },
             height,
         };
         let track = Track::new(&timeline, &explorer.bundle.cities, &choice.get()).ok()?;
@@ -61,12 +67,16 @@ pub fn Chart(
 
     Effect::new(move |_| {
         redraw.track();
-        let palette = if explorer.dark.get() { DARK } else { LIGHT };
+        let palette = if explorer.is_dark() { DARK } else { LIGHT };
+        let ratio = match explorer.printing.get() {
+            true => PAPER_RATIO,
+            false => browser::pixel_ratio(),
+        };
         let focus = focus.get();
         let Some(canvas) = canvas.get() else { return };
         layout.with(|laid| {
             if let Some((layout, _)) = laid {
-                paint(&canvas, layout, |backend, ratio| {
+                paint(&canvas, layout, ratio, |backend| {
                     draw(backend, layout, &palette, ratio, 1.0, focus).is_ok()
                 });
                 browser::mark_first_chart();
@@ -142,13 +152,13 @@ pub fn Chart(
 fn paint(
     canvas: &HtmlCanvasElement,
     layout: &Layout,
-    draw: impl FnOnce(&mut CanvasBackend, f64) -> bool,
+    ratio: f64,
+    draw: impl FnOnce(&mut CanvasBackend) -> bool,
 ) {
-    let ratio = browser::pixel_ratio();
     canvas.set_width((layout.frame.width * ratio).round() as u32);
     canvas.set_height((layout.frame.height * ratio).round() as u32);
     if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
-        draw(&mut backend, ratio);
+        draw(&mut backend);
     }
 }
 

@@ -4,10 +4,12 @@
 mod chart;
 mod evidence;
 mod table;
+mod take;
 mod values;
 
+pub use crate::words::{indicator_name, plan_name, unit_note};
 pub use chart::Chart;
 pub use evidence::quote;
 pub use table::{heads, indicator_head};
-pub use crate::words::{indicator_name, plan_name, unit_note};
+pub use take::{on_click as on_take, take, take_all, take_from};
 pub use values::{Beside, city_label, city_name, marker, strip, values};

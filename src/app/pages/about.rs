@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::overview::issued_text;
 use crate::app::address::Page;
-use crate::app::components::{city_name, heads, plan_name};
+use crate::app::components::{city_name, heads, plan_name, take_all};
 use crate::app::shell::Explorer;
 use crate::insight::counts;
 use crate::plan::Plan;
@@ -31,6 +31,7 @@ pub fn about(explorer: Explorer) -> Markup {
                     (heads(&[text.plan, text.issued, text.statements, text.gaps]))
                     tbody { @for plan in &explorer.bundle.plans { (plan_row(explorer, plan)) } }
                 }
+                (take_all(explorer))
             }
         }
     }

@@ -4,9 +4,10 @@ use maud::{Markup, html};
 
 use crate::app::address::Page;
 use crate::app::components::{
-    Beside, city_label, city_name, heads, indicator_head, plan_name, values,
+    Beside, city_label, city_name, heads, indicator_head, plan_name, take, values,
 };
 use crate::app::shell::Explorer;
+use crate::export::Part;
 use crate::insight::{Promise, counts, promises};
 use crate::plan::{Plan, StatementId, Theme};
 use crate::words::{Language, theme_name, year_text};
@@ -34,6 +35,7 @@ pub fn city(explorer: Explorer, city: usize) -> Markup {
             section aria-labelledby="promises" {
                 h2 id="promises" { (text.promises) }
                 @for theme in Theme::ALL { (of_theme(explorer, theme, &promises)) }
+                (take(explorer, Part::Table))
             }
             section aria-labelledby="tasks" {
                 h2 id="tasks" { (text.tasks) }

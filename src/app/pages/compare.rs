@@ -6,8 +6,11 @@ use wasm_bindgen::JsCast;
 
 use crate::app::address::{ChartView, CompareView, Page};
 use crate::app::browser;
-use crate::app::components::{Beside, city_label, city_name, indicator_name, quote, strip, values};
+use crate::app::components::{
+    Beside, city_label, city_name, indicator_name, quote, strip, take, values,
+};
 use crate::app::shell::Explorer;
+use crate::export::Part;
 use crate::insight::{COLUMNS, Comparison, ComparisonRow, compare};
 use crate::order;
 use crate::words::unit_name;
@@ -22,7 +25,7 @@ pub fn Compare() -> impl IntoView {
             _ => CompareView::default(),
         })
     });
-    let cities = Memo::new(move |_| view.with(|view| chosen(explorer, &view.cities)));
+    let cities = Memo::new(move |_| view.with(|view| view.chosen(explorer.bundle)));
     let matrix = move || {
         let cities = cities.get();
         if cities.len() < 2 {
@@ -36,21 +39,8 @@ pub fn Compare() -> impl IntoView {
             <p class="lede">{text.compare_hint}</p>
             <CityPick cities view />
             {matrix}
+            <div inner_html=take(explorer, Part::Table).into_string()></div>
         </div>
-    }
-}
-
-/// The chosen cities in the catalogue's order; all where none, or none known, is named.
-fn chosen(explorer: Explorer, ids: &[String]) -> Vec<usize> {
-    let all = 0..explorer.bundle.cities.len();
-    let named: Vec<usize> = all
-        .clone()
-        .filter(|&city| ids.contains(&explorer.bundle.cities[city].id))
-        .collect();
-    if named.is_empty() {
-        all.collect()
-    } else {
-        named
     }
 }
 

@@ -7,11 +7,12 @@ use super::overview::legend;
 use crate::app::address::{ChartView, Page};
 use crate::app::browser;
 use crate::app::components::{
-    Beside, Chart, city_label, city_name, heads, indicator_name, plan_name, quote, unit_note,
+    Beside, Chart, city_label, city_name, heads, indicator_name, plan_name, quote, take, unit_note,
     values,
 };
 use crate::app::shell::Explorer;
-use crate::chart::{Choice, DARK, Frame, LIGHT, Layout, Track, Undrawable, svg};
+use crate::chart::{Choice, Track, Undrawable};
+use crate::export::Part;
 use crate::insight::{Point, Series, Timeline, timeline};
 use crate::plan::{Area, Role, StatementId};
 use crate::words::{Language, role_name, theme_name};
@@ -100,7 +101,7 @@ fn Body(indicator: usize) -> impl IntoView {
                     {chart}
                     <Chart timeline=timeline.get_value() choice=Signal::from(choice) height=CHART_HEIGHT on_point />
                     <div inner_html=legend(explorer).into_string()></div>
-                    <p class="takeaway"><DownloadSvg timeline choice /></p>
+                    <div inner_html=take(explorer, Part::Chart).into_string()></div>
                 </div>
                 <aside class="beside__words" aria-label=text.words aria-live=move || announce.get().then_some("polite") inner_html=quotes></aside>
             </div>
@@ -113,11 +114,7 @@ fn choice(explorer: Explorer, view: &ChartView) -> Choice {
     Choice {
         index: view.index,
         log: view.log,
-        hidden: view
-            .off
-            .iter()
-            .filter_map(|id| explorer.bundle.city_index(id))
-            .collect(),
+        hidden: view.hidden(explorer.bundle),
         language: explorer.language(),
     }
 }
@@ -256,7 +253,7 @@ fn tables(explorer: Explorer, timeline: &Timeline) -> Markup {
     let drawable = timeline.measure.is_some();
     html! {
         @if drawable {
-            section aria-labelledby="points" { h2 id="points" { (text.points) } (points(explorer, timeline)) }
+            section aria-labelledby="points" { h2 id="points" { (text.points) } (points(explorer, timeline)) (take(explorer, Part::Table)) }
         } @else {
             p.empty { (text.nothing_dated) }
         }
@@ -265,6 +262,7 @@ fn tables(explorer: Explorer, timeline: &Timeline) -> Markup {
                 h2 id="aside" { (text.aside) }
                 @if drawable { p.hint { (text.aside_hint) } }
                 div.quotes { @for &id in &timeline.aside { (quote(explorer, id)) } }
+                (take(explorer, Part::Aside))
             }
         }
         @if let Some(silent) = silent(explorer, timeline, explorer.language()) { p.hint { (silent) } }
@@ -308,32 +306,4 @@ fn point_row(explorer: Explorer, series: &Series, point: &Point) -> Markup {
             td data-label=(text.plan) { (plans.join(language.pick("、", ", "))) }
         }
     }
-}
-
-/// The chart as it stands, as a file. Drawn by the same code on another backend.
-#[component]
-fn DownloadSvg(timeline: StoredValue<Timeline>, choice: Memo<Choice>) -> impl IntoView {
-    let explorer = Explorer::expect();
-    const FRAME: Frame = Frame {
-        width: 800.0,
-        height: 450.0,
-    };
-    let on_click = move |_| {
-        let (indicator, track) = timeline.with_value(|timeline| {
-            let cities = &explorer.bundle.cities;
-            let track = choice.with_untracked(|choice| Track::new(timeline, cities, choice));
-            (timeline.indicator, track)
-        });
-        if let Ok(track) = track {
-            let palette = if explorer.dark.get_untracked() {
-                DARK
-            } else {
-                LIGHT
-            };
-            let image = svg(&Layout::new(&track, FRAME), &palette);
-            let id = &explorer.bundle.indicators[indicator].id;
-            let _ = browser::download(&format!("lantu-{id}.svg"), "image/svg+xml", &image);
-        }
-    };
-    view! { <button type="button" class="plain" on:click=on_click>{explorer.text().download_svg}</button> }
 }

@@ -4,8 +4,11 @@ use leptos::prelude::*;
 use maud::{Markup, Render, html};
 
 use crate::app::address::{Filter, Page, Sort};
-use crate::app::components::{Beside, city_name, heads, indicator_head, indicator_name, values};
+use crate::app::components::{
+    Beside, city_name, heads, indicator_head, indicator_name, take, values,
+};
 use crate::app::shell::Explorer;
+use crate::export::Part;
 use crate::insight::{COLUMNS, column_of};
 use crate::order;
 use crate::plan::{Kind, Role, StatementId, Theme};
@@ -37,6 +40,7 @@ pub fn Indicators() -> impl IntoView {
             <Filters filter />
             <p class="hint" role="status">{count}</p>
             <div inner_html=table></div>
+            <div inner_html=take(explorer, Part::Table).into_string()></div>
         </div>
     }
 }

@@ -4,6 +4,7 @@
 mod about;
 mod city;
 mod compare;
+mod embed;
 mod indicator;
 mod indicators;
 mod not_found;
@@ -13,6 +14,7 @@ mod reader;
 pub use about::about;
 pub use city::city;
 pub use compare::Compare;
+pub use embed::Embed;
 pub use indicator::Indicator;
 pub use indicators::Indicators;
 pub use not_found::not_found;

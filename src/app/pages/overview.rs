@@ -6,10 +6,12 @@ use maud::{Markup, html};
 use crate::app::address::{ChartView, CompareView, Filter, Page};
 use crate::app::browser;
 use crate::app::components::{
-    Beside, Chart, city_label, indicator_head, indicator_name, plan_name, strip, unit_note, values,
+    Beside, Chart, city_label, indicator_head, indicator_name, plan_name, strip, take, take_from,
+    unit_note, values,
 };
 use crate::app::shell::Explorer;
 use crate::chart::Choice;
+use crate::export::Part;
 use crate::insight::{Comparison, ComparisonRow, Timeline, compare, counts, richest, timelines};
 use crate::plan::{DateBasis, Issued, Plan};
 use crate::words::Language;
@@ -55,6 +57,7 @@ fn rest(explorer: Explorer) -> Markup {
             }
             p.hint { (text.side_by_side_hint) }
             (side_by_side(explorer))
+            (take(explorer, Part::Table))
         }
         section aria-labelledby="plans" {
             div.section-head { h2 id="plans" { (text.five_plans) } }
@@ -142,6 +145,7 @@ fn thumbnail(explorer: Explorer, timeline: Timeline) -> impl IntoView {
         language,
         ..Choice::default()
     };
+    let take = take_from(explorer, page.clone(), Part::Chart);
     view! {
         <figure class="thumbnail">
             <figcaption>
@@ -149,6 +153,7 @@ fn thumbnail(explorer: Explorer, timeline: Timeline) -> impl IntoView {
                 <span class="unit">{unit_note(indicator, language)}</span>
             </figcaption>
             <Chart timeline choice=Signal::stored(choice) height=208.0 />
+            <div inner_html=take.into_string()></div>
         </figure>
     }
 }

@@ -7,8 +7,9 @@ use super::city::contents;
 use super::overview::issued_text;
 use crate::app::address::{ChartView, Page};
 use crate::app::browser;
-use crate::app::components::{city_name, indicator_name, marker, plan_name};
+use crate::app::components::{city_name, indicator_name, marker, plan_name, take};
 use crate::app::shell::Explorer;
+use crate::export::Part;
 use crate::insight::counts;
 use crate::order;
 use crate::plan::{Gap, GapKind, Plan, Span, Statement};
@@ -75,6 +76,7 @@ fn head(explorer: Explorer, plan: &Plan) -> Markup {
         @if !note.is_empty() { p.note { (note) } }
         @if web_text > 0 { p.hint { (web_text) " " (text.web_text) } }
         @if !text.chinese_only.is_empty() { p.hint { (text.chinese_only) } }
+        (take(explorer, Part::Table))
     }
 }
 
