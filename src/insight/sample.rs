@@ -89,6 +89,7 @@ pub fn bundle(said: &[Said]) -> Bundle {
             .iter()
             .map(|(id, zh)| plan(id, zh, said, &names))
             .collect(),
+        ..Bundle::default()
     }
 }
 
