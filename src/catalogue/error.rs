@@ -57,8 +57,6 @@ pub enum Fault {
     },
     /// A value that is no plain number.
     NotANumber { text: String },
-    /// A line's end inside a field, where it could not be told from the end of the words.
-    LineEnd { field: &'static str },
     /// An address that no browser opens.
     NotAnAddress { text: String },
     /// What one source says of one thing stands twice.
@@ -119,7 +117,6 @@ impl fmt::Display for Fault {
                 expected,
             } => write!(f, "expected {expected} in `{field}`, found `{word}`"),
             Self::NotANumber { text } => write!(f, "expected a number like `97.5`, found `{text}`"),
-            Self::LineEnd { field } => write!(f, "`{field}` runs over a line's end"),
             Self::NotAnAddress { text } => {
                 write!(f, "expected an address like `https://…`, found `{text}`")
             }

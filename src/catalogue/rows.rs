@@ -20,7 +20,7 @@ pub struct Row<'a> {
 /// Reads the rows of a table that has these columns in this order.
 ///
 /// # Errors
-/// Other columns, a row with too few or too many fields, or a field that runs over a line's end.
+/// Other columns, or a row with too few or too many fields.
 pub fn read<'a>(
     source: &'a Source,
     columns: &'static [&'static str],
@@ -46,11 +46,6 @@ pub fn read<'a>(
             let (expected, found) = (columns.len(), record.len());
             let reason = format!("expected {expected} fields, found {found}");
             return Err(error(line, Fault::Csv(reason)));
-        }
-        let over = record.iter().position(|field| field.contains(['\n', '\r']));
-        if let Some(place) = over {
-            let field = columns[place];
-            return Err(error(line, Fault::LineEnd { field }));
         }
         rows.push(Row {
             source,

@@ -182,11 +182,6 @@ fn a_fault_in_an_outcome_is_named() {
         (",,达到9718.8亿元", ",达到9718.8亿元"),
         "2: expected 15 fields, found 14",
     );
-    of(
-        "line",
-        (",,达到9718", ",,\"达到\n\"9718"),
-        "2: `quote` runs over a line's end",
-    );
     of("city", ("温州,市", "台州,市"), "2: unknown city `台州`");
     of(
         "no-city",

@@ -58,14 +58,10 @@ impl std::error::Error for BundleError {}
 
 impl Bundle {
     /// Packs into bytes: the version, then postcard of the bundle without its texts, and the texts
-    /// ranked, the last of them being the words of outside sources.
+    /// ranked.
     pub fn to_bytes(&self) -> Vec<u8> {
+        let texts: Vec<&str> = self.plans.iter().map(|plan| plan.text.as_str()).collect();
         let mut bare = self.clone();
-        let mut words: Vec<String> = Vec::new();
-        bare.each_outside_word(&mut |word| words.push(std::mem::take(word)));
-        let words = words.join(BETWEEN_WORDS);
-        let plans = self.plans.iter().map(|plan| plan.text.as_str());
-        let texts: Vec<&str> = plans.chain([words.as_str()]).collect();
         for plan in &mut bare.plans {
             plan.text = Text::default();
             plan.each_span(&mut to_relative());
@@ -91,12 +87,7 @@ impl Bundle {
             Some((&VERSION, content)) => {
                 let (mut bundle, ranked): (Self, ranked::Ranked) =
                     postcard::from_bytes(content).map_err(|_| BundleError::Content)?;
-                let mut texts = ranked.decode().ok_or(BundleError::Content)?;
-                let words = texts.pop().ok_or(BundleError::Content)?;
-                let mut words = words.split(BETWEEN_WORDS);
-                bundle.each_outside_word(&mut |word| {
-                    words.next().unwrap_or_default().clone_into(word);
-                });
+                let texts = ranked.decode().ok_or(BundleError::Content)?;
                 for (plan, text) in bundle.plans.iter_mut().zip(texts) {
                     plan.text = Text::new(text);
                     plan.each_span(&mut to_absolute());
@@ -113,26 +104,6 @@ impl Bundle {
             other => Err(BundleError::Version {
                 found: other.map(|(&found, _)| found),
             }),
-        }
-    }
-}
-
-/// Stands between two words of outside sources, none of which holds it: a line's end.
-const BETWEEN_WORDS: &str = "\n";
-
-impl Bundle {
-    /// Runs `change` on all that is said in the words of outside sources.
-    fn each_outside_word(&mut self, change: &mut impl FnMut(&mut String)) {
-        for source in &mut self.sources {
-            change(&mut source.title);
-            change(&mut source.publisher);
-        }
-        for actual in &mut self.actuals {
-            change(&mut actual.note);
-            change(&mut actual.quote);
-        }
-        for reference in &mut self.references {
-            change(&mut reference.quote);
         }
     }
 }
