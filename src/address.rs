@@ -20,7 +20,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use crate::plan::{Bundle, Kind, Role, Theme};
 use crate::words::Language;
 
-pub use crate::insight::{Filter, Sort};
+pub use crate::insight::{Selection as Filter, Sort};
 
 /// Where the visitor is.
 #[derive(Clone, Debug, Default, PartialEq)]

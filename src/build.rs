@@ -1,6 +1,6 @@
 //! Cargo's build script: reads the seeds with the same modules as the library, and leaves the
-//! bundle in `OUT_DIR/bundle.bin` and the vocabulary in `OUT_DIR/vocabulary.bin`. Broken seeds
-//! fail the build with file, line and reason.
+//! page's bundle in `OUT_DIR/bundle.bin`, the whole one in `OUT_DIR/whole.bin` and the vocabulary in
+//! `OUT_DIR/vocabulary.bin`. Broken seeds fail the build with file, line and reason.
 
 use std::path::Path;
 use std::{env, fs, process};
@@ -26,5 +26,6 @@ fn main() {
         fs::write(Path::new(&out).join(name), bytes).expect("OUT_DIR is writable");
     };
     write("bundle.bin", seeds.bundle.to_bytes());
+    write("whole.bin", seeds.whole.to_bytes());
     write("vocabulary.bin", catalogue::pack(&seeds.vocabulary));
 }

@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | [`plan`] | the model: plans, outline, statements, gaps, and the packed bundle | know anybody |
 //! | [`parse`] | text in; outline, statements and gaps out | drop a number in silence, or invent one |
-//! | [`catalogue`] | reads and checks `seeds/*.toml`, assembles the bundle at build time | be in the page |
+//! | [`catalogue`] | reads and checks `seeds/`, assembles the bundle at build time | be in the page |
 //! | [`insight`] | questions to the bundle: timelines, comparison (pure functions) | know the browser |
 //! | [`words`] | what the page says in Chinese and English; numbers and units | know the browser |
 //! | [`chart`] | geometry and drawing on any plotters backend | know the browser |
@@ -18,7 +18,7 @@
 //!
 //! # Words
 //! One English word for each Chinese term: 规划 plan, 陈述 statement, 指标 indicator, 依据 evidence,
-//! 目标 target, 现状 observed, 缺失 gap, 区域 area, 主题 theme.
+//! 目标 target, 现状 observed, 缺失 gap, 区域 area, 主题 theme, 实际 actual, 参照 reference.
 
 pub mod address;
 pub mod app;
@@ -40,6 +40,14 @@ pub fn bundle() -> plan::Bundle {
 /// The same, packed.
 pub fn bundle_bytes() -> &'static [u8] {
     include_bytes!(concat!(env!("OUT_DIR"), "/bundle.bin"))
+}
+
+/// The same with the outcomes and references of indicators that no plan states, which the page leaves
+/// out: for data files.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn whole_bundle() -> plan::Bundle {
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/whole.bin"));
+    plan::Bundle::from_bytes(bytes).expect("the build script wrote it with the same types")
 }
 
 /// The vocabulary of `seeds/indicators.toml`, as checked at build time.

@@ -48,7 +48,7 @@ use scope::Scope;
 use time::Calendar;
 
 pub use explain::explain;
-pub use units::unit_key;
+pub use units::{scaled_unit, unit_key};
 pub use vocabulary::{Entry, Vocabulary, plain_name};
 
 /// What is known of a document besides its words; all of it may be absent.

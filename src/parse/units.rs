@@ -248,6 +248,28 @@ pub fn unit_key(unit: &str) -> Option<&str> {
     is_base(unit).then_some(unit)
 }
 
+/// A unit as tables print it, as the power of ten in it and its base unit: `亿元` is (8, `元`). None
+/// for what is no unit.
+pub fn scaled_unit(printed: &str) -> Option<(u32, String)> {
+    let mut chars: Vec<char> = printed.chars().map(super::prose::plain).collect();
+    let mut power = 0;
+    loop {
+        let all = read(&chars, 0).filter(|unit| unit.end == chars.len());
+        if let Some(unit) = all {
+            return Some((power, unit.base.into_owned()));
+        }
+        power += match chars.first() {
+            Some('百') => 2,
+            Some('千') => 3,
+            Some('万') => 4,
+            Some('亿') => 8,
+            _ => break,
+        };
+        chars.remove(0);
+    }
+    (power == 0 && unit_key(printed) == Some("")).then(|| (0, String::new()))
+}
+
 fn is_base(unit: &str) -> bool {
     UNITS.iter().any(|row| row.base == unit)
 }
@@ -289,6 +311,38 @@ mod tests {
         assert!(!agree("家", "%"));
         assert!(agree("", ":1"));
         assert!(!agree("人", "个"));
+    }
+
+    #[test]
+    fn the_model_knows_the_same_units_as_counted() {
+        for left in UNITS {
+            for right in UNITS {
+                let (left, right) = (left.base, right.base);
+                let same = crate::plan::same_unit(left, right);
+                assert_eq!(same, agree(left, right), "{left}, {right}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_printed_unit_has_its_scale() {
+        let cases = [
+            ("亿元", Some((8, "元"))),
+            ("万标箱", Some((4, "标箱"))),
+            ("万亿元", Some((12, "元"))),
+            ("千瓦", Some((0, "千瓦"))),
+            ("百万千瓦", Some((6, "千瓦"))),
+            ("公里/万平方公里", Some((0, "公里/万平方公里"))),
+            ("μg/m³", Some((0, "微克/立方米"))),
+            (":1", Some((0, ""))),
+            ("亿", None),
+            ("元左右", None),
+        ];
+        for (printed, expected) in cases {
+            let found = scaled_unit(printed);
+            let found = found.as_ref().map(|(power, base)| (*power, base.as_str()));
+            assert_eq!(found, expected, "{printed}");
+        }
     }
 
     #[test]

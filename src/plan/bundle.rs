@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::ranked;
-use super::{City, Gap, Indicator, Outline, PlanEntry, Span, Statement, Text};
+use super::{
+    Actual, Area, City, Gap, Indicator, Outline, PlanEntry, Reference, Source, Span, Statement,
+    Text,
+};
 
 /// First byte of the packed form. Raise it with any change of these types.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// All that the page shows. Plans stand in the catalogue's order.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -15,6 +18,12 @@ pub struct Bundle {
     /// The vocabulary in its own order, then provisional indicators.
     pub indicators: Vec<Indicator>,
     pub plans: Vec<Plan>,
+    /// By indicator, city, area and year; one year has several where sources differ.
+    pub actuals: Vec<Actual>,
+    /// By indicator.
+    pub references: Vec<Reference>,
+    /// The publications that actuals and references come from.
+    pub sources: Vec<Source>,
 }
 
 /// One plan: its entry, its words, and what was read from them.
@@ -187,6 +196,21 @@ impl Bundle {
         city.expect("the catalogue was checked: every plan is of a city in it")
     }
 
+    /// The area a statement holds for, empty for the whole city: `都市区` too where a plan for the
+    /// 温州都市区 speaks of its whole area.
+    pub fn place_of(&self, id: StatementId) -> &str {
+        let statement = self.statement(id);
+        if statement.area != Area::Whole {
+            return statement.area.as_str();
+        }
+        let area = self.plan_of(id).entry.area.as_str();
+        let city = self.cities[self.city_of(id)].zh.as_str();
+        match area.strip_prefix(city).unwrap_or(area) {
+            "市" => "",
+            other => other,
+        }
+    }
+
     /// The clause a statement stands in, in the plan's own words.
     pub fn quote(&self, id: StatementId) -> &str {
         self.plan_of(id).text.slice(self.statement(id).clause)
@@ -210,14 +234,16 @@ impl Bundle {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::sample::{Said, bundle};
+    use crate::insight::sample::{Said, bundle_with};
 
     #[test]
     fn a_bundle_comes_back_as_it_went() {
-        let mut bundle = bundle(&[
+        let said = [
             Said::level("温州", "城镇化率", "%", 2025, 75.0),
             Said::level("温州", "城镇化率", "%", 2035, 80.0),
-        ]);
+        ];
+        let known = [Said::level("温州", "城镇化率", "%", 2024, 76.0).area("市区")];
+        let mut bundle = bundle_with(&said, &known);
         bundle.plans[0].statements[0].evidence = Span::new(700, 703);
         bundle.plans[0].statements[0].clause = Span::new(690, 703);
         bundle.plans[0].statements[1].clause = Span::new(12, 40);

@@ -2,9 +2,9 @@
 
 use crate::plan::{Bundle, Kind, Role, StatementId, Theme};
 
-/// Which indicators the list shows. Empty fields let everything through.
+/// Which statements the list of indicators shows, and in which order. Empty fields let everything through.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Filter {
+pub struct Selection {
     pub query: String,
     pub theme: Option<Theme>,
     /// City id.
@@ -42,7 +42,7 @@ impl Sort {
     }
 }
 
-impl Filter {
+impl Selection {
     /// The statements that pass, by indicator in the bundle's order; indicators without one are left
     /// out.
     pub fn select(&self, bundle: &Bundle) -> Vec<(usize, Vec<StatementId>)> {
@@ -90,13 +90,13 @@ mod tests {
     use super::*;
     use crate::insight::sample::{Said, bundle};
 
-    fn check(filter: Filter, expected: &[&str]) {
+    fn check(selection: Selection, expected: &[&str]) {
         let bundle = bundle(&[
             Said::level("温州", "城镇化率", "%", 2025, 75.0),
             Said::level("温州", "GDP", "元", 2020, 6.871e11).observed(),
             Said::level("嘉兴", "城镇化率", "%", 2025, 73.0),
         ]);
-        let found: Vec<String> = filter
+        let found: Vec<String> = selection
             .select(&bundle)
             .into_iter()
             .map(|(indicator, ids)| format!("{} {}", bundle.indicators[indicator].id, ids.len()))
@@ -105,21 +105,21 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_filter_lets_everything_through() {
-        check(Filter::default(), &["城镇化率 2", "GDP 1"]);
+    fn an_empty_selection_lets_everything_through() {
+        check(Selection::default(), &["城镇化率 2", "GDP 1"]);
     }
 
     #[test]
     fn all_conditions_must_hold() {
-        let filter = Filter {
+        let selection = Selection {
             query: " gdp ".into(),
             role: Some(Role::Observed),
-            ..Filter::default()
+            ..Selection::default()
         };
-        check(filter.clone(), &["GDP 1"]);
-        let none = Filter {
+        check(selection.clone(), &["GDP 1"]);
+        let none = Selection {
             city: Some("jiaxing".into()),
-            ..filter
+            ..selection
         };
         check(none, &[]);
     }
