@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::part::Content;
 use super::{Links, Request};
 use crate::address::Address;
-use crate::plan::{Bundle, Issued, Plan};
+use crate::plan::{Bundle, Issued, Plan, Source};
 
 /// More paragraphs of a plan than these are not listed; the data file has each.
 const PARAGRAPHS: usize = 8;
@@ -49,10 +49,12 @@ pub fn view_link(address: &Address, site: &str) -> String {
     Links::new(site).to(&page)
 }
 
-/// A plan as a Frictionless source.
+/// A Frictionless source.
 #[derive(Serialize)]
 pub struct Title {
     title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
 }
 
 /// The plans some words stand in, in the bundle's order.
@@ -69,19 +71,26 @@ impl Title {
             "" => entry.title.clone(),
             issuer => format!("{issuer}:{}", entry.title),
         };
-        Self { title }
+        Self { title, path: None }
+    }
+
+    pub fn of_source(source: &Source) -> Self {
+        Self {
+            title: format!("{}:{}", source.publisher, source.title),
+            path: (!source.url.is_empty()).then(|| source.url.clone()),
+        }
     }
 }
 
 /// A plan with the paragraphs shown of it.
-struct Source<'a> {
+struct Cited<'a> {
     plan: &'a Plan,
     /// From 1, in order; empty where there are too many to list.
     paragraphs: Vec<usize>,
     link: String,
 }
 
-fn sources<'a>(bundle: &'a Bundle, content: &Content, request: &Request) -> Vec<Source<'a>> {
+fn sources<'a>(bundle: &'a Bundle, content: &Content, request: &Request) -> Vec<Cited<'a>> {
     let links = Links::new(&request.site);
     let mut sources = Vec::new();
     for (index, plan) in bundle.plans.iter().enumerate() {
@@ -99,7 +108,7 @@ fn sources<'a>(bundle: &'a Bundle, content: &Content, request: &Request) -> Vec<
         paragraphs.dedup();
         let is_short = paragraphs.len() <= PARAGRAPHS;
         let link = links.plan(&plan.entry.id, is_short.then_some(*first));
-        sources.push(Source {
+        sources.push(Cited {
             plan,
             paragraphs: if is_short { paragraphs } else { Vec::new() },
             link,
@@ -108,7 +117,7 @@ fn sources<'a>(bundle: &'a Bundle, content: &Content, request: &Request) -> Vec<
     sources
 }
 
-impl Source<'_> {
+impl Cited<'_> {
     fn gbt7714(&self, date: &str) -> String {
         let entry = &self.plan.entry;
         // Without a known author the title comes first.

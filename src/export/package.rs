@@ -12,12 +12,13 @@ use super::{CSV, File, Links, file, records};
 use crate::plan::{Bundle, StatementId};
 
 /// The package's files, the descriptor first.
-pub const FILES: [&str; 5] = [
+pub const FILES: [&str; 6] = [
     "datapackage.json",
     "statements.csv",
     "indicators.csv",
     "plans.csv",
     "gaps.csv",
+    "actuals.csv",
 ];
 
 /// The files of [`FILES`]. `site`: where the explorer stands, for the links; may be empty.
@@ -29,6 +30,7 @@ pub fn files(bundle: &Bundle, site: &str) -> Vec<File> {
         records::indicators(bundle),
         records::plans(bundle, &links),
         records::gaps(&bundle.plans, &links),
+        records::actuals(bundle),
     ];
     let contents: Vec<String> = tables.iter().map(Table::csv).collect();
     let sizes = contents.iter().map(String::len);
@@ -42,7 +44,7 @@ pub fn files(bundle: &Bundle, site: &str) -> Vec<File> {
         homepage: (!site.is_empty()).then(|| site.into()),
         version: env!("CARGO_PKG_VERSION"),
         licenses: [LICENCE],
-        sources: bundle.plans.iter().map(Title::of).collect(),
+        sources: sources(bundle),
         resources: resources.collect(),
     };
     let descriptor = serde_json::to_string_pretty(&package).expect("plain data") + "\n";
@@ -50,6 +52,20 @@ pub fn files(bundle: &Bundle, site: &str) -> Vec<File> {
     let tables = FILES[1..].iter().zip(contents);
     files.extend(tables.map(|(name, content)| file((*name).into(), CSV, content)));
     files
+}
+
+/// The plans, then the publications that the outcomes come from.
+fn sources(bundle: &Bundle) -> Vec<Title> {
+    let is_used = |index: usize| {
+        bundle
+            .actuals
+            .iter()
+            .any(|one| usize::from(one.source) == index)
+    };
+    let outside = bundle.sources.iter().enumerate();
+    let outside = outside.filter(|(index, _)| is_used(*index));
+    let outside = outside.map(|(_, source)| Title::of_source(source));
+    bundle.plans.iter().map(Title::of).chain(outside).collect()
 }
 
 /// The package as one zip file.
@@ -69,8 +85,8 @@ pub fn zipped(bundle: &Bundle, site: &str) -> File {
 }
 
 const DESCRIPTION: &str = "Every quantified statement found in the plans, with the exact words \
-    behind each number; the indicators they state; the plans; and the places where a copy of a plan \
-    lost its digits. Titles of fields are Chinese, their descriptions English. Offsets count Unicode \
+    behind each number; the indicators they state; the plans; the places where a copy of a plan lost \
+    its digits; and outcomes from outside the plans, each with its own source. Titles of fields are Chinese, their descriptions English. Offsets count Unicode \
     scalar values of the plan's text as given. The plans are public documents of the governments \
     that issued them.";
 
@@ -89,7 +105,7 @@ struct About {
     references: &'static [(&'static str, &'static str, &'static str)],
 }
 
-const RESOURCES: [About; 4] = [
+const RESOURCES: [About; 5] = [
     About {
         name: "statements",
         title: "陈述 Statements",
@@ -116,6 +132,12 @@ const RESOURCES: [About; 4] = [
         title: "缺失 Gaps",
         key: &["plan", "start"],
         references: &[("plan", "plans", "id")],
+    },
+    About {
+        name: "actuals",
+        title: "实际 Actuals",
+        key: &[],
+        references: &[("indicator_id", "indicators", "id")],
     },
 ];
 

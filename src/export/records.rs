@@ -1,9 +1,9 @@
-//! Statements, indicators, plans and gaps as rows. Columns that `lantu extract` prints too have the
+//! Statements, indicators, plans, gaps and outcomes as rows. Columns that `lantu extract` prints too have the
 //! same names here.
 
 use super::Links;
 use super::table::{Cell, Column, Holds, Table};
-use crate::plan::{Bundle, Gap, Plan, StatementId};
+use crate::plan::{Actual, Bundle, Gap, Plan, StatementId, Status};
 
 use Holds::{Flag, Integer, Number, OneOf, Text};
 
@@ -22,6 +22,8 @@ const YEARS: &[&str] = &["stated", "lost", "unstated"];
 const GAPS: &[&str] = &["year", "number", "name"];
 const DIRECTIONS: &[&str] = &["higher", "lower", "neither"];
 const BASES: &[&str] = &["signed", "web"];
+const STATUSES: &[&str] = &["preliminary", "final", "revised"];
+const GRADES: &[&str] = &["A", "B"];
 
 /// Keep in step with `statement`.
 #[rustfmt::skip]
@@ -101,6 +103,59 @@ const GAP: &[Column] = &[
     Column::new("paragraph", "段落", "Number of the paragraph in the plan, from 1", Integer),
     Column::new("link", "链接", "Permanent link to the words", Text).required(),
 ];
+
+#[rustfmt::skip]
+const ACTUAL: &[Column] = &[
+    Column::new("city", "城市标识", "Id of the city", Text).required(),
+    Column::new("area", "范围", "A part of the city, or an area around it; empty for the whole city", Text),
+    Column::new("indicator", "指标", "The indicator in Chinese", Text).required(),
+    Column::new("year", "年份", "The year it is of", Integer).required(),
+    Column::new("value", "数值", "In the base unit", Number).required(),
+    Column::new("unit", "单位", "The base unit", Text),
+    Column::new("bound", "界限", "eq: exactly; ge: at least; about", OneOf(BOUNDS)).required(),
+    Column::new("status", "状况", "How settled the number is; empty where the source does not say", OneOf(STATUSES)),
+    Column::new("grade", "等级", "A: seen on the publisher's or a newspaper's own page; B: through a reprint or a public copy", OneOf(GRADES)).required(),
+    Column::new("source_title", "来源", "Title of the publication", Text).required(),
+    Column::new("publisher", "发布者", "Who published it, and whom it quotes", Text).required(),
+    Column::new("published", "发布日期", "YYYY-MM-DD, YYYY-MM or YYYY; empty where it is not known", Text),
+    Column::new("url", "网址", "Empty where there is none", Text),
+    Column::new("note", "说明", "What a reader must know of the number", Text),
+    Column::new("quote", "原文", "The source's own words", Text).required(),
+    Column::new("indicator_id", "指标标识", "Id of the indicator", Text).required(),
+    Column::new("printed_unit", "原文单位", "The unit as the source prints it", Text),
+];
+
+pub(super) fn actuals(bundle: &Bundle) -> Table {
+    let rows = bundle.actuals.iter().map(|one| actual(bundle, one));
+    Table {
+        columns: ACTUAL.to_vec(),
+        rows: rows.collect(),
+    }
+}
+
+fn actual(bundle: &Bundle, one: &Actual) -> Vec<Cell> {
+    let indicator = &bundle.indicators[usize::from(one.indicator)];
+    let source = &bundle.sources[usize::from(one.source)];
+    vec![
+        Cell::text(&bundle.cities[usize::from(one.city)].id),
+        Cell::text(one.area.as_str()),
+        Cell::text(&indicator.zh),
+        Cell::Integer(one.year.into()),
+        Cell::Number(one.quantity.value),
+        Cell::text(&one.quantity.unit),
+        Cell::text(one.quantity.bound.as_str()),
+        Cell::text(one.status.map_or("", Status::as_str)),
+        Cell::text(one.grade.as_str()),
+        Cell::text(&source.title),
+        Cell::text(&source.publisher),
+        Cell::text(&source.published),
+        Cell::text(&source.url),
+        Cell::text(&one.note),
+        Cell::text(&one.quote),
+        Cell::text(&indicator.id),
+        Cell::text(&one.printed_unit),
+    ]
+}
 
 pub(super) fn statements(bundle: &Bundle, ids: &[StatementId], links: &Links) -> Table {
     Table {
@@ -254,12 +309,14 @@ fn sentence<'a>(plan: &'a Plan, gap: &Gap) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Bound, Direction, GapKind, Kind, Role};
+    use crate::plan::{Bound, Direction, GapKind, Grade, Kind, Role};
 
     #[test]
     fn closed_sets_are_those_of_the_model() {
         assert_eq!(ROLES, Role::ALL.map(Role::as_str));
         assert_eq!(KINDS, Kind::ALL.map(Kind::as_str));
+        assert_eq!(STATUSES, Status::ALL.map(Status::as_str));
+        assert_eq!(GRADES, Grade::ALL.map(Grade::as_str));
         assert_eq!(GAPS, GapKind::ALL.map(GapKind::as_str));
         let bounds = [Bound::Exactly, Bound::AtLeast, Bound::AtMost, Bound::About];
         assert_eq!(BOUNDS, bounds.map(Bound::as_str));
@@ -277,6 +334,7 @@ mod tests {
             indicators(&bundle),
             plans(&bundle, &links),
             gaps(&bundle.plans, &links),
+            actuals(&bundle),
         ] {
             assert!(!table.rows.is_empty());
             for row in &table.rows {

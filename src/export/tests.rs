@@ -288,12 +288,12 @@ fn a_citation_for_bibtex() {
 
 #[test]
 fn a_long_table_cites_plans_without_their_paragraphs() {
-    let text = text("#/city/jiaxing", Part::Table, Format::Gbt7714);
+    let text = text("#/city/wenzhou", Part::Table, Format::Gbt7714);
     let plan = text.lines().nth(1).expect("the plan");
     assert_eq!(
         plan,
-        "中共嘉兴市委, 嘉兴市人民政府. 嘉兴市推进长江三角洲区域一体化发展行动计划[EB/OL]. \
-         (2019-09-18)[2026-03-01]. https://example.org/lantu/#/plan/jiaxing-integration."
+        "温州市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要[EB/OL]. \
+         (2021-03-01)[2026-03-01]. https://example.org/lantu/#/plan/wenzhou-14fyp."
     );
 }
 

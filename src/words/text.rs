@@ -258,7 +258,7 @@ const CHINESE: Text = Text {
     saved: "已交给浏览器下载。",
     take_failed: "没有做成,请再试一次。",
     package: "下载全部数据",
-    package_hint: "全部陈述、指标、规划与缺失,压缩包内为 CSV 与 Frictionless 数据包说明。",
+    package_hint: "全部陈述、指标、规划、缺失与实际数据,压缩包内为 CSV 与 Frictionless 数据包说明。",
     open_in_full: "在蓝图中看原文",
 
     not_found: "没有这一页",
@@ -385,7 +385,7 @@ const ENGLISH: Text = Text {
     saved: "Handed to the browser to save.",
     take_failed: "That did not work. Please try again.",
     package: "Download all data",
-    package_hint: "All statements, indicators, plans and gaps, as CSV with a Frictionless data package descriptor, zipped.",
+    package_hint: "All statements, indicators, plans, gaps and actual outcomes, as CSV with a Frictionless data package descriptor, zipped.",
     open_in_full: "See the words in Lantu",
 
     not_found: "No such page",

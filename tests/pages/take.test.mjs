@@ -137,7 +137,7 @@ test('the whole data set is a zip', () => lantu.visit(async (visit) => {
   const file = await taken(visit.page, visit.page.getByRole('button', { name: '下载全部数据' }));
   assert.equal(file.name, 'lantu.zip');
   assert.equal(file.bytes.subarray(0, 4).toString('latin1'), 'PK\x03\x04');
-  for (const name of ['datapackage.json', 'statements.csv', 'indicators.csv', 'plans.csv', 'gaps.csv']) {
+  for (const name of ['datapackage.json', 'statements.csv', 'indicators.csv', 'plans.csv', 'gaps.csv', 'actuals.csv']) {
     assert.ok(file.bytes.includes(name), name);
   }
 }));

@@ -29,7 +29,7 @@ pub fn run(options: &Package) -> ExitCode {
 fn write(directory: &Path, site: &str) -> Result<(), String> {
     let failed = |path: &Path, error| format!("{}: {error}", path.display());
     fs::create_dir_all(directory).map_err(|error| failed(directory, error))?;
-    for file in lantu::export::files(&lantu::bundle(), site) {
+    for file in lantu::export::files(&lantu::whole_bundle(), site) {
         let path = directory.join(&file.name);
         fs::write(&path, &file.bytes).map_err(|error| failed(&path, error))?;
     }
