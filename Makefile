@@ -58,7 +58,10 @@ $(EXPORT): $(shell find Cargo.toml Cargo.lock Makefile Trunk.toml public seeds s
 	$(say) 'building the export module'
 	@$(LEAN) $(FETCH)
 	@$(QUIET) $(LEAN) $(ABORTING) cargo build --quiet --offline $(WASM) --profile web --bin export
-	@wasm-opt -Oz -o $@ $(BUILT)/wasm32-unknown-unknown/web/export.wasm
+# A crate it draws with drags a web page's imports along, which nothing in it calls: only what its two
+# functions reach is kept.
+	@wasm-metadce -f src/bin/export.json -o $@.reached $(BUILT)/wasm32-unknown-unknown/web/export.wasm >$@.log
+	@wasm-opt --remove-imports -Oz -o $@ $@.reached
 
 test: # every check: format, lints, Rust tests, build, size, pages in Chromium
 	$(have) rust pages browser

@@ -1,7 +1,7 @@
 //! `export.wasm`: what a visitor takes away, behind two C functions and without any glue.
 //!
 //! It is built of the library's modules and not of the library itself, whose page needs imports from
-//! the browser. This wasm has none, which `pack` checks.
+//! the browser. This wasm has none, which `pack` checks; `export.json` names what its callers use.
 #![allow(dead_code, unused_imports)] // the page and the command line use the rest
 
 #[path = "../address.rs"]

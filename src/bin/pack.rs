@@ -52,9 +52,7 @@ fn pack(folder: &Path) -> Result<(), Box<dyn Error>> {
     fs::write(folder.join(names.glue), &glue)?;
     let wasm = fs::read(folder.join(names.wasm))?;
     let export = fs::read(env::var_os("EXPORT").ok_or("the Makefile sets EXPORT")?)?;
-    if has_imports(&export)? {
-        return Err("export.wasm imports something, and nobody would provide it".into());
-    }
+    let export = self_contained(&export)?;
     fs::write(
         folder.join("lantu.html"),
         single_page(&page, &names, &glue, &wasm, &export)?,
@@ -103,21 +101,31 @@ fn with_export(page: &str, load: &str) -> Result<String, String> {
     Ok(page)
 }
 
-/// Whether a wasm has an import section: number 2 in the binary format.
-fn has_imports(wasm: &[u8]) -> Result<bool, &'static str> {
-    const CUT: &str = "a wasm ends too early";
-    let mut rest = wasm.strip_prefix(b"\0asm\x01\0\0\0").ok_or("no wasm")?;
+/// A wasm without its custom sections, which are for tools.
+///
+/// # Errors
+/// It imports something, and nobody would provide it.
+fn self_contained(wasm: &[u8]) -> Result<Vec<u8>, &'static str> {
+    const MAGIC: &[u8] = b"\0asm\x01\0\0\0";
+    const CUSTOM: u8 = 0;
+    const IMPORT: u8 = 2;
+    const CUT: &str = "the wasm ends too early";
+    let mut kept = MAGIC.to_vec();
+    let mut rest = wasm.strip_prefix(MAGIC).ok_or("it is no wasm")?;
     while let Some((&section, after)) = rest.split_first() {
-        if section == 2 {
-            return Ok(true);
-        }
         // The section's length, seven bits a byte.
         let end = after.iter().position(|byte| byte & 0x80 == 0).ok_or(CUT)?;
         let bits = after[..=end].iter().rev();
         let length = bits.fold(0, |sum, byte| sum << 7 | usize::from(byte & 0x7f));
-        rest = after.get(end + 1 + length..).ok_or(CUT)?;
+        let next = after.get(end + 1 + length..).ok_or(CUT)?;
+        match section {
+            CUSTOM => {}
+            IMPORT => return Err("the wasm imports something"),
+            _ => kept.extend(&rest[..rest.len() - next.len()]),
+        }
+        rest = next;
     }
-    Ok(false)
+    Ok(kept)
 }
 
 fn single_page(
@@ -286,15 +294,20 @@ await init({ module_or_path: './web-1f_bg.wasm' });
     }
 
     #[test]
-    fn imports_of_a_wasm_are_seen() {
+    fn a_wasm_without_imports_is_kept_without_what_is_for_tools() {
         let wasm = |sections: &[u8]| [b"\0asm\x01\0\0\0", sections].concat();
-        assert_eq!(has_imports(&wasm(&[])), Ok(false));
-        // A custom section of 128 bytes, then the types.
-        let long = [&[0, 0x80, 0x01][..], &[2; 128], &[1, 1, 0]].concat();
-        assert_eq!(has_imports(&wasm(&long)), Ok(false));
-        assert_eq!(has_imports(&wasm(&[1, 1, 0, 2, 1, 0])), Ok(true));
-        assert!(has_imports(&wasm(&[1, 9, 0])).is_err());
-        assert!(has_imports(b"<html>").is_err());
+        // The types, a custom section of 128 bytes, the functions.
+        let long = [&[1, 1, 0, 0, 0x80, 0x01][..], &[2; 128], &[3, 1, 0]].concat();
+        assert_eq!(self_contained(&wasm(&long)), Ok(wasm(&[1, 1, 0, 3, 1, 0])));
+    }
+
+    #[test]
+    fn a_wasm_with_imports_or_cut_short_is_refused() {
+        let wasm = |sections: &[u8]| [b"\0asm\x01\0\0\0", sections].concat();
+        let imports = self_contained(&wasm(&[1, 1, 0, 2, 1, 0]));
+        assert_eq!(imports, Err("the wasm imports something"));
+        assert!(self_contained(&wasm(&[1, 9, 0])).is_err());
+        assert!(self_contained(b"<html>").is_err());
     }
 
     #[test]
