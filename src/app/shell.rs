@@ -48,7 +48,6 @@ impl Explorer {
 
 /// Starts the page.
 pub fn start() {
-    console_error_panic_hook::set_once();
     let bundle: &'static Bundle = Box::leak(Box::new(crate::bundle()));
     let explorer = Explorer {
         bundle,

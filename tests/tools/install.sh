@@ -18,12 +18,12 @@ in_place() { mv "$work" "$LANTU_CACHE/$1" 2>/dev/null || rm -rf "$work"; }  # an
 rust() {
     need cargo "rustup, which brings Rust"
     target=$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null) || target=
-    if [ ! -d "$target" ] || ! cargo fmt --version >/dev/null 2>&1 || ! cargo clippy --version >/dev/null 2>&1; then
+    if [ ! -d "$target" ] || [ ! -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ] || ! cargo fmt --version >/dev/null 2>&1 || ! cargo clippy --version >/dev/null 2>&1; then
         need rustup "rustup, or Rust as rust-toolchain.toml names it"
         say "rust: the toolchain and the wasm target of rust-toolchain.toml"
         rustup toolchain install || rustup show  # before rustup 1.28 `show` installs it
         rustup target add wasm32-unknown-unknown
-        rustup component add rustfmt clippy
+        rustup component add rustfmt clippy rust-src
     fi
 }
 
