@@ -66,7 +66,7 @@ fn wenzhous_trillion_asked_for_the_growth_that_the_plan_could_count_itself() {
     assert_eq!((rate * 1000.0).round() / 10.0, 7.8);
     assert_eq!(
         pace_sentence(&found, "元", Language::Chinese),
-        "要达到1万亿元,2020—2025年平均每年需增长7.8%"
+        "要达到1万亿元，2020—2025年平均每年需增长7.8%"
     );
 }
 

@@ -5,7 +5,7 @@ use super::number::{number, quantity};
 use crate::insight::{Pace, Rate, Reason, Relation, Verdict};
 use crate::plan::Status;
 
-/// What a pace asks for, as a sentence without its full stop: `要达到1万亿元,2020—2025年平均每年需增长7.8%`.
+/// What a pace asks for, as a sentence without its full stop: `要达到1万亿元，2020—2025年平均每年需增长7.8%`.
 ///
 /// Growth is rounded to a tenth of a per cent, steps to three decimals.
 pub fn pace_sentence(pace: &Pace, unit: &str, language: Language) -> String {
@@ -13,7 +13,7 @@ pub fn pace_sentence(pace: &Pace, unit: &str, language: Language) -> String {
     let target = quantity(value, unit, language);
     let Some((step, is_fall)) = step(&pace.rate, unit, language) else {
         return match language {
-            Language::Chinese => format!("{from}年已达到{target}的目标,只需保持"),
+            Language::Chinese => format!("{from}年已达到{target}的目标，只需保持"),
             Language::English => {
                 format!("{target} was already reached in {from} and has only to be held")
             }
@@ -27,7 +27,7 @@ pub fn pace_sentence(pace: &Pace, unit: &str, language: Language) -> String {
                 (Rate::UnitsPerYear(_), false) => "增加",
                 (_, false) => "提高",
             };
-            format!("要达到{target},{from}—{to}年平均每年需{verb}{step}")
+            format!("要达到{target}，{from}—{to}年平均每年需{verb}{step}")
         }
         Language::English => {
             let noun = if is_fall { "fall" } else { "rise" };
@@ -73,12 +73,12 @@ pub fn verdict(verdict: Verdict, language: Language) -> &'static str {
 /// Why an outcome is not known.
 pub fn reason(reason: Reason, language: Language) -> &'static str {
     let (chinese, english) = match reason {
-        Reason::NoTarget => ("这是现状,不是目标", "a fact, not a target"),
+        Reason::NoTarget => ("这是现状，不是目标", "a fact, not a target"),
         Reason::NumberLost => ("原文的数字已丢失", "the plan's number is lost"),
         Reason::YearLost => ("原文的年份已丢失", "the plan's year is lost"),
         Reason::YearUnstated => ("原文没有年份", "the plan gives no year"),
         Reason::KindDiffers => (
-            "目标不是年度数值,与公布的实际数不同口径",
+            "目标不是年度数值，与公布的实际数不同口径",
             "the target is no level of a year, as published outcomes are",
         ),
         Reason::NoActual => ("没有找到实际数的来源", "no source for an outcome"),
@@ -87,7 +87,7 @@ pub fn reason(reason: Reason, language: Language) -> &'static str {
         Reason::YearMissing => ("缺少这一年的实际数", "the year's outcome is missing"),
         Reason::NoBase => ("没有可比的起点", "no like base to count from"),
         Reason::TooClose => (
-            "实际数只是约数,差距太小",
+            "实际数只是约数，差距太小",
             "the outcome is not exact, and close",
         ),
         Reason::SourcesDisagree => ("各来源的实际数不一致", "sources disagree"),
@@ -112,9 +112,9 @@ pub fn relation(relation: Relation, language: Language) -> &'static str {
         Relation::Revised => ("调整", "revised"),
         Relation::Contradicts => ("同一规划前后不一", "the plan contradicts itself"),
         Relation::Path => ("分步目标", "steps of one path"),
-        Relation::LostYear => ("年份缺失,不能相比", "a year is missing, not comparable"),
-        Relation::OtherArea => ("范围不同,不能相比", "another area, not comparable"),
-        Relation::OtherMeasure => ("口径不同,不能相比", "another measure, not comparable"),
+        Relation::LostYear => ("年份缺失，不能相比", "a year is missing, not comparable"),
+        Relation::OtherArea => ("范围不同，不能相比", "another area, not comparable"),
+        Relation::OtherMeasure => ("口径不同，不能相比", "another measure, not comparable"),
     };
     language.pick(chinese, english)
 }
@@ -148,35 +148,35 @@ mod tests {
             Rate::Compound(0.07794),
             "元",
             1e12,
-            "要达到1万亿元,2020—2025年平均每年需增长7.8%",
+            "要达到1万亿元，2020—2025年平均每年需增长7.8%",
             "CN¥1.0 trillion asks for an average rise of 7.8% a year, 2020–2025",
         );
         check(
             Rate::PointsPerYear(0.8),
             "%",
             75.0,
-            "要达到75%,2020—2025年平均每年需提高0.8个百分点",
+            "要达到75%，2020—2025年平均每年需提高0.8个百分点",
             "75% asks for an average rise of 0.8 percentage points a year, 2020–2025",
         );
         check(
             Rate::PointsPerYear(-0.012),
             "",
             1.9,
-            "要达到1.9,2020—2025年平均每年需下降0.012",
+            "要达到1.9，2020—2025年平均每年需下降0.012",
             "1.9 asks for an average fall of 0.012 a year, 2020–2025",
         );
         check(
             Rate::UnitsPerYear(6.8),
             "家",
             44.0,
-            "要达到44家,2020—2025年平均每年需增加6.8家",
+            "要达到44家，2020—2025年平均每年需增加6.8家",
             "44 asks for an average rise of 6.8 a year, 2020–2025",
         );
         check(
             Rate::Kept,
             "微克/立方米",
             27.0,
-            "2020年已达到27微克/立方米的目标,只需保持",
+            "2020年已达到27微克/立方米的目标，只需保持",
             "27 µg/m³ was already reached in 2020 and has only to be held",
         );
     }
