@@ -9,7 +9,7 @@
 //! | [`plan`] | the model: plans, outline, statements, gaps, and the packed bundle | know anybody |
 //! | [`parse`] | text in; outline, statements and gaps out | drop a number in silence, or invent one |
 //! | [`catalogue`] | reads and checks `seeds/`, assembles the bundle at build time | be in the page |
-//! | [`insight`] | questions to the bundle: timelines, comparison (pure functions) | know the browser |
+//! | [`insight`] | questions to the bundle: timelines, comparison, pace, outcome, revisions (pure functions) | know the browser |
 //! | [`words`] | what the page says in Chinese and English; numbers and units | know the browser |
 //! | [`chart`] | geometry and drawing on any plotters backend | know the browser |
 //! | [`address`] | every choice a visitor can share, as a hash route | know the browser |

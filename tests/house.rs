@@ -107,3 +107,24 @@ fn charts_and_style_have_the_same_colours() {
     has(light, LIGHT);
     has(dark, DARK);
 }
+
+#[test]
+fn chinese_words_have_chinese_punctuation() {
+    let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '“' | '”' | '）');
+    for path in sources("src/words").into_iter().chain(sources("src/app")) {
+        for (line, text) in read(&path).lines().enumerate() {
+            let characters: Vec<char> = text.chars().collect();
+            // English that names a Chinese word goes on with a space.
+            for three in characters.windows(3) {
+                assert!(
+                    !(is_han(three[0]) && matches!(three[1], ',' | ';') && three[2] != ' '),
+                    "{}:{}: `{}{}`: write it full-width",
+                    path.display(),
+                    line + 1,
+                    three[0],
+                    three[1]
+                );
+            }
+        }
+    }
+}

@@ -5,6 +5,7 @@ use lantu::insight::{
     references, revisions, scorecard,
 };
 use lantu::plan::{Bundle, StatementId, Status};
+use lantu::words::{Language, pace_sentence};
 
 /// The statement of a plan whose clause and number these words are.
 fn statement(bundle: &Bundle, plan: &str, clause: &str, number: &str) -> StatementId {
@@ -63,6 +64,10 @@ fn wenzhous_trillion_asked_for_the_growth_that_the_plan_could_count_itself() {
         panic!("money grows by a rate, found {:?}", found.rate);
     };
     assert_eq!((rate * 1000.0).round() / 10.0, 7.8);
+    assert_eq!(
+        pace_sentence(&found, "元", Language::Chinese),
+        "要达到1万亿元，2020—2025年平均每年需增长7.8%"
+    );
 }
 
 #[test]

@@ -69,14 +69,14 @@ impl Title {
         let entry = &plan.entry;
         let title = match entry.issuer.as_str() {
             "" => entry.title.clone(),
-            issuer => format!("{issuer}:{}", entry.title),
+            issuer => format!("{issuer}：{}", entry.title),
         };
         Self { title, path: None }
     }
 
     pub fn of_source(source: &Source) -> Self {
         Self {
-            title: format!("{}:{}", source.publisher, source.title),
+            title: format!("{}：{}", source.publisher, source.title),
             path: (!source.url.is_empty()).then(|| source.url.clone()),
         }
     }

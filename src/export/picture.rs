@@ -147,7 +147,7 @@ fn notes(
             format!("{city} {}", plan_name(plan, language))
         })
         .collect();
-    let sources = sources.join(language.pick(";", "; "));
+    let sources = sources.join(language.pick("；", "; "));
     let name = text(language).name;
     let mut origin = format!("{name} · {}", request.date);
     if !request.site.is_empty() {
@@ -155,7 +155,7 @@ fn notes(
     }
     let mut lines = wrapped(&legend(track, text(language)), FRAME.width);
     lines.extend(wrapped(
-        &format!("{}{sources}", language.pick("来源:", "Sources: ")),
+        &format!("{}{sources}", text(language).sources),
         FRAME.width,
     ));
     lines.extend(wrapped(&origin, FRAME.width));

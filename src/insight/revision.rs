@@ -125,7 +125,7 @@ fn revision(bundle: &Bundle, first: StatementId, second: StatementId) -> Option<
     let (a, b) = (bundle.statement(first), bundle.statement(second));
     let is_value = |kind: Kind| matches!(kind, Kind::Level | Kind::Cumulative);
     let same_kind = a.kind == b.kind;
-    if !same_kind && !(is_value(a.kind) && is_value(b.kind)) {
+    if !(same_kind || is_value(a.kind) && is_value(b.kind)) {
         return None;
     }
     let same_measure =

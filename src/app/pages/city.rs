@@ -58,7 +58,7 @@ fn lede(explorer: Explorer, plans: &[&Plan], promises: usize) -> String {
     let found = counts(plans.iter().copied());
     match explorer.language() {
         Language::Chinese => format!(
-            "{}份规划,{}条写明数字的陈述,{promises}项指标有目标,{}处原文数字缺失。",
+            "{}份规划，{}条写明数字的陈述，{promises}项指标有目标，{}处原文数字缺失。",
             plans.len(),
             found.statements,
             found.gaps

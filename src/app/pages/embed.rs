@@ -53,10 +53,10 @@ pub fn Embed(
     let foot = html! {
         (legend(explorer))
         p.embed__source {
-            (language.pick("来源:", "Sources: "))
+            (text.sources)
             @for (at, &index) in plans.iter().enumerate() {
                 @let plan = &explorer.bundle.plans[index];
-                @if at > 0 { (language.pick(";", "; ")) }
+                @if at > 0 { (language.pick("；", "; ")) }
                 (city_name(explorer, explorer.bundle.city_of_plan(plan))) " " (plan_name(plan, language))
             }
             " · " a href=(page) target="_blank" rel="noopener" { (text.open_in_full) }

@@ -144,10 +144,10 @@ fn sentence(explorer: Explorer, timeline: &Timeline) -> String {
         + timeline.aside.len();
     match language {
         Language::Chinese if points == 0 => {
-            format!("{plans}份规划写了{statements}条陈述,都不能落在时间轴上。")
+            format!("{plans}份规划写了{statements}条陈述，都不能落在时间轴上。")
         }
         Language::Chinese => {
-            format!("{plans}份规划写了{statements}条陈述,其中{points}个带年份的数值画在图上。")
+            format!("{plans}份规划写了{statements}条陈述，其中{points}个带年份的数值画在图上。")
         }
         Language::English => {
             let plural = |count: usize, word: &str| {
@@ -189,7 +189,7 @@ fn silent(explorer: Explorer, timeline: &Timeline, language: Language) -> Option
         })
         .collect();
     (!silent.is_empty()).then(|| match language {
-        Language::Chinese => format!("没有写它的规划:{}。", silent.join("、")),
+        Language::Chinese => format!("没有写它的规划：{}。", silent.join("、")),
         Language::English => format!("Plans that are silent on it: {}.", silent.join(", ")),
     })
 }

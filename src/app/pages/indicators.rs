@@ -56,7 +56,7 @@ fn count(explorer: Explorer, rows: &[Row]) -> String {
     let indicators = rows.len();
     let statements: usize = rows.iter().map(|row| row.statements.len()).sum();
     match explorer.language() {
-        Language::Chinese => format!("{indicators}个指标,{statements}条陈述"),
+        Language::Chinese => format!("{indicators}个指标，{statements}条陈述"),
         Language::English => format!("{indicators} indicators, {statements} statements"),
     }
 }

@@ -73,7 +73,7 @@ fn headline(explorer: Explorer) -> String {
     match explorer.language() {
         Language::Chinese => {
             format!(
-                "{}座城市,{}份规划,{}项写明了数字的承诺",
+                "{}座城市，{}份规划，{}项写明了数字的承诺",
                 numeral(cities),
                 numeral(plans),
                 all.targets
@@ -102,7 +102,7 @@ fn lede(explorer: Explorer) -> String {
     let all = counts(&explorer.bundle.plans);
     match explorer.language() {
         Language::Chinese => format!(
-            "规划写明的起点,到2022、2025、2035年的目标:每个数字都能点开原文。另有{}处原文数字缺失,如实标出,不作猜测。",
+            "规划写明的起点，到2022、2025、2035年的目标：每个数字都能点开原文。另有{}处原文数字缺失，如实标出，不作猜测。",
             all.gaps
         ),
         Language::English => format!(
@@ -279,6 +279,9 @@ pub fn issued_text(explorer: Explorer, issued: Option<Issued>) -> String {
     };
     match issued.basis {
         DateBasis::Signed => date,
-        DateBasis::Web => format!("{date}({})", text.web_date),
+        DateBasis::Web => match explorer.language() {
+            Language::Chinese => format!("{date}（{}）", text.web_date),
+            Language::English => format!("{date} ({})", text.web_date),
+        },
     }
 }
