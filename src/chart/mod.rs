@@ -11,5 +11,5 @@ mod track;
 pub use draw::{draw, svg};
 pub use label::text_width;
 pub use layout::{Frame, Layout, PlacedMark};
-pub use palette::{DARK, LIGHT, Palette, Shape, city_shape};
+pub use palette::{DARK, LIGHT, PAPER, Palette, Shape, city_shape};
 pub use track::{Choice, Line, Mark, Track, Undrawable};

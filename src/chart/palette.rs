@@ -29,6 +29,12 @@ pub const LIGHT: Palette = Palette {
     ],
 };
 
+/// [`LIGHT`] for prints and pictures to take away, where white is white.
+pub const PAPER: Palette = Palette {
+    paper: RGBColor(0xff, 0xff, 0xff),
+    ..LIGHT
+};
+
 pub const DARK: Palette = Palette {
     paper: RGBColor(0x16, 0x17, 0x1a),
     ink: RGBColor(0xec, 0xe9, 0xe2),

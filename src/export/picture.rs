@@ -3,7 +3,7 @@
 use super::part::Content;
 use super::{ExportError, Format, Request, cite};
 use crate::address::{Address, Page};
-use crate::chart::{Choice, DARK, Frame, LIGHT, Layout, Palette, Track, svg, text_width};
+use crate::chart::{Choice, DARK, Frame, Layout, PAPER, Palette, Track, svg, text_width};
 use crate::insight::timeline;
 use crate::plan::{Bound, Bundle, Role};
 use crate::words::{Text, plan_name, text, unit_note};
@@ -43,7 +43,7 @@ pub fn svg_file(
     let track = Track::new(&timeline(bundle, index), &bundle.cities, &choice)
         .map_err(|_| ExportError::NoChart)?;
     let is_clear = request.format == Format::ClearSvg;
-    let palette = palette(request.dark);
+    let palette = if request.dark { DARK } else { PAPER };
     let chart = svg(&Layout::new(&track, FRAME), &palette);
     let chart = if is_clear {
         without_ground(&chart)
@@ -60,18 +60,6 @@ pub fn svg_file(
         &palette,
         is_clear,
     ))
-}
-
-/// On paper white is white.
-fn palette(dark: bool) -> Palette {
-    use plotters::style::RGBColor;
-    match dark {
-        true => DARK,
-        false => Palette {
-            paper: RGBColor(255, 255, 255),
-            ..LIGHT
-        },
-    }
 }
 
 /// The first rectangle of a chart is its ground.
@@ -180,7 +168,7 @@ fn legend(track: &Track, words: &Text) -> String {
     .filter(|(is_there, ..)| *is_there)
     .map(|(_, sign, words)| format!("{sign}\u{a0}{words}"))
     .collect::<Vec<_>>()
-    .join("  ")
+    .join(" \u{2003}")
 }
 
 /// Breaks words into lines no wider than `width`: at spaces, or between Han characters.

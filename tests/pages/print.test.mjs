@@ -44,7 +44,9 @@ test('a chart is drawn for paper: light, sharp, and back again', () => lantu.vis
   await visit.chart();
   const state = () => visit.page.evaluate(() => {
     const canvas = document.querySelector('main canvas');
-    const [red] = canvas.getContext('2d').getImageData(2, 2, 1, 1).data;
+    const copy = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    copy.drawImage(canvas, 0, 0);
+    const [red] = copy.getImageData(2, 2, 1, 1).data;
     return { width: canvas.width, light: red > 128, address: document.querySelector('.footer').textContent };
   });
   const before = await state();

@@ -10,6 +10,9 @@ export const ROUTES = [
   { name: 'about', hash: '#/about' },
 ];
 
+/** A chart alone, for other sites. */
+export const EMBED = { name: 'embed', hash: '#/embed/indicator/urbanisation-rate' };
+
 /** The page whose chart must be there, in dist/ and in lantu.html. */
 export const CHART = '#/indicator/urbanisation-rate';
 

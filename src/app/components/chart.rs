@@ -8,7 +8,7 @@ use web_sys::{HtmlCanvasElement, KeyboardEvent, PointerEvent};
 use super::city_name;
 use crate::app::browser;
 use crate::app::shell::Explorer;
-use crate::chart::{Choice, DARK, Frame, LIGHT, Layout, Track, draw};
+use crate::chart::{Choice, DARK, Frame, LIGHT, Layout, PAPER, Track, draw};
 use crate::insight::Timeline;
 use crate::plan::StatementId;
 use crate::words::quantity;
@@ -67,10 +67,10 @@ pub fn Chart(
 
     Effect::new(move |_| {
         redraw.track();
-        let palette = if explorer.is_dark() { DARK } else { LIGHT };
-        let ratio = match explorer.printing.get() {
-            true => PAPER_RATIO,
-            false => browser::pixel_ratio(),
+        let screen = if explorer.is_dark() { DARK } else { LIGHT };
+        let (palette, ratio) = match explorer.printing.get() {
+            true => (PAPER, PAPER_RATIO),
+            false => (screen, browser::pixel_ratio()),
         };
         let focus = focus.get();
         let Some(canvas) = canvas.get() else { return };

@@ -42,8 +42,10 @@ fn menu(explorer: Explorer, part: Part, address: &str) -> Markup {
     let group = |name: &str, buttons: &[(&str, &str)]| {
         html! {
             div.take__group role="group" aria-label=(name) {
-                span.take__name aria-hidden="true" { (name) }
-                @for (what, words) in buttons { button type="button" data-take=(what) { (words) } }
+                span aria-hidden="true" { (name) }
+                div.take__what {
+                    @for (what, words) in buttons { button type="button" data-take=(what) { (words) } }
+                }
             }
         }
     };
