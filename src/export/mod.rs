@@ -120,23 +120,23 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// Why there is no file.
+/// Why there is no file: what of it is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportError {
     /// The address leads to no page of the bundle.
-    NoPage,
+    Page,
     /// The page has no such chart or table, or it is empty.
-    NoPart,
+    Part,
     /// Nothing of it can stand on a chart, or every city is switched off.
-    NoChart,
+    Chart,
 }
 
 impl std::fmt::Display for ExportError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Self::NoPage => "the address leads to no page",
-            Self::NoPart => "the page has no such chart or table",
-            Self::NoChart => "nothing of it can be drawn",
+            Self::Page => "the address leads to no page",
+            Self::Part => "the page has no such chart or table",
+            Self::Chart => "nothing of it can be drawn",
         })
     }
 }

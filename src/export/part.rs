@@ -31,7 +31,7 @@ impl Content {
     ) -> Result<Self, ExportError> {
         let of_page = Self::of_page(bundle, address, part, links)?;
         if of_page.table.rows.is_empty() {
-            return Err(ExportError::NoPart);
+            return Err(ExportError::Part);
         }
         Ok(of_page)
     }
@@ -49,7 +49,7 @@ impl Content {
         };
         match (&address.page, part) {
             (Page::Indicator { id, view }, Part::Chart | Part::Table | Part::Aside) => {
-                let index = bundle.indicator_index(id).ok_or(ExportError::NoPage)?;
+                let index = bundle.indicator_index(id).ok_or(ExportError::Page)?;
                 let title = indicator_name(&bundle.indicators[index], language);
                 let hidden = match part {
                     Part::Chart => view.hidden(bundle),
@@ -70,7 +70,7 @@ impl Content {
                 said("indicators", words.indicators, &ids)
             }
             (Page::City { id }, Part::Table) => {
-                let city = bundle.city_index(id).ok_or(ExportError::NoPage)?;
+                let city = bundle.city_index(id).ok_or(ExportError::Page)?;
                 let name = language.pick(&bundle.cities[city].zh, &bundle.cities[city].en);
                 let title = language.pick(format!("{name}的目标"), format!("{name}: targets"));
                 let rows = promises(bundle, city).into_iter();
@@ -80,7 +80,7 @@ impl Content {
                 said(id, &title, &ids)
             }
             (Page::Plan { id, .. }, Part::Table | Part::Gaps) => {
-                let index = bundle.plan_index(id).ok_or(ExportError::NoPage)?;
+                let index = bundle.plan_index(id).ok_or(ExportError::Page)?;
                 Ok(Self::of_plan(bundle, index, part, language, links))
             }
             (Page::Overview, Part::Table) => {
@@ -108,8 +108,8 @@ impl Content {
                     links,
                 ))
             }
-            (Page::Unknown(_), _) => Err(ExportError::NoPage),
-            _ => Err(ExportError::NoPart),
+            (Page::Unknown(_), _) => Err(ExportError::Page),
+            _ => Err(ExportError::Part),
         }
     }
 

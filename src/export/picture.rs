@@ -31,9 +31,9 @@ pub fn svg_file(
     request: &Request,
 ) -> Result<String, ExportError> {
     let Page::Indicator { id, view } = &address.page else {
-        return Err(ExportError::NoPart);
+        return Err(ExportError::Part);
     };
-    let index = bundle.indicator_index(id).ok_or(ExportError::NoPage)?;
+    let index = bundle.indicator_index(id).ok_or(ExportError::Page)?;
     let choice = Choice {
         index: view.index,
         log: view.log,
@@ -41,7 +41,7 @@ pub fn svg_file(
         language: address.language,
     };
     let track = Track::new(&timeline(bundle, index), &bundle.cities, &choice)
-        .map_err(|_| ExportError::NoChart)?;
+        .map_err(|_| ExportError::Chart)?;
     let is_clear = request.format == Format::ClearSvg;
     let palette = if request.dark { DARK } else { PAPER };
     let chart = svg(&Layout::new(&track, FRAME), &palette);

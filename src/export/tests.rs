@@ -145,27 +145,27 @@ fn what_is_not_there_is_refused() {
             "#/indicator/no-such-thing",
             Part::Chart,
             Format::Csv,
-            ExportError::NoPage,
+            ExportError::Page,
         ),
-        ("#/nonsense", Part::Table, Format::Csv, ExportError::NoPage),
-        ("#/about", Part::Table, Format::Csv, ExportError::NoPart),
+        ("#/nonsense", Part::Table, Format::Csv, ExportError::Page),
+        ("#/about", Part::Table, Format::Csv, ExportError::Part),
         (
             "#/indicators?q=no%20such%20words",
             Part::Table,
             Format::Csv,
-            ExportError::NoPart,
+            ExportError::Part,
         ),
         (
             "#/city/wenzhou",
             Part::Table,
             Format::Svg,
-            ExportError::NoPart,
+            ExportError::Part,
         ),
         (
             "#/indicator/urbanisation-rate?off=wenzhou,jiaxing,ningbo",
             Part::Chart,
             Format::Svg,
-            ExportError::NoPart,
+            ExportError::Part,
         ),
     ] {
         let found = export(&crate::bundle(), &request(address, part, format));
