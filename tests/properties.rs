@@ -1,8 +1,10 @@
 //! What holds for every text: reading never fails, and every span quotes the text.
 
-use lantu::parse::{self, Context, Extraction, Vocabulary};
-use lantu::plan::{DateBasis, Issued, Reading, Span, Text};
+use lantu::parse::Vocabulary;
+use lantu::plan::Text;
 use proptest::prelude::*;
+
+mod reading;
 
 /// Pieces that plans are made of, so that random texts reach the rules.
 #[rustfmt::skip] // a word list reads as a paragraph
@@ -28,51 +30,8 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-fn read(text: &Text) -> Extraction {
-    let context = Context {
-        issued: Some(Issued {
-            year: Some(2026),
-            month: None,
-            day: None,
-            basis: DateBasis::Signed,
-        }),
-        years: None,
-    };
-    parse::read(text, &context, &Vocabulary::default())
-}
-
-/// Panics where a reading breaks its word.
 fn check(source: &str) {
-    let text = Text::new(source.to_owned());
-    let chars: Vec<char> = source.chars().collect();
-    let read = read(&text);
-    let quote = |span: Span| {
-        let (start, end) = (span.start as usize, span.end as usize);
-        assert!(start < end && end <= chars.len(), "{span:?} of {source:?}");
-        let words: String = chars[start..end].iter().collect();
-        assert_eq!(text.slice(span), words);
-    };
-    for statement in &read.statements {
-        quote(statement.evidence);
-        quote(statement.clause);
-        assert!(statement.clause.contains(statement.evidence), "{source:?}");
-        assert!(!statement.name.is_empty(), "{source:?}");
-        match &statement.reading {
-            Reading::Stated(quantity) => {
-                assert!(quantity.value.is_finite(), "{source:?}");
-                assert!(quantity.high.is_none_or(|high| high > quantity.value));
-            }
-            Reading::DigitsLost { .. } => {}
-        }
-    }
-    read.gaps.iter().for_each(|gap| quote(gap.span));
-    read.outline.web_text.iter().for_each(|&span| quote(span));
-    for paragraph in &read.outline.paragraphs {
-        quote(paragraph.span);
-    }
-    let sorted = |spans: Vec<Span>| assert!(spans.is_sorted(), "{source:?}");
-    sorted(read.statements.iter().map(|one| one.evidence).collect());
-    sorted(read.gaps.iter().map(|one| one.span).collect());
+    reading::check(source, &Vocabulary::default());
 }
 
 proptest! {
@@ -94,7 +53,7 @@ proptest! {
     )) {
         let values = |source: &str| -> Vec<(String, String)> {
             let text = Text::new(source.to_owned());
-            let read = read(&text);
+            let read = reading::read(&text, &Vocabulary::default());
             let rows = read.statements.iter();
             rows.map(|one| (one.name.clone(), text.slice(one.evidence).to_owned())).collect()
         };

@@ -1,10 +1,12 @@
 //! What the explorer asks of the browser: its address, colours, storage and pixels.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use gloo::events::EventListener;
 use gloo::history::{BrowserHistory, History, HistoryListener};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use web_sys::{HtmlAnchorElement, HtmlElement};
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::HtmlElement;
 
 use super::address::Address;
 
@@ -94,8 +96,28 @@ pub fn remember_theme(dark: bool) {
     }
 }
 
+/// Whether the page is being printed: charts are drawn for paper then.
+pub fn printing() -> RwSignal<bool> {
+    let printing = RwSignal::new(false);
+    for (event, is_printing) in [("beforeprint", true), ("afterprint", false)] {
+        EventListener::new(&window(), event, move |_| printing.set(is_printing)).forget();
+    }
+    printing
+}
+
 pub fn root() -> Option<HtmlElement> {
     document().document_element()?.dyn_into().ok()
+}
+
+/// The window's width in CSS pixels, less the page's margins on a phone.
+pub fn width() -> f64 {
+    let width = window().inner_width().ok();
+    width.and_then(|width| width.as_f64()).unwrap_or(800.0) - 32.0
+}
+
+/// The year on the visitor's clock.
+pub fn year() -> u16 {
+    web_sys::js_sys::Date::new_0().get_full_year() as u16
 }
 
 /// Device pixels to a CSS pixel.
@@ -103,9 +125,12 @@ pub fn pixel_ratio() -> f64 {
     window().device_pixel_ratio().clamp(1.0, 4.0)
 }
 
-/// Marks the moment the first chart stands, for measuring.
+/// Marks the moment the first chart stands, for measuring. Later calls do nothing.
 pub fn mark_first_chart() {
-    if let Some(performance) = window().performance() {
+    static MARKED: AtomicBool = AtomicBool::new(false);
+    if !MARKED.swap(true, Ordering::Relaxed)
+        && let Some(performance) = window().performance()
+    {
         let _ = performance.mark("first-chart");
     }
 }
@@ -135,24 +160,6 @@ pub fn later(html: impl FnOnce() -> String + 'static) -> RwSignal<String> {
         written.try_set(html());
     });
     written
-}
-
-/// Offers `content` as a file.
-pub fn download(name: &str, mime: &str, content: &str) -> Result<(), JsValue> {
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type(mime);
-    let parts = js_sys_array(content);
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    web_sys::Url::revoke_object_url(&url)
-}
-
-fn js_sys_array(content: &str) -> JsValue {
-    web_sys::js_sys::Array::of1(&JsValue::from_str(content)).into()
 }
 
 /// Puts an element in view, and the focus on it.

@@ -1,9 +1,12 @@
-//! The pages. Only this module knows the browser; the address and its grammar are plain Rust.
+//! The pages. Only this module knows the browser.
 
-pub mod address;
+#[cfg(target_arch = "wasm32")]
+use crate::address;
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
+#[cfg(target_arch = "wasm32")]
+mod canvas;
 #[cfg(target_arch = "wasm32")]
 mod components;
 #[cfg(target_arch = "wasm32")]

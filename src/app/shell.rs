@@ -3,21 +3,27 @@
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 
-use super::address::{Address, CompareView, Filter, Page};
+use super::address::{Address, CompareView, Filter, Page, ScoreView};
 use super::browser::{self, Location};
+use super::components::on_take;
 use super::pages;
+use crate::page::Explorer;
 use crate::plan::Bundle;
 use crate::words::{Language, Text, text};
 
 /// What every page reads. Provided as a context by [`Shell`].
 #[derive(Clone, Copy)]
-pub struct Explorer {
+pub struct App {
     pub bundle: &'static Bundle,
     pub location: Location,
     pub dark: RwSignal<bool>,
+    /// The visitor's year, which tells what has fallen due.
+    pub year: u16,
+    /// Paper is light, whatever the theme.
+    pub printing: RwSignal<bool>,
 }
 
-impl Explorer {
+impl App {
     /// The context; the shell provides it.
     pub fn expect() -> Self {
         expect_context::<Self>()
@@ -32,9 +38,23 @@ impl Explorer {
         text(self.language())
     }
 
+    /// What HTML is written from, in the language now.
+    pub fn now(self) -> Explorer {
+        Explorer {
+            bundle: self.bundle,
+            language: self.language(),
+            year: self.year,
+        }
+    }
+
     /// A link to a page in the present language.
     pub fn href(self, page: Page) -> String {
         Address::new(page, self.language()).href()
+    }
+
+    /// Whether charts and page are dark now.
+    pub fn is_dark(self) -> bool {
+        self.dark.get() && !self.printing.get()
     }
 
     pub fn go(self, page: Page) {
@@ -49,10 +69,12 @@ impl Explorer {
 /// Starts the page.
 pub fn start() {
     let bundle: &'static Bundle = Box::leak(Box::new(crate::bundle()));
-    let explorer = Explorer {
+    let explorer = App {
         bundle,
         location: Location::follow(),
         dark: browser::dark_theme(),
+        year: browser::year(),
+        printing: browser::printing(),
     };
     mount_to_body(move || {
         provide_context(explorer);
@@ -60,60 +82,59 @@ pub fn start() {
     });
 }
 
-/// What a page is built anew for; other changes of the address only move its signals.
-#[derive(Clone, PartialEq)]
-struct PageKey {
-    page: Page,
-    language: Language,
-}
-
-impl PageKey {
-    fn of(address: &Address) -> Self {
-        let page = match &address.page {
-            Page::Indicators(_) => Page::Indicators(Filter::default()),
-            Page::Compare(_) => Page::Compare(CompareView::default()),
-            Page::Indicator { id, .. } => Page::Indicator {
-                id: id.clone(),
-                view: Default::default(),
-            },
-            Page::Plan { id, .. } => Page::Plan {
-                id: id.clone(),
-                at: None,
-            },
-            page => page.clone(),
-        };
-        Self {
-            page,
-            language: address.language,
-        }
+/// What a page is built anew for; other changes of the address only move what its closures read.
+fn page_key(address: &Address) -> Address {
+    let page = match &address.page {
+        Page::Indicators(_) => Page::Indicators(Filter::default()),
+        Page::Compare(_) => Page::Compare(CompareView::default()),
+        Page::Scorecard(_) => Page::Scorecard(ScoreView::default()),
+        Page::Indicator { id, .. } => Page::Indicator {
+            id: id.clone(),
+            view: Default::default(),
+        },
+        Page::Plan { id, .. } => Page::Plan {
+            id: id.clone(),
+            at: None,
+        },
+        page => page.clone(),
+    };
+    Address {
+        page,
+        ..address.clone()
     }
 }
 
 #[component]
 fn Shell() -> impl IntoView {
-    let explorer = Explorer::expect();
-    let key = Memo::new(move |_| explorer.location.with(PageKey::of));
+    let explorer = App::expect();
+    let key = Memo::new(move |_| explorer.location.with(page_key));
     mirror_to_document(explorer, key);
     view! {
         {move || {
-            let language = key.get().language;
-            view! { <Header language /> }.into_any()
+            let Address { language, embed, .. } = key.get();
+            (!embed).then(|| view! { <Header language /> }.into_any())
         }}
-        <main id="main" tabindex="-1">{move || page(key.get().page)}</main>
+        <main id="main" tabindex="-1" on:click=move |event| on_take(explorer, &event)>
+            {move || page(key.get())}
+        </main>
         {move || {
-            let words = text(key.get().language);
-            view! { <footer class="footer"><p>{words.footer}</p></footer> }.into_any()
+            let Address { language, embed, .. } = key.get();
+            let words = text(language);
+            let address = move || explorer.printing.get().then(|| window().location().href().ok());
+            (!embed).then(|| {
+                view! { <footer class="footer"><p>{words.footer}</p><p>{address}</p></footer> }.into_any()
+            })
         }}
     }
 }
 
 /// Title, language and theme belong to the document, outside of the app's own element.
-fn mirror_to_document(explorer: Explorer, key: Memo<PageKey>) {
+fn mirror_to_document(explorer: App, key: Memo<Address>) {
     Effect::new(move |_| {
         if let Some(root) = browser::root() {
             let _ = root.set_attribute(
                 "data-theme",
-                if explorer.dark.get() { "dark" } else { "light" },
+                if explorer.is_dark() { "dark" } else { "light" },
             );
         }
     });
@@ -143,7 +164,7 @@ fn mirror_to_document(explorer: Explorer, key: Memo<PageKey>) {
     });
 }
 
-fn page_title(explorer: Explorer, page: &Page) -> String {
+fn page_title(explorer: App, page: &Page) -> String {
     let bundle = explorer.bundle;
     let language = explorer.language();
     let words = text(language);
@@ -151,6 +172,7 @@ fn page_title(explorer: Explorer, page: &Page) -> String {
         Page::Overview => String::new(),
         Page::Indicators(_) => words.indicators.into(),
         Page::Compare(_) => words.compare.into(),
+        Page::Scorecard(_) => words.scorecard.into(),
         Page::About => words.about.into(),
         Page::Unknown(_) => words.not_found.into(),
         Page::Indicator { id, .. } => bundle
@@ -174,27 +196,29 @@ fn page_title(explorer: Explorer, page: &Page) -> String {
     }
 }
 
-fn page(page: Page) -> AnyView {
-    let explorer = Explorer::expect();
+fn page(key: Address) -> AnyView {
+    let explorer = App::expect();
     let bundle = explorer.bundle;
-    let html = match page {
+    let html = match key.page {
         Page::Overview => return view! { <pages::Overview /> }.into_any(),
         Page::Indicators(_) => return view! { <pages::Indicators /> }.into_any(),
         Page::Compare(_) => return view! { <pages::Compare /> }.into_any(),
+        Page::Scorecard(_) => return view! { <pages::Scorecard /> }.into_any(),
+        Page::About => return view! { <pages::About /> }.into_any(),
         Page::Indicator { id, .. } => match bundle.indicator_index(&id) {
+            Some(indicator) if key.embed => return view! { <pages::Embed indicator /> }.into_any(),
             Some(indicator) => return view! { <pages::Indicator indicator /> }.into_any(),
-            None => pages::not_found(explorer, &id),
+            None => pages::not_found(explorer.now(), &id),
         },
-        Page::About => pages::about(explorer),
         Page::City { id } => match bundle.city_index(&id) {
-            Some(city) => pages::city(explorer, city),
-            None => pages::not_found(explorer, &id),
+            Some(city) => pages::city(explorer.now(), city),
+            None => pages::not_found(explorer.now(), &id),
         },
         Page::Plan { id, .. } => match bundle.plan_index(&id) {
-            Some(plan) => pages::reader(explorer, plan),
-            None => pages::not_found(explorer, &id),
+            Some(plan) => pages::reader(explorer.now(), plan),
+            None => pages::not_found(explorer.now(), &id),
         },
-        Page::Unknown(asked) => pages::not_found(explorer, &asked),
+        Page::Unknown(asked) => pages::not_found(explorer.now(), &asked),
     };
     view! { <div inner_html=html.into_string()></div> }.into_any()
 }
@@ -207,7 +231,7 @@ struct Link {
     is_current: fn(&Page) -> bool,
 }
 
-fn links(explorer: Explorer) -> Vec<Link> {
+fn links(explorer: App) -> Vec<Link> {
     let words = explorer.text();
     let bundle = explorer.bundle;
     let city = bundle
@@ -240,6 +264,11 @@ fn links(explorer: Explorer) -> Vec<Link> {
             Page::Compare(CompareView::default()),
             |page| matches!(page, Page::Compare(_)),
         ),
+        link(
+            words.scorecard,
+            Page::Scorecard(ScoreView::default()),
+            |page| matches!(page, Page::Scorecard(_)),
+        ),
         link(words.plans, Page::Plan { id: plan, at: None }, |page| {
             matches!(page, Page::Plan { .. })
         }),
@@ -252,7 +281,7 @@ fn Header(
     /// The language of the page; the switch leads to the other one.
     language: Language,
 ) -> impl IntoView {
-    let explorer = Explorer::expect();
+    let explorer = App::expect();
     let words = text(language);
     let other = language.pick(Language::English, Language::Chinese);
     let other_href = move || {

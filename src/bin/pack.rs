@@ -1,9 +1,10 @@
 //! Finishes the page that Trunk has built; the hook in Trunk.toml runs it.
 //!
 //! 1. The glue: loses what is for readers only.
+//! 1. `export.wasm`, which the Makefile has built: joins the others under a name of its content.
 //! 1. `index.html`: its content security policy allows its inline scripts, by their hashes.
 //! 2. `lantu.html`: the whole explorer in one file that also opens from `file://`, where browsers
-//!    block modules and fetches: the glue stands in the page, the wasm as gzip in base64.
+//!    block modules and fetches: the glue stands in the page, both wasm as gzip in base64.
 
 use std::error::Error;
 use std::io::Write;
@@ -22,9 +23,12 @@ const SINGLE_PAGE_POLICY: &str = "default-src 'none'; \
     script-src 'unsafe-inline' 'wasm-unsafe-eval'; \
     style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
 
-/// Gives the wasm's bytes back to the glue.
-const UNPACK: &str = "async function unpack() {
-  const packed = atob(document.getElementById('wasm').textContent);
+/// How `public/take.js` gets the export module.
+const LOAD_EXPORT: &str = "fetch('./export.wasm').then((reply) => reply.arrayBuffer())";
+
+/// Gives the bytes of a wasm in the page back.
+const UNPACK: &str = "async function unpack(id) {
+  const packed = atob(document.getElementById(id).textContent);
   const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).arrayBuffer();
@@ -47,10 +51,18 @@ fn pack(folder: &Path) -> Result<(), Box<dyn Error>> {
     let glue = without_comments(&fs::read_to_string(folder.join(names.glue))?);
     fs::write(folder.join(names.glue), &glue)?;
     let wasm = fs::read(folder.join(names.wasm))?;
+    let export = fs::read(env::var_os("EXPORT").ok_or("the Makefile sets EXPORT")?)?;
+    let export = self_contained(&export)?;
     fs::write(
         folder.join("lantu.html"),
-        single_page(&page, &names, &glue, &wasm)?,
+        single_page(&page, &names, &glue, &wasm, &export)?,
     )?;
+    let export_name = format!(
+        "export-{}.wasm",
+        &format!("{:x}", Sha256::digest(&export))[..16]
+    );
+    fs::write(folder.join(&export_name), &export)?;
+    let page = with_export(&page, &LOAD_EXPORT.replace("export.wasm", &export_name))?;
     // `trunk serve` adds a script that it still changes while it sends the page.
     let served = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
     let sources = match served {
@@ -78,16 +90,55 @@ impl<'a> Names<'a> {
     }
 }
 
+/// The page with another way to get the export module.
+fn with_export(page: &str, load: &str) -> Result<String, String> {
+    let place = between(page, "const code = () => ", ";\n")?;
+    if &page[place.clone()] != LOAD_EXPORT {
+        return Err(format!("public/take.js does not {LOAD_EXPORT}"));
+    }
+    let mut page = page.to_owned();
+    page.replace_range(place, load);
+    Ok(page)
+}
+
+/// A wasm without its custom sections, which are for tools.
+///
+/// # Errors
+/// It imports something, and nobody would provide it.
+fn self_contained(wasm: &[u8]) -> Result<Vec<u8>, &'static str> {
+    const MAGIC: &[u8] = b"\0asm\x01\0\0\0";
+    const CUSTOM: u8 = 0;
+    const IMPORT: u8 = 2;
+    const CUT: &str = "the wasm ends too early";
+    let mut kept = MAGIC.to_vec();
+    let mut rest = wasm.strip_prefix(MAGIC).ok_or("it is no wasm")?;
+    while let Some((&section, after)) = rest.split_first() {
+        // The section's length, seven bits a byte.
+        let end = after.iter().position(|byte| byte & 0x80 == 0).ok_or(CUT)?;
+        let bits = after[..=end].iter().rev();
+        let length = bits.fold(0, |sum, byte| sum << 7 | usize::from(byte & 0x7f));
+        let next = after.get(end + 1 + length..).ok_or(CUT)?;
+        match section {
+            CUSTOM => {}
+            IMPORT => return Err("the wasm imports something"),
+            _ => kept.extend(&rest[..rest.len() - next.len()]),
+        }
+        rest = next;
+    }
+    Ok(kept)
+}
+
 fn single_page(
     page: &str,
     names: &Names,
     glue: &str,
     wasm: &[u8],
+    export: &[u8],
 ) -> Result<String, Box<dyn Error>> {
     let import = format!("import init from '{}';", names.glue);
-    let mut page = page
-        .replace(&import, &format!("{UNPACK}{}", inline_glue(glue)?))
-        .replace(&format!("'{}'", names.wasm), "await unpack()");
+    let mut page = with_export(page, &format!("unpack('export');\n{UNPACK}"))?
+        .replace(&import, &inline_glue(glue)?)
+        .replace(&format!("'{}'", names.wasm), "await unpack('wasm')");
     for rel in ["modulepreload", "preload", "manifest"] {
         while let Some(start) = page.find(&format!("<link rel=\"{rel}\"")) {
             let length = page[start..].find('>').ok_or("a link has no end")? + 1;
@@ -97,12 +148,14 @@ fn single_page(
     let policy = policy(&page)?;
     page.replace_range(policy, SINGLE_PAGE_POLICY);
 
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(wasm)?;
-    let packed = BASE64.encode(gzip.finish()?);
-    let body_end = page.rfind("</body>").ok_or("index.html has no </body>")?;
-    let script = format!("<script id=\"wasm\" type=\"text/plain\">{packed}</script>\n");
-    page.insert_str(body_end, &script);
+    for (id, wasm) in [("wasm", wasm), ("export", export)] {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(wasm)?;
+        let packed = BASE64.encode(gzip.finish()?);
+        let body_end = page.rfind("</body>").ok_or("index.html has no </body>")?;
+        let script = format!("<script id=\"{id}\" type=\"text/plain\">{packed}</script>\n");
+        page.insert_str(body_end, &script);
+    }
     Ok(page)
 }
 
@@ -190,7 +243,9 @@ fn between(text: &str, opening: &str, ending: &str) -> Result<Range<usize>, Stri
 mod tests {
     use super::*;
 
-    const PAGE: &str = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; img-src data:">
+    const PAGE: &str = r#"<script>
+const code = () => fetch('./export.wasm').then((reply) => reply.arrayBuffer());
+</script><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; img-src data:">
 <link rel="modulepreload" href="./web-1f.js"><link rel="icon" href="data:,">
 <script type="module">
 import init from './web-1f.js';
@@ -228,12 +283,31 @@ await init({ module_or_path: './web-1f_bg.wasm' });
             ("./web-1f.js", "./web-1f_bg.wasm")
         );
         let glue = "const start = 1;\nexport { initSync, start as default };\n";
-        let page = single_page(PAGE, &names, glue, b"wasm").unwrap();
+        let page = single_page(PAGE, &names, glue, b"wasm", b"export").unwrap();
+        assert!(page.contains("const code = () => unpack('export');"));
+        assert!(!page.contains("fetch("), "{page}");
         assert!(!page.contains("web-1f"), "{page}");
         assert!(page.contains("const init = start;"));
-        assert!(page.contains("await init({ module_or_path: await unpack() });"));
+        assert!(page.contains("await init({ module_or_path: await unpack('wasm') });"));
         assert!(page.contains(SINGLE_PAGE_POLICY));
         assert!(page.contains(r#"<link rel="icon""#));
+    }
+
+    #[test]
+    fn a_wasm_without_imports_is_kept_without_what_is_for_tools() {
+        let wasm = |sections: &[u8]| [b"\0asm\x01\0\0\0", sections].concat();
+        // The types, a custom section of 128 bytes, the functions.
+        let long = [&[1, 1, 0, 0, 0x80, 0x01][..], &[2; 128], &[3, 1, 0]].concat();
+        assert_eq!(self_contained(&wasm(&long)), Ok(wasm(&[1, 1, 0, 3, 1, 0])));
+    }
+
+    #[test]
+    fn a_wasm_with_imports_or_cut_short_is_refused() {
+        let wasm = |sections: &[u8]| [b"\0asm\x01\0\0\0", sections].concat();
+        let imports = self_contained(&wasm(&[1, 1, 0, 2, 1, 0]));
+        assert_eq!(imports, Err("the wasm imports something"));
+        assert!(self_contained(&wasm(&[1, 9, 0])).is_err());
+        assert!(self_contained(b"<html>").is_err());
     }
 
     #[test]

@@ -1,17 +1,20 @@
-//! The seeds folder: reads and checks `plans.toml`, `indicators.toml` and the texts, and assembles
-//! the bundle.
+//! The seeds folder: reads and checks `plans.toml`, `indicators.toml`, the texts and what is known
+//! from outside (`actuals.csv`, `reference.csv`), and assembles the bundle.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 
 use crate::parse::{self, Context, Entry, Extraction, Vocabulary};
 use crate::plan::{Bundle, Indicator, Plan, PlanEntry, Statement, Text};
 
+mod actuals;
 mod error;
 mod indicators;
 mod packed;
 mod plans;
+mod references;
+mod rows;
 mod source;
 
 pub use error::{CatalogueError, Fault};
@@ -23,7 +26,10 @@ use source::Source;
 /// What the seeds hold.
 #[derive(Debug)]
 pub struct Assembled {
+    /// What the page has: outcomes and references of the indicators that a plan states.
     pub bundle: Bundle,
+    /// The same with all outcomes and references, and their indicators.
+    pub whole: Bundle,
     /// The vocabulary with its aliases, in its own order. The bundle has those that a plan states.
     pub vocabulary: Vec<Entry>,
 }
@@ -31,8 +37,8 @@ pub struct Assembled {
 /// Reads the seeds in `folder` and what their texts say.
 ///
 /// # Errors
-/// The first fault found: in `plans.toml`, then in `indicators.toml`, then a text that is missing,
-/// not UTF-8, or without an entry.
+/// The first fault found: in `plans.toml`, in `indicators.toml`, a text that is missing, not UTF-8,
+/// or without an entry, in `actuals.csv`, in `reference.csv`.
 pub fn assemble(folder: &Path) -> Result<Assembled, CatalogueError> {
     let catalogue = Source::open(folder, "plans.toml")?;
     let listing = plans::read(&catalogue)?;
@@ -46,36 +52,87 @@ pub fn assemble(folder: &Path) -> Result<Assembled, CatalogueError> {
         .zip(texts)
         .map(|(entry, text)| read_plan(entry, text, &vocabulary, &mut pool))
         .collect();
+    let mut sources = Vec::new();
+    let open = |name| Source::open(folder, name);
+    let (cities, outcomes) = (&listing.cities, open("actuals.csv")?);
+    let actuals = actuals::read(&outcomes, cities, &entries, &mut sources)?;
+    let references = references::read(&open("reference.csv")?, &entries, &mut sources)?;
     let mut bundle = Bundle {
         cities: listing.cities,
         indicators: pool.indicators,
         plans,
+        actuals,
+        references,
+        sources,
     };
-    drop_unstated(&mut bundle);
+    let mut whole = bundle.clone();
+    let stated = stated(&bundle);
+    let known = whole.actuals.iter().map(|one| one.indicator);
+    let known = known.chain(whole.references.iter().map(|one| one.indicator));
+    let known = known.chain(stated.iter().copied()).collect();
+    keep_indicators(&mut whole, &known);
+    keep_indicators(&mut bundle, &stated);
     Ok(Assembled {
         bundle,
+        whole,
         vocabulary: entries,
     })
 }
 
-/// Leaves out the indicators that no plan states: the page has nothing to show of them.
-fn drop_unstated(bundle: &mut Bundle) {
-    let mut places: Vec<Option<u16>> = vec![None; bundle.indicators.len()];
-    let statements = || bundle.plans.iter().flat_map(|plan| &plan.statements);
-    for statement in statements() {
-        places[usize::from(statement.indicator)] = Some(0);
+/// Where `source` stands among `sources`, added if it is new.
+fn place(sources: &mut Vec<crate::plan::Source>, source: crate::plan::Source) -> u16 {
+    let known = sources.iter().position(|one| *one == source);
+    let place = known.unwrap_or_else(|| {
+        sources.push(source);
+        sources.len() - 1
+    });
+    u16::try_from(place).expect("fewer than 65536 sources")
+}
+
+/// The indicators that a plan states.
+fn stated(bundle: &Bundle) -> HashSet<u16> {
+    let statements = bundle.plans.iter().flat_map(|plan| &plan.statements);
+    statements.map(|statement| statement.indicator).collect()
+}
+
+/// Leaves out all other indicators, with the outcomes and references of them, and the sources that
+/// nothing comes from any more.
+fn keep_indicators(bundle: &mut Bundle, kept: &HashSet<u16>) {
+    let mut number = 0;
+    bundle.indicators.retain(|_| {
+        number += 1;
+        kept.contains(&(number - 1))
+    });
+    bundle.actuals.retain(|one| kept.contains(&one.indicator));
+    bundle
+        .references
+        .retain(|one| kept.contains(&one.indicator));
+    let plans = bundle.plans.iter_mut();
+    let statements = plans.flat_map(|plan| &mut plan.statements);
+    let indicators = statements.map(|one| &mut one.indicator);
+    let indicators = indicators.chain(bundle.actuals.iter_mut().map(|one| &mut one.indicator));
+    renumber(indicators.chain(bundle.references.iter_mut().map(|one| &mut one.indicator)));
+
+    let sources = bundle.actuals.iter_mut().map(|one| &mut one.source);
+    let sources = sources.chain(bundle.references.iter_mut().map(|one| &mut one.source));
+    let used = renumber(sources);
+    bundle.sources = used
+        .into_iter()
+        .map(|place| bundle.sources[usize::from(place)].clone())
+        .collect();
+}
+
+/// Numbers anew from 0 in ascending order, without gaps; the numbers that were in use.
+fn renumber<'a>(numbers: impl Iterator<Item = &'a mut u16>) -> Vec<u16> {
+    let numbers: Vec<&mut u16> = numbers.collect();
+    let mut used: Vec<u16> = numbers.iter().map(|number| **number).collect();
+    used.sort_unstable();
+    used.dedup();
+    for number in numbers {
+        let place = used.binary_search(number).expect("it is one of those");
+        *number = place as u16;
     }
-    for (next, place) in places.iter_mut().flatten().enumerate() {
-        *place = u16::try_from(next).expect("fewer than 65536 indicators");
-    }
-    let mut stated = places.iter().map(Option::is_some);
-    bundle.indicators.retain(|_| stated.next() == Some(true));
-    for plan in &mut bundle.plans {
-        for statement in &mut plan.statements {
-            let place = places[usize::from(statement.indicator)];
-            statement.indicator = place.expect("it is stated here");
-        }
-    }
+    used
 }
 
 /// The plans' texts in the catalogue's order, and no other text beside them.

@@ -7,8 +7,8 @@ use super::source::Source;
 use super::{CatalogueError, Fault};
 use crate::plan::{City, DateBasis, Issued, PlanEntry};
 
-/// Years that a plan may speak of; outside them a digit was mistyped.
-const YEARS: std::ops::RangeInclusive<u16> = 1990..=2060;
+/// Years that a plan or an outcome may be of; outside them a digit was mistyped.
+pub(super) const YEARS: std::ops::RangeInclusive<u16> = 1990..=2060;
 
 /// What `plans.toml` says.
 #[derive(Debug)]
@@ -117,7 +117,8 @@ impl PlanRow {
             return Err(source.error(&self.city, Fault::UnknownCity { city }));
         }
         if let Some(issued) = &self.issued {
-            let checked = issued.get_ref().check();
+            let row = issued.get_ref();
+            let checked = check_date(row.year, row.month, row.day);
             checked.map_err(|fault| source.error(issued, fault))?;
         }
         if let Some(years) = &self.years {
@@ -155,22 +156,6 @@ impl PlanRow {
 }
 
 impl IssuedRow {
-    fn check(&self) -> Result<(), Fault> {
-        let bad = |reason| Err(Fault::BadDate { reason });
-        if let Some(year) = self.year {
-            ascending(&[year])?;
-        }
-        match (self.year, self.month, self.day) {
-            (None, None, None) => bad("neither year, month nor day; leave `issued` out instead"),
-            (_, None, Some(_)) => bad("a day without its month"),
-            (_, Some(month), _) if !(1..=12).contains(&month) => bad("no such month"),
-            (year, Some(month), Some(day)) if !(1..=days(year, month)).contains(&day) => {
-                bad("no such day in that month")
-            }
-            (_, _, _) => Ok(()),
-        }
-    }
-
     fn into_issued(self) -> Issued {
         Issued {
             year: self.year,
@@ -178,6 +163,27 @@ impl IssuedRow {
             day: self.day,
             basis: self.basis,
         }
+    }
+}
+
+/// Accepts a date that a calendar has, as far as it is given.
+pub(super) fn check_date(
+    year: Option<u16>,
+    month: Option<u8>,
+    day: Option<u8>,
+) -> Result<(), Fault> {
+    let bad = |reason| Err(Fault::BadDate { reason });
+    if let Some(year) = year {
+        ascending(&[year])?;
+    }
+    match (year, month, day) {
+        (None, None, None) => bad("neither year, month nor day; leave `issued` out instead"),
+        (_, None, Some(_)) => bad("a day without its month"),
+        (_, Some(month), _) if !(1..=12).contains(&month) => bad("no such month"),
+        (year, Some(month), Some(day)) if !(1..=days(year, month)).contains(&day) => {
+            bad("no such day in that month")
+        }
+        (_, _, _) => Ok(()),
     }
 }
 

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use super::*;
-use crate::plan::{Area, Bound, Direction, Kind, Period, Quantity, Reading, Role, Span};
+use crate::plan::{
+    Ambition, Area, Bound, Direction, Kind, Origin, Period, Quantity, Reading, Role, Span,
+};
 use crate::plan::{Theme, Year};
 
 const PLANS: &str = "\
@@ -30,6 +32,26 @@ en = \"Gross domestic product\"
 unit = \"元\"
 theme = \"economy\"
 direction = \"higher\"
+aliases = [\"生产总值\"]
+[[indicator]]
+id = \"urbanisation-rate\"
+zh = \"常住人口城镇化率\"
+en = \"Urbanisation rate\"
+unit = \"%\"
+theme = \"urban\"
+direction = \"higher\"
+";
+
+const ACTUALS: &str = "\
+city,area,indicator,year,value,unit,bound,status,grade,source_title,publisher,published,url,note,quote
+温州,市,生产总值,2024,9718.8,亿元,eq,preliminary,B,成绩单,统计局,2025-01-24,https://a.cn/b,,达到9718.8亿元
+温州,都市区,地区生产总值,2022,8029.8,亿元,eq,,A,公报,\"统计局,环保局\",2023-05,,口径不同,达到8029.8亿元
+";
+
+const REFERENCES: &str = "\
+area,indicator,year,value,unit,bound,source_title,publisher,published,quote
+长三角,常住人口城镇化率,2025,70,%,ge,规划纲要,国务院,2019-12-02,达到70%
+长三角,地区生产总值,2025,30,万亿元,le,规划纲要,国务院,2019-12-02,达到30万亿元
 ";
 
 /// A folder that is gone after the test.
@@ -44,6 +66,8 @@ impl Folder {
         let good = [
             ("plans.toml", PLANS),
             ("indicators.toml", INDICATORS),
+            ("actuals.csv", ACTUALS),
+            ("reference.csv", REFERENCES),
             ("wenzhou-metro.txt", "到2022年,地区生产总值达到8000亿元。"),
         ];
         for (name, content) in good {
@@ -76,7 +100,9 @@ fn check(test: &str, file: (&str, Option<&[u8]>), message: &str) {
 #[test]
 fn good_seeds_assemble() {
     let folder = Folder::with("good", &[]);
-    let Assembled { bundle, vocabulary } = assemble(&folder.0).unwrap();
+    let Assembled {
+        bundle, vocabulary, ..
+    } = assemble(&folder.0).unwrap();
     assert_eq!(bundle.cities[0].id, "wenzhou");
     assert_eq!(bundle.plans[0].entry.id, "wenzhou-metro");
     assert_eq!(bundle.plans[0].text.len(), 22);
@@ -114,6 +140,167 @@ fn broken_toml_names_file_and_line() {
     let error = assemble(&folder.0).unwrap_err().to_string();
     assert!(error.contains("/plans.toml:2: "), "{error}");
     assert!(!error.contains('\n'), "{error}");
+}
+
+/// Puts `to` in the place of `from` in one table, and compares the message.
+fn check_table(test: &str, file: &str, (from, to): (&str, &str), message: &str) {
+    let table = if file == "actuals.csv" {
+        ACTUALS
+    } else {
+        REFERENCES
+    };
+    assert!(table.contains(from), "{from}");
+    let changed = table.replacen(from, to, 1);
+    let message = format!("/{file}:{message}");
+    check(test, (file, Some(changed.as_bytes())), &message);
+}
+
+#[test]
+fn outcomes_are_kept_in_the_base_unit_with_their_source() {
+    let folder = Folder::with("outcomes", &[]);
+    let Assembled { bundle, whole, .. } = assemble(&folder.0).unwrap();
+    let part = &bundle.actuals[1];
+    assert_eq!(part.quantity.value, 802_980_000_000.0);
+    assert_eq!(part.printed_unit, "亿元");
+    assert_eq!(part.area, Area::Part("都市区".into()));
+    let source = &bundle.sources[usize::from(part.source)];
+    assert_eq!(source.publisher, "统计局,环保局");
+    let reference = &bundle.references[0];
+    assert_eq!(reference.quantity.value, 3e13);
+    assert_eq!((bundle.indicators.len(), bundle.references.len()), (1, 1));
+    assert_eq!((whole.indicators.len(), whole.references.len()), (2, 2));
+}
+
+#[test]
+fn a_fault_in_an_outcome_is_named() {
+    let of = |name: &str, change: (&str, &str), message: &str| {
+        check_table(&format!("actual-{name}"), "actuals.csv", change, message);
+    };
+    let columns = "1: expected the columns city, area, indicator, year, value, unit, bound, status, \
+        grade, source_title, publisher, published, url, note, quote";
+    of("columns", ("note,quote", "quote,note"), columns);
+    of(
+        "fields",
+        (",,达到9718.8亿元", ",达到9718.8亿元"),
+        "2: expected 15 fields, found 14",
+    );
+    of("city", ("温州,市", "台州,市"), "2: unknown city `台州`");
+    of(
+        "no-city",
+        ("温州,市", ",市"),
+        "2: expected words in `city`, found none",
+    );
+    of(
+        "area",
+        ("温州,市", "温州,"),
+        "2: expected words in `area`, found none",
+    );
+    of(
+        "growth",
+        ("生产总值,2024", "地区生产总值增速,2024"),
+        "2: no indicator is named `地区生产总值增速`",
+    );
+    let unit = "2: `生产总值` is measured in `元`, not in `%`";
+    of("unit", ("9718.8,亿元", "6.3,%"), unit);
+    let unit = "2: `生产总值` is measured in `元`, not in `亿`";
+    of("no-unit", ("9718.8,亿元", "9718.8,亿"), unit);
+    of(
+        "word",
+        (",2024,", ",二〇二四,"),
+        "2: expected a year in `year`, found `二〇二四`",
+    );
+    of(
+        "year",
+        (",2024,", ",2204,"),
+        "2: expected a year in 1990-2060, found 2204",
+    );
+    for (at, value) in ["约9718", "9.7e3", "NaN", "", "-1"].into_iter().enumerate() {
+        let message = format!("2: expected a number like `97.5`, found `{value}`");
+        let to = format!("{value},亿元");
+        of(&format!("value-{at}"), ("9718.8,亿元", &to), &message);
+    }
+    let bound = "2: expected eq, about or ge in `bound`, found `le`";
+    of("bound", (",eq,", ",le,"), bound);
+    let status = "2: expected preliminary, final, revised or nothing in `status`, found `early`";
+    of("status", ("preliminary", "early"), status);
+    of(
+        "grade",
+        (",B,", ",C,"),
+        "2: expected A or B in `grade`, found `C`",
+    );
+    of(
+        "title",
+        ("成绩单", ""),
+        "2: expected words in `source_title`, found none",
+    );
+    of(
+        "publisher",
+        ("统计局,2025", ",2025"),
+        "2: expected words in `publisher`, found none",
+    );
+    let form = "2: bad date: expected YYYY, YYYY-MM or YYYY-MM-DD";
+    of("form", ("2025-01-24", "2025/1/24"), form);
+    of("short", ("2025-01-24", "2025-1-24"), form);
+    of(
+        "day",
+        ("2025-01-24", "2025-02-29"),
+        "2: bad date: no such day in that month",
+    );
+    let address = "2: expected an address like `https://…`, found `a.cn/b`";
+    of("address", ("https://a.cn/b", "a.cn/b"), address);
+    of(
+        "quote",
+        (",,达到9718.8亿元", ",, "),
+        "2: expected words in `quote`, found none",
+    );
+}
+
+#[test]
+fn an_outcome_stands_once_a_source() {
+    let again = ACTUALS.lines().nth(1).unwrap();
+    let twice = format!("{ACTUALS}{again}\n");
+    let file = ("actuals.csv", Some(twice.as_bytes()));
+    check(
+        "actual-twice",
+        file,
+        "/actuals.csv:4: says the same as line 2",
+    );
+    let other = format!("{ACTUALS}{}\n", again.replace("成绩单", "年鉴"));
+    let file = ("actuals.csv", Some(other.as_bytes()));
+    let folder = Folder::with("actual-sources", &[file]);
+    assert_eq!(assemble(&folder.0).unwrap().bundle.actuals.len(), 3);
+}
+
+#[test]
+fn a_fault_in_a_reference_is_named() {
+    let of = |name: &str, change: (&str, &str), message: &str| {
+        check_table(
+            &format!("reference-{name}"),
+            "reference.csv",
+            change,
+            message,
+        );
+    };
+    let columns = "1: expected the columns area, indicator, year, value, unit, bound, source_title, \
+        publisher, published, quote";
+    of("columns", ("area,", "region,"), columns);
+    of(
+        "area",
+        ("长三角,常", ",常"),
+        "2: expected words in `area`, found none",
+    );
+    of(
+        "name",
+        ("常住人口城", "户籍人口城"),
+        "2: no indicator is named `户籍人口城镇化率`",
+    );
+    let unit = "2: `常住人口城镇化率` is measured in `%`, not in `人`";
+    of("unit", ("70,%", "70,人"), unit);
+    let bound = "2: expected eq, about, ge or le in `bound`, found `gt`";
+    of("bound", (",ge,", ",gt,"), bound);
+    let same = "长三角,常住人口城镇化率,2025,70,%,ge,规划纲要,国务院,2019-12-02,达到70%\n";
+    let twice = format!("{same}{same}");
+    of("twice", (same, &twice), "3: says the same as line 2");
 }
 
 #[test]
@@ -172,7 +359,9 @@ fn statement(indicator: u16) -> Statement {
             year: Year::Unstated,
             span: None,
             base: None,
+            origin: Origin::Sentence,
         },
         area: Area::Whole,
+        ambition: Ambition::Plain,
     }
 }

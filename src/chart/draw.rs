@@ -1,22 +1,36 @@
-//! Stage three: marks on any plotters backend. Decides nothing.
+//! Stage three: marks on a surface. Decides nothing; every place comes from the layout.
 
 use plotters::backend::SVGBackend;
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
-use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
+use plotters::style::RGBColor;
+use plotters::style::text_anchor::HPos;
+use plotters_backend::{DrawingBackend, DrawingErrorKind};
 
+use super::Sign;
 use super::label::Rect;
-use super::layout::{Frame, Label, Layout, PlacedMark};
-use super::palette::{Palette, city_shape};
-use crate::plan::{Bound, Role};
+use super::layout::{Frame, Label, Layout, Panel, Path, PlacedMark, Stroke};
+use super::palette::Palette;
+use super::pen::{Pen, Surface};
+use super::timeline::{TEXT, TICK_TEXT};
+use crate::plan::Bound;
 
-/// System fonts only; CJK first, as Latin glyphs come with them.
-const FONT: &str = "PingFang SC, Hiragino Sans GB, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
-const TEXT: f64 = 13.0;
-const TICK_TEXT: f64 = 12.0;
+/// The mark pointed out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Focus {
+    pub mark: usize,
+    /// Stays when the pointer leaves.
+    pub is_pinned: bool,
+}
 
-/// Draws a chart on a backend whose surface is `frame × scale` pixels; `focus` is the mark to point
-/// out.
+/// What a picture that is taken away stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// The palette's own colour.
+    Filled,
+    /// Nothing: the colour of where it is put.
+    Transparent,
+}
+
+/// Draws a chart on a backend whose surface is `frame × scale` pixels.
 ///
 /// `text_scale` corrects for backends that shrink text: 1 on a canvas.
 ///
@@ -26,9 +40,9 @@ pub fn draw<DB: DrawingBackend>(
     backend: &mut DB,
     layout: &Layout,
     palette: &Palette,
-    scale: f64,
-    text_scale: f64,
-    focus: Option<usize>,
+    (scale, text_scale): (f64, f64),
+    paper: Paper,
+    focus: Option<Focus>,
 ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
     let mut surface = Surface {
         backend,
@@ -39,7 +53,7 @@ pub fn draw<DB: DrawingBackend>(
         scale,
         text_scale,
     };
-    draw_all(&mut pen, layout, palette, focus);
+    draw_all(&mut pen, layout, palette, paper, focus);
     match surface.failure {
         Some(failure) => Err(failure),
         None => backend.present(),
@@ -47,7 +61,7 @@ pub fn draw<DB: DrawingBackend>(
 }
 
 /// The chart as an SVG file's text.
-pub fn svg(layout: &Layout, palette: &Palette) -> String {
+pub fn svg(layout: &Layout, palette: &Palette, paper: Paper) -> String {
     // The backend rounds to whole pixels: drawn large and shown at its size, nothing shifts.
     const SCALE: f64 = 8.0;
     // The backend divides font sizes by this.
@@ -57,59 +71,80 @@ pub fn svg(layout: &Layout, palette: &Palette) -> String {
     let mut text = String::new();
     {
         let mut backend = SVGBackend::with_string(&mut text, size);
-        draw(&mut backend, layout, palette, SCALE, TEXT_SCALE, None).expect("a string takes all");
+        draw(
+            &mut backend,
+            layout,
+            palette,
+            (SCALE, TEXT_SCALE),
+            paper,
+            None,
+        )
+        .expect("a string takes all");
     }
     let drawn = format!("width=\"{}\" height=\"{}\"", size.0, size.1);
     text.replacen(&drawn, &format!("width=\"{width}\" height=\"{height}\""), 1)
 }
 
-fn draw_all(pen: &mut Pen, layout: &Layout, palette: &Palette, focus: Option<usize>) {
+fn draw_all(pen: &mut Pen, layout: &Layout, palette: &Palette, paper: Paper, focus: Option<Focus>) {
     let Frame { width, height } = layout.frame;
-    pen.fill_rect(
-        Rect {
+    if paper == Paper::Filled {
+        let all = Rect {
             left: 0.0,
             top: 0.0,
             right: width,
             bottom: height,
-        },
-        palette.paper,
-    );
-    draw_axes(pen, layout, palette);
-    for (city, path) in &layout.paths {
-        pen.dashes(path, palette.city(*city));
+        };
+        pen.fill_rect(all, palette.paper);
     }
-    for (index, mark) in layout.marks.iter().enumerate() {
-        draw_mark(pen, mark, palette, focus == Some(index));
+    for panel in &layout.panels {
+        draw_axes(pen, panel, palette);
+    }
+    for path in &layout.paths {
+        draw_path(pen, path, palette);
+    }
+    if let Some(focus) = focus {
+        draw_focus(pen, layout, palette, focus);
+    }
+    // The region's bars stand behind all that the cities say.
+    let (behind, front): (Vec<&PlacedMark>, Vec<&PlacedMark>) = layout
+        .marks
+        .iter()
+        .partition(|mark| mark.sign == Sign::Reference);
+    for mark in behind.into_iter().chain(front) {
+        draw_mark(pen, mark, palette);
     }
     for label in &layout.labels {
         draw_label(pen, label, palette);
     }
 }
 
-fn draw_axes(pen: &mut Pen, layout: &Layout, palette: &Palette) {
-    let plot = layout.plot;
-    for tick in &layout.value_ticks {
-        pen.line(
-            (plot.left, tick.at),
-            (plot.right, tick.at),
-            palette.rule,
-            1.0,
-        );
-        let at = (plot.left - 7.0, tick.at);
-        pen.text(&tick.label, at, TICK_TEXT, palette.soft, false, HPos::Right);
+fn draw_axes(pen: &mut Pen, panel: &Panel, palette: &Palette) {
+    let plot = panel.plot;
+    for tick in &panel.across {
+        let ends = ((plot.left, tick.at), (plot.right, tick.at));
+        pen.line(ends.0, ends.1, palette.rule, 1.0);
+        if !tick.label.is_empty() {
+            let at = (plot.left - 7.0, tick.at);
+            pen.text(&tick.label, at, TICK_TEXT, palette.soft, false, HPos::Right);
+        }
     }
-    for tick in &layout.year_ticks {
-        pen.line(
-            (tick.at, plot.bottom),
-            (tick.at, plot.bottom + 5.0),
-            palette.soft,
-            1.0,
-        );
+    for tick in &panel.below {
         let colour = if tick.strong {
             palette.ink
         } else {
             palette.soft
         };
+        if tick.through {
+            let line = if tick.strong {
+                palette.soft
+            } else {
+                palette.rule
+            };
+            pen.line((tick.at, plot.top), (tick.at, plot.bottom), line, 1.0);
+        } else {
+            let foot = (tick.at, plot.bottom + 5.0);
+            pen.line((tick.at, plot.bottom), foot, palette.soft, 1.0);
+        }
         let at = (tick.at, plot.bottom + 14.0);
         pen.text(&tick.label, at, TICK_TEXT, colour, false, HPos::Center);
     }
@@ -121,28 +156,78 @@ fn draw_axes(pen: &mut Pen, layout: &Layout, palette: &Palette) {
     );
 }
 
-fn draw_mark(pen: &mut Pen, mark: &PlacedMark, palette: &Palette, focused: bool) {
-    let colour = palette.city(mark.city);
-    let shape = |radius: f64| -> Vec<(f64, f64)> {
-        let corners = city_shape(mark.city).corners(radius);
-        corners
-            .into_iter()
-            .map(|(x, y)| (mark.at.0 + x, mark.at.1 + y))
-            .collect()
-    };
-    if focused {
-        pen.ring(mark.at, mark.radius + 6.0, palette.ink, 1.5);
+fn draw_path(pen: &mut Pen, path: &Path, palette: &Palette) {
+    let colour = palette.of(path.ink);
+    match path.stroke {
+        Stroke::Asked => pen.dashes(&path.points, 4.0, colour, 1.6),
+        Stroke::Solid => pen.path(&path.points, colour, 1.6),
+        Stroke::Thin => pen.path(&path.points, colour, 1.0),
+        Stroke::Band => {
+            pen.path(&path.points, colour, 9.0);
+            pen.path(&path.points, palette.paper, 6.0);
+        }
+        Stroke::Conflict => pen.path(&path.points, palette.ink, 1.0),
     }
+}
+
+/// A ring around the mark, and a line down to its place on the axis.
+fn draw_focus(pen: &mut Pen, layout: &Layout, palette: &Palette, focus: Focus) {
+    let Some(mark) = layout.marks.get(focus.mark) else {
+        return;
+    };
+    let (x, y) = mark.at;
+    let panel = layout.panels.iter().find(|panel| panel.plot.bottom >= y);
+    if let Some(panel) = panel {
+        pen.line((x, y), (x, panel.plot.bottom), palette.soft, 1.0);
+    }
+    let width = if focus.is_pinned { 3.0 } else { 1.5 };
+    pen.ring(mark.at, mark.radius + 6.0, palette.ink, width);
+}
+
+fn draw_mark(pen: &mut Pen, mark: &PlacedMark, palette: &Palette) {
+    let colour = palette.of(mark.ink);
+    let fill = |pen: &mut Pen, radius: f64, colour: RGBColor| {
+        let corners = moved(mark.ink.shape().corners(radius), mark.at);
+        pen.fill(&corners, mark.at, radius, colour);
+    };
     // A rim of paper keeps marks apart where they touch, and a part off the whole city's path; a ring
     // is a filled mark with a hole.
-    let rim = mark.radius + if mark.is_part { 5.0 } else { 2.0 };
-    pen.fill(&shape(rim), mark.at, rim, palette.paper);
-    pen.fill(&shape(mark.radius), mark.at, mark.radius, colour);
-    if mark.role == Role::Target {
-        let hole = mark.radius - 2.2;
-        pen.fill(&shape(hole), mark.at, hole, palette.paper);
+    let rim = match mark.sign {
+        // An outcome may stand inside of the ring it reaches.
+        Sign::Actual | Sign::OpenActual => 0.0,
+        _ if mark.is_part => 5.0,
+        _ => 2.0,
+    };
+    if mark.sign != Sign::Reference {
+        fill(pen, mark.radius + rim, palette.paper);
+    }
+    match mark.sign {
+        Sign::Observed | Sign::Actual => fill(pen, mark.radius, colour),
+        Sign::Target | Sign::OpenActual => {
+            let ring = if mark.sign == Sign::Target { 2.2 } else { 1.3 };
+            fill(pen, mark.radius, colour);
+            fill(pen, mark.radius - ring, palette.paper);
+        }
+        Sign::Derived => {
+            let outline = moved(mark.ink.shape().outline(mark.radius - 0.8), mark.at);
+            pen.dashes(&outline, 2.6, colour, 1.8);
+        }
+        Sign::Reference => {
+            let (x, y) = mark.at;
+            pen.line((x, y - mark.radius), (x, y + mark.radius), colour, 1.6);
+        }
     }
     draw_bound(pen, mark, colour);
+    if mark.is_contradicted {
+        draw_conflict(pen, mark, palette);
+    }
+}
+
+fn moved(corners: Vec<(f64, f64)>, (x, y): (f64, f64)) -> Vec<(f64, f64)> {
+    corners
+        .into_iter()
+        .map(|(along, down)| (x + along, y + down))
+        .collect()
 }
 
 /// A chevron above for at least, below for at most, a wave above for about.
@@ -175,10 +260,18 @@ fn draw_bound(pen: &mut Pen, mark: &PlacedMark, colour: RGBColor) {
     }
 }
 
+/// The sign ≠ to the left of a mark.
+fn draw_conflict(pen: &mut Pen, mark: &PlacedMark, palette: &Palette) {
+    let (x, y) = (mark.at.0 - mark.radius - 8.0, mark.at.1);
+    for lift in [-2.0, 2.0] {
+        pen.line((x - 4.0, y + lift), (x + 4.0, y + lift), palette.ink, 1.4);
+    }
+    pen.path(&[(x - 2.5, y + 5.0), (x + 2.5, y - 5.0)], palette.ink, 1.4);
+}
+
 fn draw_label(pen: &mut Pen, label: &Label, palette: &Palette) {
-    let colour = palette.city(label.city);
+    let colour = label.ink.map_or(palette.soft, |ink| palette.of(ink));
     let rect = label.rect;
-    let middle = (rect.top + rect.bottom) / 2.0;
     if let Some(mark) = label.leader {
         let near = (
             mark.0.clamp(rect.left, rect.right),
@@ -188,218 +281,25 @@ fn draw_label(pen: &mut Pen, label: &Label, palette: &Palette) {
     }
     // A mark's number must be read even where a path runs behind it.
     let backing = Rect {
-        left: rect.left,
         top: rect.top + 2.0,
-        right: rect.right,
         bottom: rect.bottom - 2.0,
+        ..rect
     };
     pen.fill_rect(backing, palette.paper);
-    pen.text(
-        &label.text,
-        (rect.left, middle),
-        TEXT,
-        colour,
-        label.bold,
-        HPos::Left,
-    );
-}
-
-/// A surface with the step from CSS pixels to its own.
-struct Pen<'a> {
-    surface: &'a mut dyn Draw,
-    scale: f64,
-    text_scale: f64,
-}
-
-impl Pen<'_> {
-    fn place(&self, (x, y): (f64, f64)) -> BackendCoord {
-        (
-            (x * self.scale).round() as i32,
-            (y * self.scale).round() as i32,
-        )
-    }
-
-    fn places(&self, points: &[(f64, f64)]) -> Vec<BackendCoord> {
-        points.iter().map(|point| self.place(*point)).collect()
-    }
-
-    fn stroke(&self, colour: RGBColor, width: f64) -> ShapeStyle {
-        let width = (width * self.scale).round().max(1.0) as u32;
-        ShapeStyle {
-            color: colour.to_rgba(),
-            filled: false,
-            stroke_width: width,
-        }
-    }
-
-    fn line(&mut self, from: (f64, f64), to: (f64, f64), colour: RGBColor, width: f64) {
-        let (from, to) = (self.place(from), self.place(to));
-        self.surface.line(from, to, &self.stroke(colour, width));
-    }
-
-    fn path(&mut self, points: &[(f64, f64)], colour: RGBColor, width: f64) {
-        self.surface
-            .path(self.places(points), &self.stroke(colour, width));
-    }
-
-    /// A dashed line along `points`: 4 on, 4 off.
-    fn dashes(&mut self, points: &[(f64, f64)], colour: RGBColor) {
-        for dash in cut_dashes(points, 4.0) {
-            self.path(&dash, colour, 1.6);
-        }
-    }
-
-    fn ring(&mut self, at: (f64, f64), radius: f64, colour: RGBColor, width: f64) {
-        let radius = (radius * self.scale).round() as u32;
-        self.surface
-            .circle(self.place(at), radius, &self.stroke(colour, width));
-    }
-
-    /// Fills a polygon, or a disc where there are no corners.
-    fn fill(&mut self, corners: &[(f64, f64)], at: (f64, f64), radius: f64, colour: RGBColor) {
-        if corners.is_empty() {
-            let radius = (radius * self.scale).round() as u32;
-            self.surface
-                .circle(self.place(at), radius, &colour.filled());
-        } else {
-            self.surface.polygon(self.places(corners), &colour.filled());
-        }
-    }
-
-    fn fill_rect(&mut self, rect: Rect, colour: RGBColor) {
-        let (from, to) = (
-            self.place((rect.left, rect.top)),
-            self.place((rect.right, rect.bottom)),
-        );
-        self.surface.rect(from, to, &colour.filled());
-    }
-
-    fn text(
-        &mut self,
-        words: &str,
-        at: (f64, f64),
-        size: f64,
-        colour: RGBColor,
-        bold: bool,
-        anchor: HPos,
-    ) {
-        let style = if bold {
-            FontStyle::Bold
-        } else {
-            FontStyle::Normal
-        };
-        // Not from a string: that path brings Unicode's tables of letter cases into the page.
-        let font = FontDesc::new(
-            FontFamily::Name(FONT),
-            size * self.scale * self.text_scale,
-            style,
-        );
-        let style = TextStyle::from(font)
-            .color(&colour)
-            .pos(Pos::new(anchor, VPos::Center));
-        self.surface.text(words, &style, self.place(at));
-    }
-}
-
-/// What a chart needs of a backend, in a form that lets all backends share one copy of the drawing.
-trait Draw {
-    fn line(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle);
-    fn path(&mut self, points: Vec<BackendCoord>, style: &ShapeStyle);
-    fn polygon(&mut self, corners: Vec<BackendCoord>, style: &ShapeStyle);
-    /// Filled where the style says so.
-    fn circle(&mut self, at: BackendCoord, radius: u32, style: &ShapeStyle);
-    fn rect(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle);
-    fn text(&mut self, words: &str, style: &TextStyle, at: BackendCoord);
-}
-
-/// Any plotters backend; keeps its first failure.
-struct Surface<'a, DB: DrawingBackend> {
-    backend: &'a mut DB,
-    failure: Option<DrawingErrorKind<DB::ErrorType>>,
-}
-
-impl<DB: DrawingBackend> Surface<'_, DB> {
-    fn keep(&mut self, result: Result<(), DrawingErrorKind<DB::ErrorType>>) {
-        if let Err(failure) = result {
-            self.failure.get_or_insert(failure);
-        }
-    }
-}
-
-impl<DB: DrawingBackend> Draw for Surface<'_, DB> {
-    fn line(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle) {
-        let result = self.backend.draw_line(from, to, style);
-        self.keep(result);
-    }
-
-    fn path(&mut self, points: Vec<BackendCoord>, style: &ShapeStyle) {
-        let result = self.backend.draw_path(points, style);
-        self.keep(result);
-    }
-
-    fn polygon(&mut self, corners: Vec<BackendCoord>, style: &ShapeStyle) {
-        let result = self.backend.fill_polygon(corners, style);
-        self.keep(result);
-    }
-
-    fn circle(&mut self, at: BackendCoord, radius: u32, style: &ShapeStyle) {
-        let result = self.backend.draw_circle(at, radius, style, style.filled);
-        self.keep(result);
-    }
-
-    fn rect(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle) {
-        let result = self.backend.draw_rect(from, to, style, true);
-        self.keep(result);
-    }
-
-    fn text(&mut self, words: &str, style: &TextStyle, at: BackendCoord) {
-        let result = self.backend.draw_text(words, style, at);
-        self.keep(result);
-    }
-}
-
-/// Cuts a line into pieces of `length`, every second one kept.
-fn cut_dashes(points: &[(f64, f64)], length: f64) -> Vec<Vec<(f64, f64)>> {
-    let mut dashes = Vec::new();
-    let mut dash = points.first().map(|first| vec![*first]).unwrap_or_default();
-    let (mut on, mut left) = (true, length);
-    for pair in points.windows(2) {
-        let (mut from, to) = (pair[0], pair[1]);
-        let mut rest = (to.0 - from.0).hypot(to.1 - from.1);
-        while rest > left {
-            let share = left / rest;
-            from = (
-                from.0 + (to.0 - from.0) * share,
-                from.1 + (to.1 - from.1) * share,
-            );
-            rest -= left;
-            left = length;
-            dash.push(from);
-            let done = std::mem::replace(&mut dash, vec![from]);
-            if on {
-                dashes.push(done);
-            }
-            on = !on;
-        }
-        left -= rest;
-        dash.push(to);
-    }
-    if on && dash.len() > 1 {
-        dashes.push(dash);
-    }
-    dashes
+    let at = (rect.left, (rect.top + rect.bottom) / 2.0);
+    pen.text(&label.text, at, TEXT, colour, label.bold, HPos::Left);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::chart::{Choice, LIGHT, Track};
-    use crate::insight::sample::{Said, bundle};
-    use crate::insight::timeline;
+    use crate::insight::sample::{Said, bundle, read};
+    use crate::insight::{Timeline, timeline};
 
     fn chart(said: &[Said]) -> String {
         let bundle = bundle(said);
-        let track = Track::new(&timeline(&bundle, 0), &bundle.cities, &Choice::default()).unwrap();
+        let track = Track::new(&bundle, &timeline(&bundle, 0), &Choice::default()).unwrap();
         svg(
             &Layout::new(
                 &track,
@@ -409,6 +309,7 @@ mod tests {
                 },
             ),
             &LIGHT,
+            Paper::Filled,
         )
     }
 
@@ -438,20 +339,36 @@ mod tests {
     }
 
     #[test]
+    fn a_derived_value_is_a_dashed_ring() {
+        let review = "一、发展回顾\n2020年,人口100万人。\n二、目标\n";
+        let text = format!("{review}到2035年,人口比2020年翻一番,人口达到200万人。");
+        let bundle = read(&[&text]);
+        let population = usize::from(bundle.plans[0].statements[0].indicator);
+        let timeline = timeline(&bundle, population);
+        let draw = |timeline: &Timeline| {
+            let track = Track::new(&bundle, timeline, &Choice::default()).unwrap();
+            let (width, height) = (640.0, 360.0);
+            svg(
+                &Layout::new(&track, Frame { width, height }),
+                &LIGHT,
+                Paper::Filled,
+            )
+        };
+        let dashes = |svg: &str| svg.matches("<polyline").count();
+        let mut stated = timeline.clone();
+        stated.series[0].points.retain(|point| !point.is_derived);
+        let (with, without) = (draw(&timeline), draw(&stated));
+        assert!(dashes(&with) >= dashes(&without) + 4, "the ring's dashes");
+        assert_eq!(
+            with.matches("<circle").count(),
+            without.matches("<circle").count() + 1
+        );
+    }
+
+    #[test]
     fn each_city_has_its_own_shape() {
         let jiaxing = chart(&[Said::level("嘉兴", "A", "%", 2025, 71.0).observed()]);
         assert_eq!(jiaxing.matches("<circle").count(), 0);
         assert_eq!(jiaxing.matches("<polygon").count(), 2);
-    }
-
-    #[test]
-    fn dashes_cover_half_of_a_line() {
-        let dashes = cut_dashes(&[(0.0, 0.0), (40.0, 0.0), (80.0, 0.0)], 4.0);
-        assert_eq!(dashes.len(), 10);
-        let drawn: f64 = dashes
-            .iter()
-            .map(|dash| dash[dash.len() - 1].0 - dash[0].0)
-            .sum();
-        assert!((drawn - 40.0).abs() < 1e-9);
     }
 }

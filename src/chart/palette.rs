@@ -29,6 +29,12 @@ pub const LIGHT: Palette = Palette {
     ],
 };
 
+/// [`LIGHT`] for prints and pictures to take away, where white is white.
+pub const PAPER: Palette = Palette {
+    paper: RGBColor(0xff, 0xff, 0xff),
+    ..LIGHT
+};
+
 pub const DARK: Palette = Palette {
     paper: RGBColor(0x16, 0x17, 0x1a),
     ink: RGBColor(0xec, 0xe9, 0xe2),
@@ -43,9 +49,21 @@ pub const DARK: Palette = Palette {
 };
 
 impl Palette {
-    pub fn city(&self, city: usize) -> RGBColor {
-        self.cities[city % self.cities.len()]
+    pub fn of(&self, ink: Ink) -> RGBColor {
+        match ink {
+            Ink::City(city) => self.cities[city % self.cities.len()],
+            Ink::Region => self.soft,
+        }
     }
+}
+
+/// Whose colour and shape a mark or line has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// By the city's place in the catalogue.
+    City(usize),
+    /// The region's: grey.
+    Region,
 }
 
 /// The mark of a city.
@@ -62,7 +80,34 @@ pub fn city_shape(city: usize) -> Shape {
     [Shape::Circle, Shape::Square, Shape::Diamond, Shape::Hexagon][city % 4]
 }
 
+impl Ink {
+    pub fn shape(self) -> Shape {
+        match self {
+            Self::City(city) => city_shape(city),
+            Self::Region => Shape::Circle,
+        }
+    }
+}
+
 impl Shape {
+    /// A closed outline for a mark of `radius`, the circle as a polygon fine enough for one.
+    pub fn outline(self, radius: f64) -> Vec<(f64, f64)> {
+        let mut outline = self.corners(radius);
+        if outline.is_empty() {
+            // By turning: sines would bring their tables into the page.
+            const SIDES: usize = 24;
+            const TURN: (f64, f64) = (0.965_925_826_289_068_3, 0.258_819_045_102_520_74);
+            let mut corner = (radius, 0.0);
+            for _ in 0..SIDES {
+                outline.push(corner);
+                let (x, y) = corner;
+                corner = (x * TURN.0 - y * TURN.1, x * TURN.1 + y * TURN.0);
+            }
+        }
+        outline.extend(outline.first().copied());
+        outline
+    }
+
     /// Corners around the origin for a mark of `radius`; none for the circle. Sizes are chosen by eye
     /// so that every shape weighs the same.
     pub fn corners(self, radius: f64) -> Vec<(f64, f64)> {

@@ -1,8 +1,10 @@
 //! Small bundles for tests, said statement by statement.
 
+use crate::parse::{self, Context};
 use crate::plan::{
-    Area, Bound, Bundle, City, Direction, Indicator, Kind, Outline, Period, Plan, PlanEntry,
-    Quantity, Reading, Role, Span, Statement, Text, Theme, Year,
+    Actual, Ambition, Area, Bound, Bundle, City, Direction, Grade, Indicator, Kind, Origin,
+    Outline, Period, Plan, PlanEntry, Quantity, Reading, Role, Source, Span, Statement, Text,
+    Theme, Year,
 };
 
 /// One statement of a sample bundle: a level, a target, for the whole city, unless said otherwise.
@@ -52,6 +54,11 @@ impl Said {
         self
     }
 
+    pub fn bound(mut self, bound: Bound) -> Self {
+        self.bound = bound;
+        self
+    }
+
     pub fn area(mut self, area: &str) -> Self {
         self.area = Area::Part(area.into());
         self
@@ -89,7 +96,72 @@ pub fn bundle(said: &[Said]) -> Bundle {
             .iter()
             .map(|(id, zh)| plan(id, zh, said, &names))
             .collect(),
+        ..Bundle::default()
     }
+}
+
+/// A bundle of 温州 with plans of 2021–2025 as read from `texts`.
+pub fn read(texts: &[&str]) -> Bundle {
+    let vocabulary = crate::vocabulary();
+    let known = vocabulary.entries();
+    let mut bundle = bundle(&[]);
+    bundle.cities.truncate(1);
+    bundle.indicators = known.iter().map(|entry| entry.indicator.clone()).collect();
+    let context = Context {
+        issued: None,
+        years: Some((2021, 2025)),
+    };
+    let mut plans = Vec::new();
+    for source in texts {
+        let mut plan = bundle.plans[0].clone();
+        plan.text = Text::new((*source).into());
+        let mut read = parse::read(&plan.text, &context, &vocabulary);
+        for statement in &mut read.statements {
+            if let Some(own) = usize::from(statement.indicator).checked_sub(known.len()) {
+                statement.indicator = (bundle.indicators.len() + own) as u16;
+            }
+        }
+        bundle.indicators.append(&mut read.provisional);
+        plan.statements = read.statements;
+        plans.push(plan);
+    }
+    bundle.plans = plans;
+    bundle
+}
+
+/// The same with outcomes, each said like a statement; its indicator is one that the plans name.
+pub fn bundle_with(said: &[Said], outcomes: &[Said]) -> Bundle {
+    let mut bundle = bundle(said);
+    let known = outcomes.iter().map(|one| Actual {
+        city: bundle
+            .cities
+            .iter()
+            .position(|city| city.zh == one.city)
+            .unwrap() as u16,
+        area: one.area.clone(),
+        indicator: bundle.indicator_index(one.indicator).unwrap() as u16,
+        year: one.year,
+        quantity: Quantity {
+            value: one.value,
+            high: None,
+            unit: one.unit.into(),
+            bound: one.bound,
+        },
+        printed_unit: one.unit.into(),
+        status: None,
+        grade: Grade::A,
+        source: 0,
+        note: String::new(),
+        quote: one.value.to_string(),
+    });
+    bundle.actuals = known.collect();
+    bundle.sources = vec![Source {
+        title: "公报".into(),
+        publisher: "统计局".into(),
+        published: String::new(),
+        url: String::new(),
+    }];
+    bundle
 }
 
 fn indicator(name: &str, unit: &str) -> Indicator {
@@ -131,8 +203,10 @@ fn plan(city: &str, zh: &str, said: &[Said], names: &[&str]) -> Plan {
                 },
                 span: None,
                 base: None,
+                origin: Origin::Sentence,
             },
             area: one.area.clone(),
+            ambition: Ambition::Plain,
         }
     });
     Plan {
@@ -148,7 +222,7 @@ fn plan(city: &str, zh: &str, said: &[Said], names: &[&str]) -> Plan {
             issued: None,
             years: None,
             horizons: Vec::new(),
-            area: zh.into(),
+            area: format!("{zh}市"),
             source: String::new(),
             note: String::new(),
             note_en: String::new(),

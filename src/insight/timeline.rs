@@ -1,5 +1,6 @@
 //! An indicator's timeline: what each city's plans state for which year, like with like.
 
+use super::derive;
 use crate::order;
 use crate::plan::{Area, Bound, Bundle, Kind, Role, StatementId};
 
@@ -20,8 +21,8 @@ pub struct Timeline {
     pub measure: Option<Measure>,
     /// By city in the catalogue's order, the whole city before its parts.
     pub series: Vec<Series>,
-    /// Statements that no series holds: growth, changes, multiples, lost or unstated years, other
-    /// units. In document order.
+    /// Statements that no series holds: growth, changes and multiples without their base, lost or
+    /// unstated years, other units. In document order.
     pub aside: Vec<StatementId>,
 }
 
@@ -31,7 +32,8 @@ pub struct Series {
     /// Index into the bundle's cities.
     pub city: usize,
     pub area: Area,
-    /// By year, then value; one year has several where plans contradict each other.
+    /// By year, derived before stated, then value; one year has several where plans contradict each
+    /// other.
     pub points: Vec<Point>,
 }
 
@@ -47,6 +49,39 @@ pub struct Point {
     pub role: Role,
     /// At least one; several where the words are repeated.
     pub statements: Vec<StatementId>,
+    /// The statements do not state the value: it follows from them by [`derive`].
+    pub is_derived: bool,
+}
+
+impl Point {
+    /// The lowest and the highest value that keep what is said. About (左右) leaves 2 %.
+    fn keeps(&self) -> (f64, f64) {
+        let slack = self.value.abs() * 0.02;
+        let high = self.high.unwrap_or(self.value);
+        match self.bound {
+            Bound::Exactly => (self.value, high),
+            Bound::AtLeast => (self.value, f64::INFINITY),
+            Bound::AtMost => (f64::NEG_INFINITY, high),
+            Bound::About => (self.value - slack, high + slack),
+        }
+    }
+}
+
+impl Series {
+    /// Whether another point says of the same year and role what cannot be true beside this one.
+    /// Nobody states a derived value.
+    pub fn contradicts(&self, point: &Point) -> bool {
+        let (low, high) = point.keeps();
+        let stated = |point: &Point| !point.is_derived;
+        self.points
+            .iter()
+            .filter(|other| stated(other) && stated(point))
+            .any(|other| {
+                let (other_low, other_high) = other.keeps();
+                (other.year, other.role) == (point.year, point.role)
+                    && (other_low > high || other_high < low)
+            })
+    }
 }
 
 impl Timeline {
@@ -127,7 +162,9 @@ fn from_statements(bundle: &Bundle, indicator: usize, statements: Vec<StatementI
     });
     for series in &mut series {
         order::sort(&mut series.points, |a, b| {
-            a.year.cmp(&b.year).then(a.value.total_cmp(&b.value))
+            (a.year, b.is_derived)
+                .cmp(&(b.year, a.is_derived))
+                .then(a.value.total_cmp(&b.value))
         });
     }
     Timeline {
@@ -158,7 +195,9 @@ fn series_of<'a>(series: &'a mut Vec<Series>, city: usize, area: &Area) -> &'a m
 fn dominant_measure(bundle: &Bundle, statements: &[StatementId]) -> Option<Measure> {
     let measures: Vec<Measure> = statements
         .iter()
-        .filter_map(|&id| point(bundle, id).map(|(measure, _)| measure))
+        .filter_map(|&id| point(bundle, id))
+        .filter(|(_, point)| !point.is_derived)
+        .map(|(measure, _)| measure)
         .collect();
     let count = |measure: &Measure| measures.iter().filter(|other| *other == measure).count();
     let is_before =
@@ -172,14 +211,16 @@ fn dominant_measure(bundle: &Bundle, statements: &[StatementId]) -> Option<Measu
     Some(best.clone())
 }
 
-/// The statement as a point, where it has a number, a year, and a kind that stands on a time axis.
+/// The statement as a point, where it has a number, a year, and a kind that stands on a time axis or
+/// comes to a value that does.
 fn point(bundle: &Bundle, id: StatementId) -> Option<(Measure, Point)> {
     let statement = bundle.statement(id);
-    let kind = statement.kind;
-    if !matches!(kind, Kind::Level | Kind::Cumulative) {
-        return None;
-    }
-    let quantity = statement.reading.quantity()?;
+    let derived = derive(bundle, id).and_then(Result::ok);
+    let (kind, quantity) = match (&derived, statement.kind) {
+        (Some(derived), _) => (Kind::Level, &derived.quantity),
+        (None, kind @ (Kind::Level | Kind::Cumulative)) => (kind, statement.reading.quantity()?),
+        (None, _) => return None,
+    };
     let point = Point {
         year: statement.period.year.stated()?,
         value: quantity.value,
@@ -187,14 +228,10 @@ fn point(bundle: &Bundle, id: StatementId) -> Option<(Measure, Point)> {
         bound: quantity.bound,
         role: statement.role,
         statements: vec![id],
+        is_derived: derived.is_some(),
     };
-    Some((
-        Measure {
-            kind,
-            unit: quantity.unit.clone(),
-        },
-        point,
-    ))
+    let unit = quantity.unit.clone();
+    Some((Measure { kind, unit }, point))
 }
 
 /// Adds a point, or its statement to the point that says the same.
@@ -203,6 +240,7 @@ fn add(points: &mut Vec<Point>, new: Point) {
         (point.year, point.value, point.high, point.role)
             == (new.year, new.value, new.high, new.role)
             && point.bound == new.bound
+            && point.is_derived == new.is_derived
     };
     match points.iter_mut().find(same) {
         Some(point) => point.statements.extend(new.statements),
@@ -213,7 +251,7 @@ fn add(points: &mut Vec<Point>, new: Point) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::sample::{Said, bundle};
+    use crate::insight::sample::{Said, bundle, read};
 
     #[test]
     fn a_series_holds_one_area_and_one_kind() {
@@ -256,11 +294,50 @@ mod tests {
     }
 
     #[test]
+    fn what_can_be_true_together_is_no_contradiction() {
+        let contradicts = |one: Said, other: Said| {
+            let series = timeline(&bundle(&[one, other]), 0).series;
+            series[0].contradicts(&series[0].points[0])
+        };
+        let said = |value| Said::level("温州", "里程", "公里", 2025, value);
+        assert!(contradicts(said(460.0), said(480.0)));
+        assert!(!contradicts(said(460.0).bound(Bound::AtLeast), said(480.0)));
+        assert!(contradicts(said(460.0).bound(Bound::AtMost), said(480.0)));
+        assert!(!contradicts(said(460.0).bound(Bound::About), said(465.0)));
+        assert!(
+            !contradicts(said(460.0).observed(), said(480.0)),
+            "a fact and a target"
+        );
+    }
+
+    #[test]
     fn a_lost_year_stays_off_the_axis() {
         let bundle = bundle(&[Said::level("温州", "城镇化率", "%", 0, 72.0)]);
         let timeline = timeline(&bundle, 0);
         assert_eq!(timeline.measure, None);
         assert_eq!(timeline.aside.len(), 1);
+    }
+
+    #[test]
+    fn a_derived_value_stands_before_the_stated_of_its_year() {
+        let review = "一、发展回顾\n2020年,地区生产总值6871亿元。\n二、目标\n";
+        let aim = "到2035年,地区生产总值突破1.7万亿元,地区生产总值比2020年翻一番,比2015年翻两番。";
+        let bundle = read(&[&format!("{review}{aim}")]);
+        let gdp = bundle.indicator_index("gross-domestic-product").unwrap();
+        let timeline = timeline(&bundle, gdp);
+        let points: Vec<_> = timeline
+            .points()
+            .map(|point| (point.year, point.value, point.is_derived))
+            .collect();
+        assert_eq!(
+            points,
+            [
+                (2020, 6.871e11, false),
+                (2035, 1.3742e12, true),
+                (2035, 1.7e12, false)
+            ]
+        );
+        assert_eq!(timeline.aside.len(), 1, "2015 is not stated");
     }
 
     #[test]

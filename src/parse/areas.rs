@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
+use super::names;
 use super::phrase::Phrase;
 use super::prose::{any_at, contains_any, has, is_han};
 use crate::plan::Area;
@@ -18,30 +19,34 @@ const WHOLE: &[&str] = &[
 #[rustfmt::skip] // a word list reads as a paragraph
 static PARTS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "各县(市、区)", "各县(市,区)", "各县(区、市)", "各县(市)", "各县(区)", "各县区", "各区县",
-    "县(市、区)", "设区市", "中心城区", "主城区", "都市区", "都市圈", "市辖区", "地级及以上城市", "市区",
+    "县(市、区)", "设区市", "中心城区", "主城区", "老城区", "都市区", "都市圈", "市辖区", "地级及以上城市", "市区",
     "城区", "山区五县", "县城", "农村地区",
 ])));
 
 /// Endings of named zones: `某某东部新区`.
 #[rustfmt::skip] // a word list reads as a paragraph
-const ZONES: &[&str] = &[
+static ZONES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "新区", "高新区", "经开区", "开发区", "示范区", "试验区", "集聚区", "自贸区", "保税区",
     "科技城",
-];
+])));
 
-/// The cities of the catalogue: in a plan of their own they are the whole.
-const CITIES: &[&str] = &["温州市", "嘉兴市", "宁波市"];
-
-/// Their districts. A district is known by its name only: 建成区 and 功能区 end like one.
+/// Words before 区, 县 or 市 that name no place; a district's name is any other of two characters.
 #[rustfmt::skip] // a word list reads as a paragraph
-const DISTRICTS: &[&str] = &[
-    "鹿城区", "龙湾区", "瓯海区", "洞头区", "南湖区", "秀洲区", "海曙区", "江北区", "镇海区", "北仑区",
-    "鄞州区", "奉化区",
+const NO_DISTRICT: &[&str] = &[
+    "主城", "中城", "老城", "新城", "城市", "全市", "工业", "商务", "商业", "生态", "开发", "示范", "功能", "建成",
+    "自贸", "试验", "先行", "集聚", "保护", "度假", "经开", "高新", "合作", "核心", "起步", "行政", "都市",
+    "中心", "居住", "服务", "综保", "保税", "园区", "贫困", "革命", "牧业", "产业", "实验", "特色", "试点",
+    "农业", "产粮", "脱贫", "边远", "沿海", "灾害", "风险", "重点", "禁养", "限养", "缓冲", "办公", "港口", "物流", "加工", "海域",
+    "水源", "地质", "自治", "直辖", "各县", "县市", "部分", "其他", "湾区", "地区", "山区", "景区", "灌区", "社区",
+    "小区", "校区", "库区", "林区", "矿区", "牧区", "老区", "街区", "片区", "厂区", "院区", "市辖", "农村",
+    "乡村", "规划", "建设", "改造", "旅游", "风景", "名胜", "文化", "科技", "教育", "大学", "航空", "空港",
+    "临港", "出口", "跨境", "优势", "主产", "种植", "养殖", "控制", "管控", "整治", "治理", "修复", "湿地",
+    "森林", "国家", "世界", "全国", "全省", "联席", "民族", "边境", "特别", "经济", "金融", "创新", "创业",
+    "设市", "本市", "本县", "所辖", "下辖", "试行", "覆盖", "污染", "平原", "丘陵", "沙漠", "高原",
 ];
 
 /// Characters before 市 or 县 that make no name of a place: `城市`, `全县`, `百强县`.
-const NO_PLACE: &str =
-    "城全我各本设区级都上超股门强小个大中省辖座市县每农夜集入新老和与及的、到在达";
+const NO_PLACE: &str = "城全我各本设区级都上超股门强小个大中省辖座市县每农夜集入新老和与及的、到在达该某两一二三四五六七八九十几多数成创争建";
 
 /// Takes the area off the front of a name. None where the words name none. `alone`: the indicator
 /// stands behind the number, so that the area may be all there is: `市区55%以上建成区`. `home`: the
@@ -62,7 +67,9 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
             continue;
         };
         let end = prefix + length;
+        // `都市区|全面建成`: the area is what is counted.
         if end == chars.len() && !alone
+            || names::is_predicate(&chars[end..])
             || contains_any(&chars[..prefix], &["建", "达", "个", "以上", "新", "的"])
         {
             return None;
@@ -77,36 +84,41 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
 /// `乐清市规上工业总产值`, `嘉善县常住人口`: a place with at least three characters behind it.
 fn place_front(phrase: &mut Phrase, home: &[char]) -> Option<Area> {
     let chars = phrase.chars();
-    let end = place_end(chars)?;
-    let name = &chars[..end];
+    let own = !home.is_empty() && chars.starts_with(home);
+    let end = if own { home.len() } else { place_end(chars)? };
     let behind = chars.get(end..end + 3)?;
     // `温州市区` is the town of the city.
     if !behind.iter().all(|&c| is_han(c))
         || behind[0] == '区'
-        || "级域场民长政委".contains(behind[0])
+        || "级域场民长政委块位间划".contains(behind[0])
     {
         return None;
     }
-    let whole = name == home || any_at(name, 0, CITIES) == Some(end);
     let place = phrase.slice(0, end).text();
     phrase.drop_front(end);
     phrase.take_front(&["的", "全市", "全县"]);
-    Some(if whole {
-        Area::Whole
-    } else {
-        Area::Part(place)
-    })
+    Some(if own { Area::Whole } else { Area::Part(place) })
 }
 
 /// Where the name of a district, a county or a city that begins `chars` ends.
 fn place_end(chars: &[char]) -> Option<usize> {
-    if let Some(length) = any_at(chars, 0, DISTRICTS) {
-        return Some(length);
+    if chars.get(2) == Some(&'区') {
+        return is_district(&chars[..2]).then_some(3);
     }
-    let end = (2..=3).find(|&at| matches!(chars.get(at), Some('市' | '县')))? + 1;
+    let county =
+        |at: &usize| *at > 1 && chars.get(*at) == Some(&'市') || chars.get(*at) == Some(&'县');
+    let end = (1..=3).find(county)? + 1;
     let name = &chars[..end - 1];
     let named = name.iter().all(|&c| is_han(c) && !NO_PLACE.contains(c));
-    named.then_some(end)
+    (named && any_at(name, 0, NO_DISTRICT).is_none()).then_some(end)
+}
+
+/// `江北|区`, but not `示范|区`.
+fn is_district(name: &[char]) -> bool {
+    let named = name
+        .iter()
+        .all(|&c| is_han(c) && !"各全本该某两三四五六七八九十个的、和与及在到新".contains(c));
+    named && any_at(name, 0, NO_DISTRICT).is_none()
 }
 
 /// The place a plan's title begins with: `某某市国民经济…` → 某某市.
@@ -139,7 +151,7 @@ fn zone_front(phrase: &mut Phrase) -> Option<Area> {
 fn zone_end(chars: &[char]) -> Option<usize> {
     let han = chars.iter().take(10).take_while(|&&c| is_han(c)).count();
     (2..han).find_map(|at| {
-        let length = any_at(chars, at, ZONES)?;
+        let (length, ()) = ZONES.at(chars, at)?;
         (at + length <= han).then_some(at + length)
     })
 }
@@ -148,7 +160,7 @@ fn zone_end(chars: &[char]) -> Option<usize> {
 pub(super) fn last_zone(chars: &[char]) -> Option<String> {
     let end = (0..chars.len())
         .rev()
-        .find_map(|at| any_at(chars, at, ZONES).map(|n| at + n))?;
+        .find_map(|at| ZONES.at(chars, at).map(|(length, ())| at + length))?;
     let start = (0..end)
         .rev()
         .take(14)

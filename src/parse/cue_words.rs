@@ -42,10 +42,11 @@ const ABOUT: Cue = Cue::Bound(Bound::About);
 /// Words that stand between a name and its number. A longer word stands before its own ending.
 #[rustfmt::skip] // a word list reads as a paragraph
 pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
+    ("改造提升", Cue::Make), ("由负转正", Cue::Plain), ("止跌回升", Cue::Plain), ("稳中有升", Cue::Plain),
     ("不低于", GE), ("不少于", GE), ("不小于", GE), ("不高于", LE), ("不超过", LE), ("不大于", LE),
     ("不多于", LE), ("控制在", LE), ("控制到", LE), ("压减到", LE), ("达到或超过", GE),
     ("突破", GE), ("超过", GE), ("超出", GE), ("高于", GE), ("大于", GE), ("多于", GE),
-    ("优于", GE), ("至少", GE), ("逾", GE), ("超", GE), ("低于", LE), ("小于", LE), ("少于", LE),
+    ("优于", GE), ("至少", GE), ("逾", GE), ("超", GE), ("过", GE), ("低于", LE), ("小于", LE), ("少于", LE),
     ("新增加", Cue::Sum), ("不足", LE), ("接近", ABOUT), ("大约", ABOUT), ("约为", ABOUT), ("约", ABOUT), ("近", ABOUT),
     ("提高到", Cue::Reach), ("提高至", Cue::Reach), ("提升到", Cue::Reach), ("提升至", Cue::Reach),
     ("提升为", Cue::Reach), ("增加到", Cue::Reach), ("增加至", Cue::Reach), ("增长到", Cue::Reach),
@@ -55,13 +56,15 @@ pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
     ("压缩至", Cue::Reach), ("缩短到", Cue::Reach), ("缩短至", Cue::Reach), ("扩大到", Cue::Reach),
     ("扩大至", Cue::Reach), ("扩展到", Cue::Reach), ("拓展到", Cue::Reach), ("拓展至", Cue::Reach),
     ("整合到", Cue::Reach), ("整合至", Cue::Reach), ("发展到", Cue::Reach), ("发展至", Cue::Reach),
-    ("恢复到", Cue::Reach), ("恢复至", Cue::Reach), ("稳定在", Cue::Reach), ("保持在", Cue::Reach),
+    ("恢复到", Cue::Reach), ("恢复至", Cue::Reach), ("调整到", Cue::Reach), ("调整至", Cue::Reach),
+    ("调整为", Cue::Reach), ("最高", Cue::Plain), ("稳定在", Cue::Reach), ("保持在", Cue::Reach),
     ("维持在", Cue::Reach), ("保持", Cue::Plain), ("稳定到", Cue::Reach), ("增至", Cue::Reach), ("升至", Cue::Reach),
     ("降至", Cue::Reach), ("降到", Cue::Reach), ("减至", Cue::Reach), ("成为", Cue::Reach),
     ("达到", Cue::Reach), ("达", Cue::Reach), ("迈上", Cue::Reach), ("迈入", Cue::Reach),
     ("跨上", Cue::Reach), ("跃上", Cue::Reach), ("跨入", Cue::Reach), ("站上", Cue::Reach),
-    ("进入", Cue::Reach), ("为", Cue::Reach), ("是", Cue::Reach), ("至", Cue::Reach),
-    ("到", Cue::Reach), ("在", Cue::Reach), ("同比增长", Cue::Grow), ("增长率", Cue::Grow),
+    ("进入", Cue::Reach), ("平均", Cue::Plain), ("为", Cue::Reach), ("是", Cue::Reach), ("至", Cue::Reach),
+    ("到", Cue::Reach), ("在", Cue::Reach), ("同比", Cue::Plain), ("环比", Cue::Plain), ("始终", Cue::Plain), ("动态", Cue::Plain),
+    ("巩固", Cue::Plain), ("恢复", Cue::Plain), ("同比增长", Cue::Grow), ("增长率", Cue::Grow),
     ("递增", Cue::Grow), ("增长", Cue::Grow), ("增速", Cue::Grow), ("增幅", Cue::Grow),
     ("上涨", Cue::Grow), ("同比提高", Cue::Change), ("提高", Cue::Change), ("提升", Cue::Change),
     ("上升", Cue::Change), ("增加", Cue::Change), ("下降", Cue::Change), ("降低", Cue::Change),
@@ -71,7 +74,8 @@ pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
     ("各", Cue::Plain), ("全部", Cue::All), ("均", Cue::All), ("都", Cue::All), ("皆", Cue::All),
     ("从", Cue::From), ("由", Cue::From), ("力争", Cue::Plain), ("争取", Cue::Plain),
     ("确保", Cue::Plain), ("努力", Cue::Plain), ("有望", Cue::Plain), ("预计", Cue::Plain),
-    ("基本", Cue::Plain), ("平均", Cue::Plain), ("总体", Cue::Plain), ("共计", Cue::Plain),
+    ("基本", Cue::Plain), ("总体", Cue::Plain), ("实际", Cue::Plain), ("名义", Cue::Plain),
+    ("按可比价计算", Cue::Plain), ("按可比价格计算", Cue::Plain), ("可比", Cue::Plain), ("共计", Cue::Plain),
     ("合计", Cue::Plain), ("总计", Cue::Plain), ("共有", Cue::Plain), ("共", Cue::Plain),
     ("已经", Cue::Already), ("已", Cue::Already), ("将", Cue::Plain), ("再", Cue::Plain),
     ("进一步", Cue::Plain), ("稳步", Cue::Plain), ("逐步", Cue::Plain), ("率先", Cue::Plain),
@@ -86,9 +90,9 @@ pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
 #[rustfmt::skip] // a word list reads as a paragraph
 pub(super) static NOT_BETWEEN: Words<()> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "节约", "公约", "公共", "主要", "需要", "重要", "现在", "存在", "所在", "作为", "行为", "青年",
-    "常年", "少年", "老年", "平均", "人均", "户均", "亩均", "首都", "大都", "成都", "理由", "自由",
-    "方向", "总部", "附近", "邻近", "占比", "之比", "入比", "同比", "环比", "对比", "评比",
-    "收入比", "自然增长率", "学年", "财年", "可再", "不再", "投向", "面向",
+    "常年", "少年", "老年", "人均", "户均", "亩均", "首都", "大都", "成都", "理由", "自由",
+    "方向", "总部", "附近", "邻近", "占比", "之比", "入比", "对比", "评比",
+    "通过", "经过", "不过", "收入比", "自然增长率", "学年", "财年", "可再", "不再", "投向", "面向",
 ])));
 
 /// Verbs behind which the thing counted follows: `建成20个集群`.
@@ -106,7 +110,7 @@ pub(super) static MAKE: Words<()> = LazyLock::new(|| lexicon::by_last(lexicon::p
     "开放", "开设", "制定", "编制", "出台", "修订", "发布", "签约", "储备", "安排", "筹集", "筹建",
     "配建", "扩建", "改建", "续建", "开工", "投产", "竣工", "培训", "培养", "招聘", "选派", "资助",
     "支持", "构建", "提供", "保障", "建好", "办好", "做强", "发展", "生成", "滚动实施", "引导",
-    "带动", "解决", "帮扶", "加快", "加大", "有", "共建", "优选", "推广", "盘活", "覆盖", "涵盖",
+    "带动", "解决", "帮扶", "撬动", "组建", "落成", "评定", "新评定", "加快", "加大", "有", "共建", "优选", "推广", "盘活", "覆盖", "涵盖",
     "辐射", "联动", "启动", "攻克", "转化", "处置", "消除", "治理", "整合", "提升",
 ])));
 
@@ -134,7 +138,17 @@ pub(super) static OPENING: Words<Cue> = LazyLock::new(|| lexicon::by_first([
     ("五年累计", Cue::Sum), ("三年累计", Cue::Sum), ("累计实现", Cue::Sum), ("累计完成", Cue::Sum), ("累计引进", Cue::Sum), ("累计", Cue::Sum), ("新增加", Cue::Sum), ("新增", Cue::Sum),
     ("净增", Cue::Sum), ("新引育", Cue::Sum), ("新引进", Cue::Sum), ("新培育", Cue::Sum),
     ("新认定", Cue::Sum), ("新开辟", Cue::Sum), ("新开通", Cue::Sum), ("新设立", Cue::Sum),
-    ("新建成", Cue::Sum), ("新创建", Cue::Sum), ("规划建设", Cue::Make), ("布局建设", Cue::Make),
+    ("新建成", Cue::Sum), ("新创建", Cue::Sum), ("新评定", Cue::Sum), ("新组建", Cue::Sum),
+    ("发行", Cue::Make), ("开工筹建", Cue::Done), ("突破", Cue::Make), ("转化", Cue::Make),
+    ("建成通车", Cue::Make), ("建成投用", Cue::Make), ("建成投产", Cue::Make), ("给予", Cue::Plain),
+    ("新招引", Cue::Sum), ("计划实施", Cue::Done), ("计划新建", Cue::Sum), ("计划建设", Cue::Make),
+    ("计划完成", Cue::Done), ("出让", Cue::Make), ("拆除", Cue::Make), ("新建改建", Cue::Sum),
+    ("新建改扩建", Cue::Sum), ("新建、改扩建", Cue::Sum), ("新改扩建", Cue::Sum), ("改扩建", Cue::Make),
+    ("规划新建", Cue::Sum), ("共建共享", Cue::Make), ("共建", Cue::Make), ("组建", Cue::Make),
+    ("撬动", Cue::Make), ("开行", Cue::Make), ("评定", Cue::Make), ("治理", Cue::Make),
+    ("除险加固", Cue::Make), ("续建", Cue::Make), ("发展", Cue::Make), ("估算", Cue::Plain),
+    ("消除", Cue::Make), ("实有", Cue::Plain), ("共有", Cue::Plain), ("现有", Cue::Plain),
+    ("规划建设", Cue::Make), ("布局建设", Cue::Make),
     ("培育建设", Cue::Make), ("培育壮大", Cue::Make), ("培育形成", Cue::Make),
     ("落地建设", Cue::Make), ("组织实施", Cue::Make), ("改造提升", Cue::Make),
     ("提标改造", Cue::Make), ("建设提升", Cue::Make), ("实现", Cue::Make), ("完成", Cue::Done),
@@ -169,5 +183,6 @@ pub(super) static NOUNS_LIKE_VERBS: Words<()> = LazyLock::new(|| lexicon::by_fir
     "等效", "由国", "优化率", "达到或", "及时", "重点群体", "重点企业", "重点研发", "重点领域",
     "重点产业", "重点项目", "重点地区", "重点污染", "全面推行", "基本医", "基本养老", "基本公共",
     "基本农田", "基本社会", "平均受教育", "平均预期", "平均浓度", "平均寿命", "统筹区", "分类覆盖",
-    "有效发明", "向上",
+    "有效发明", "向上", "较大", "转化率", "发行量", "新增劳动力", "治理率", "治理面积", "治理体系", "发展指数", "发展质量", "发展水平",
+    "发展速度", "发展规模", "发展能力", "发展基金", "发展中", "发展型", "发展投资", "发展潜力",
 ])));

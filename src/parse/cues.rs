@@ -4,8 +4,8 @@ use super::cue_words::{
     ADVERB_ENDS, ADVERBS, BETWEEN, Cue, MAKE, NOT_BETWEEN, NOUNS_LIKE_VERBS, OPENING,
 };
 use super::phrase::Phrase;
-use super::prose::{any_end, is_han};
-use crate::plan::Bound;
+use super::prose::{any_at, any_end, has, is_han};
+use crate::plan::{Ambition, Bound};
 
 /// The cues of one number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -60,6 +60,10 @@ pub(super) fn take_between(phrase: &mut Phrase) -> Cues {
         phrase.trim_marks();
         phrase.take_back(&["“", "("]);
         let chars = phrase.chars();
+        if let Some(length) = years_before(chars) {
+            phrase.drop_back(length);
+            continue;
+        }
         if NOT_BETWEEN.end(chars).is_some() {
             return cues;
         }
@@ -76,6 +80,19 @@ pub(super) fn take_between(phrase: &mut Phrase) -> Cues {
             return cues;
         }
     }
+}
+
+/// `实现三年|倍增`, `连续11年|居第一`: how long it took, at the end of `chars`.
+fn years_before(chars: &[char]) -> Option<usize> {
+    let years = chars.len().checked_sub(1).filter(|&at| chars[at] == '年')?;
+    let count = chars[..years]
+        .iter()
+        .rev()
+        .take(2)
+        .take_while(|c| c.is_ascii_digit() || "一二两三四五六七八九十".contains(**c))
+        .count();
+    let ordinal = chars[..years - count].last() == Some(&'第');
+    (count > 0 && !ordinal).then_some(count + 1)
 }
 
 /// Takes the words of a place in an order off the end: `均居全国`, `在全省名列`.
@@ -105,13 +122,29 @@ const NOUNS: &[&str] = &[
         && MAKE.end(before).is_none()
 }
 
+/// What the last word of will in `words` tells; `争取上级资金` asks for money.
+pub(super) fn ambition(words: &[char]) -> Ambition {
+    const ASKED: &[&str] = &["上级", "中央", "国家", "省级", "省", "专项", "资金", "政策"];
+    let will = (0..words.len()).rev().find_map(|at| match words[at] {
+        '力' if any_at(words, at, &["力争", "力求"]).is_some() => Some(Ambition::Strive),
+        '努' if has(words, at, "努力") => Some(Ambition::Strive),
+        '争' if has(words, at, "争取") && any_at(words, at + 2, ASKED).is_none() => {
+            Some(Ambition::Strive)
+        }
+        '确' if has(words, at, "确保") => Some(Ambition::Ensure),
+        _ => None,
+    });
+    will.unwrap_or_default()
+}
+
 /// Takes adverbs and verbs off the front of a name.
 pub(super) fn take_opening(phrase: &mut Phrase) -> Cues {
     let mut cues = Cues::default();
     loop {
         phrase.trim_marks();
         let chars = phrase.chars();
-        if NOUNS_LIKE_VERBS.at(chars, 0).is_some() {
+        // 建成区 is a noun, and in 建成区域中心 none stands.
+        if NOUNS_LIKE_VERBS.at(chars, 0).is_some() && !has(chars, 0, "建成区域") {
             return cues;
         }
         if let Some((length, cue)) = OPENING.at(chars, 0) {
@@ -149,12 +182,14 @@ fn leaves_no_name(rest: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::prose::Prose;
     use super::*;
+    use crate::plan::Text;
 
     fn check(text: &str, name: &str, bound: Option<Bound>) {
-        let chars: Vec<char> = text.chars().collect();
+        let chars = Prose::new(&Text::new(text.to_owned()));
         let mut phrase = Phrase::default();
-        phrase.push(&chars, &chars);
+        phrase.push(&chars, 0..chars.len());
         let cues = take_between(&mut phrase);
         take_opening(&mut phrase);
         assert_eq!(

@@ -8,9 +8,10 @@ use super::cues::Cues;
 use super::figures::{Figure, Passed, Shape, Value};
 use super::reading::{Draft, Part};
 use super::scope::Scope;
+use super::table;
 use super::time::Time;
-use super::{Context, Document, Indicators, Vocabulary};
-use crate::plan::{Bound, Span, Text, Year};
+use super::{Context, Document, Vocabulary};
+use crate::plan::{Ambition, Bound, Origin, Span, Text, Year};
 
 /// What was read in the sentences that touch `span`, in lines of plain text: where their paragraph
 /// stands, the times and numbers found, the numbers passed over and why, the words around each
@@ -19,8 +20,11 @@ pub fn explain(text: &Text, context: &Context, vocabulary: &Vocabulary, span: Sp
     let document = Document::new(text, context);
     let place = document.prose.index_of(span.start)..document.prose.index_of(span.end);
     let mut told = String::new();
-    let mut indicators = Indicators::new(vocabulary);
+    let mut columns = Vec::new();
     for (index, (paragraph, scope)) in document.paragraphs().enumerate() {
+        if let Some(header) = table::header(&document.prose.plain()[paragraph.clone()]) {
+            columns = header;
+        }
         if paragraph.start > place.end || paragraph.end < place.start {
             continue;
         }
@@ -28,15 +32,14 @@ pub fn explain(text: &Text, context: &Context, vocabulary: &Vocabulary, span: Sp
             place: place.clone(),
             lines: RefCell::default(),
         };
-        let drafts = document.reader(Some(&trace)).paragraph(paragraph, scope);
+        let drafts = document
+            .reader(Some(&trace))
+            .line(paragraph, scope, &mut columns);
         told += &place_of(&document, index, scope);
         told += &trace.lines.take();
         for draft in drafts.iter().filter(|draft| trace.touches(&draft.clause)) {
-            let known = indicators.of(draft).and_then(|index| {
-                let entry = vocabulary.entries().get(usize::from(index))?;
-                Some(entry.indicator.id.as_str())
-            });
-            told += &statement(draft, known);
+            told += &statement(draft);
+            told += &indicator(draft, vocabulary);
         }
     }
     told
@@ -195,7 +198,27 @@ fn place_of(document: &Document, index: usize, scope: &Scope) -> String {
     told
 }
 
-fn statement(draft: &Draft, known: Option<&str>) -> String {
+/// The entry that the name was matched to, and those it fits as well.
+fn indicator(draft: &Draft, vocabulary: &Vocabulary) -> String {
+    let fitting = vocabulary.fitting(&draft.name, draft.kind, &draft.figure.unit);
+    let mut ids = fitting.iter().map(|&index| {
+        vocabulary.entries()[usize::from(index)]
+            .indicator
+            .id
+            .as_str()
+    });
+    let Some(first) = ids.next() else {
+        return "           indicator not in the vocabulary: its own words stand for it\n".into();
+    };
+    let mut told = format!("           indicator {first}\n");
+    let others: Vec<&str> = ids.collect();
+    if !others.is_empty() {
+        told += &format!("           fits as well {}\n", others.join(", "));
+    }
+    told
+}
+
+fn statement(draft: &Draft) -> String {
     let figure = &draft.figure;
     let value = match figure.value {
         Value::Single(value) => value.to_string(),
@@ -220,9 +243,14 @@ fn statement(draft: &Draft, known: Option<&str>) -> String {
     if !draft.area.as_str().is_empty() {
         told += &format!(", in {}", draft.area.as_str());
     }
-    told += &format!(
-        "\n           indicator {}\n",
-        known.unwrap_or("not in the vocabulary")
-    );
+    if draft.ambition != Ambition::Plain {
+        told += &format!(", {}", draft.ambition.as_str());
+    }
+    told += match (draft.period.year, draft.period.origin) {
+        (Year::Unstated, _) | (_, Origin::Sentence) => "",
+        (_, Origin::Paragraph) => "\n           the year is carried from a sentence before",
+        (_, Origin::Section) => "\n           the year is its section's, and not said here",
+    };
+    told.push('\n');
     told
 }

@@ -2,19 +2,22 @@
 
 use std::ops::Range;
 
-use super::prose::{any_at, has, is_han};
+use super::prose::{Prose, any_at, has, is_han};
+use super::signs::sign;
 use super::time;
 use crate::plan::{Gap, GapKind, Span};
 
 /// Whether the copy lost digits: `到年`, `(-年)`, a date `年9月24日` — twice or more.
-pub(super) fn is_lossy(chars: &[char]) -> bool {
-    let signs = (0..chars.len()).filter(|&at| match chars[at] {
+pub(super) fn is_lossy(prose: &Prose, plan: Range<usize>) -> bool {
+    let chars = &prose[..plan.end];
+    let stops = prose.signs().all(plan.clone(), sign::TIME);
+    let lost = stops.filter(|&at| match chars[at] {
         '到' | '至' => time::is_lost_due_year(chars, at),
         '(' => has(chars, at, "(-年)") || has(chars, at, "(—年)"),
-        '年' => is_lost_date(chars, at),
+        '年' => is_lost_date(&chars[plan.start..], at - plan.start),
         _ => false,
     });
-    signs.take(2).count() == 2
+    lost.take(2).count() == 2
 }
 
 /// `年9月24日` where a line or clause begins.
@@ -28,10 +31,12 @@ fn is_lost_date(chars: &[char], at: usize) -> bool {
 }
 
 /// Gaps of years and names in `range`; numbers are found where statements are read.
-pub(super) fn read(chars: &[char], range: Range<usize>) -> Vec<Gap> {
+pub(super) fn read(chars: &Prose, range: Range<usize>) -> Vec<Gap> {
+    const STOPS: u8 = sign::TIME | sign::NUMBER | sign::ASIDE;
     let mut gaps = Vec::new();
     let mut at = range.start;
-    while at < range.end {
+    while let Some(stop) = chars.signs().next(at..range.end, STOPS) {
+        at = stop;
         let found = year(chars, at).or_else(|| name(chars, at, range.end));
         match found {
             Some((start, end, kind)) => {
@@ -119,9 +124,10 @@ fn name(chars: &[char], at: usize, end: usize) -> Option<(usize, usize, GapKind)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Text;
 
     fn check(text: &str, expected: &str) {
-        let chars: Vec<char> = text.chars().collect();
+        let chars = Prose::new(&Text::new(text.to_owned()));
         let found: Vec<String> = read(&chars, 0..chars.len())
             .iter()
             .map(|gap| {

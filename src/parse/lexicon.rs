@@ -3,8 +3,17 @@
 /// Words with what each tells, by their first or their last character. Of two words that both
 /// fit, the one earlier in its list wins; lists have a longer word first.
 pub(super) struct Lexicon<T> {
-    /// In the order of `key`, and of the list within one key.
+    /// By bucket, and in the order of the list within one bucket.
     words: Vec<Word<T>>,
+    /// Where each bucket begins, and the last one ends.
+    buckets: [u16; BUCKETS + 1],
+}
+
+/// Many more than there are words in most lists, so that most characters find their bucket empty.
+const BUCKETS: usize = 256;
+
+fn bucket(key: char) -> usize {
+    key as usize % BUCKETS
 }
 
 struct Word<T> {
@@ -41,8 +50,10 @@ impl<T> Lexicon<T> {
                 Word { key, chars, tells }
             })
             .collect();
-        words.sort_by_key(|word| word.key);
-        Self { words }
+        words.sort_by_key(|word| bucket(word.key));
+        let begin = |at| words.partition_point(|word| bucket(word.key) < at) as u16;
+        let buckets = std::array::from_fn(begin);
+        Self { words, buckets }
     }
 
     /// The word that stands at `at`: its length and what it tells.
@@ -62,11 +73,16 @@ impl<T> Lexicon<T> {
         Some((word.chars.len(), &word.tells))
     }
 
+    /// Whether one of the words stands anywhere in `chars`.
+    pub fn within(&self, chars: &[char]) -> bool {
+        (0..chars.len()).any(|at| self.at(chars, at).is_some())
+    }
+
     fn of(&self, key: char) -> impl Iterator<Item = &Word<T>> {
-        let first = self.words.partition_point(|word| word.key < key);
-        self.words[first..]
-            .iter()
-            .take_while(move |word| word.key == key)
+        let first = bucket(key);
+        let (start, end) = (self.buckets[first], self.buckets[first + 1]);
+        let words = self.words[usize::from(start)..usize::from(end)].iter();
+        words.filter(move |word| word.key == key)
     }
 }
 

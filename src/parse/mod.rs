@@ -1,9 +1,11 @@
 //! Reads the words of a plan: outline, statements, gaps. Total: prose is never an error.
 //!
-//! A document is read once from front to back. [`web_text`] cuts the page around the plan,
-//! [`outline`] finds paragraphs and headings, [`scope`] asks what a paragraph's place says of it,
-//! [`reading`] reads its sentences: [`time`] and [`figures`] find years and numbers, [`sentence`]
-//! cuts between them, [`cues`], [`names`] and [`areas`] read the words around each.
+//! A document is read once from front to back. [`transcript`] undoes what copying did, and [`signs`]
+//! tells all later readers where to stop. [`web_text`] cuts the page around the plan, [`outline`]
+//! finds paragraphs and headings, [`scope`] asks what a paragraph's place says of it, [`reading`]
+//! reads its sentences: [`time`] and [`figures`] find years and numbers, [`sentence`] cuts between
+//! them, [`cues`], [`names`] and [`areas`] read the words around each. [`table`] reads the rows of
+//! a table of indicators.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -24,10 +26,13 @@ mod names;
 mod numerals;
 mod outline;
 mod phrase;
+mod places;
 mod prose;
 mod reading;
 mod scope;
 mod sentence;
+mod signs;
+mod table;
 mod time;
 mod transcript;
 mod units;
@@ -45,10 +50,11 @@ use outline::Layout;
 use prose::Prose;
 use reading::{Draft, Reader};
 use scope::Scope;
+use signs::sign;
 use time::Calendar;
 
 pub use explain::explain;
-pub use units::unit_key;
+pub use units::{scaled_unit, unit_key};
 pub use vocabulary::{Entry, Vocabulary, plain_name};
 
 /// What is known of a document besides its words; all of it may be absent.
@@ -78,12 +84,13 @@ pub fn read(text: &Text, context: &Context, vocabulary: &Vocabulary) -> Extracti
     let mut extraction = Extraction::default();
     let mut indicators = Indicators::new(vocabulary);
     let reader = document.reader(None);
+    let mut columns = Vec::new();
     for (paragraph, scope) in document.paragraphs() {
-        let drafts = reader.paragraph(paragraph.clone(), scope);
+        let drafts = reader.line(paragraph.clone(), scope, &mut columns);
         if document.calendar.lossy {
             extraction
                 .gaps
-                .extend(gaps::read(document.prose.plain(), paragraph));
+                .extend(gaps::read(&document.prose, paragraph));
         }
         for draft in drafts {
             if draft.figure.value == Value::Lost {
@@ -120,8 +127,8 @@ struct Document {
 
 impl Document {
     fn new(text: &Text, context: &Context) -> Self {
-        let prose = Prose::new(text.as_str());
-        let chars = prose.plain();
+        let prose = Prose::new(text);
+        let chars = &prose;
         let (web, plan) = web_text::read(chars);
         let layout = outline::read(chars, plan.clone(), &web);
         let calendar = calendar(chars, plan, context);
@@ -184,18 +191,56 @@ impl Extraction {
 }
 
 /// The document's own time: the years the plan covers, and the year it was issued.
-fn calendar(chars: &[char], plan: Range<usize>, context: &Context) -> Calendar {
+fn calendar(chars: &Prose, plan: Range<usize>, context: &Context) -> Calendar {
+    let now = context.issued.and_then(|issued| issued.year);
+    let told = || plan_years(chars, plan.clone()).map(|years| coming(years, now));
     Calendar {
-        plan: context.years.or_else(|| plan_years(&chars[plan.clone()])),
-        now: context.issued.and_then(|issued| issued.year),
-        lossy: gaps::is_lossy(&chars[plan]),
+        plan: context.years.or_else(told),
+        now,
+        lossy: gaps::is_lossy(chars, plan),
     }
 }
 
-/// The five-year plan that the document speaks of most, where it speaks of one at least twice.
-fn plan_years(chars: &[char]) -> Option<(u16, u16)> {
+/// A text issued when five years were over speaks of them most, and plans the next five.
+fn coming((first, last): (u16, u16), now: Option<u16>) -> (u16, u16) {
+    let over = now.is_some_and(|now| last < now && now <= last + 5);
+    if over && last - first == 4 {
+        (first + 5, last + 5)
+    } else {
+        (first, last)
+    }
+}
+
+/// The years beside the title, `规划(2021—2025年)`; else the five-year plan that the document
+/// speaks of most, where it speaks of one at least twice.
+fn plan_years(prose: &Prose, plan: Range<usize>) -> Option<(u16, u16)> {
+    let chars = &prose[plan.clone()];
+    let head = &chars[..chars.len().min(HEAD)];
+    let beside = (0..head.len())
+        .filter(|&at| head[at] == '(')
+        .find_map(|at| time::year_span(chars, at + 1));
+    let named = || (0..head.len()).find_map(|at| titled_plan(head, at));
+    beside
+        .or_else(named)
+        .or_else(|| most_spoken_plan(prose, plan))
+}
+
+/// `“十四五”…规划` in one line.
+fn titled_plan(head: &[char], at: usize) -> Option<(u16, u16)> {
+    let span = (head[at] == '十').then(|| time::five_year_plan(head, at))??;
+    let line = head[at..].split(|&c| c == '\n').next()?;
+    let title = &line[..line.len().min(30)];
+    let named = prose::contains(title, "规划") && !title.iter().any(|c| "。,;".contains(*c));
+    named.then_some(span)
+}
+
+/// How far into a document its title stands; a page's own words may come before it.
+const HEAD: usize = 300;
+
+fn most_spoken_plan(prose: &Prose, plan: Range<usize>) -> Option<(u16, u16)> {
+    let chars = &prose[..plan.end];
     let mut counts: Vec<((u16, u16), usize)> = Vec::new();
-    for at in 0..chars.len() {
+    for at in prose.signs().all(plan, sign::TIME) {
         let Some(span) = (chars[at] == '十')
             .then(|| time::five_year_plan(chars, at))
             .flatten()
@@ -246,6 +291,7 @@ fn statement(draft: Draft, indicator: u16) -> Statement {
         kind: draft.kind,
         period: draft.period,
         area: draft.area,
+        ambition: draft.ambition,
     }
 }
 

@@ -19,7 +19,7 @@ const SHARED_HEADS: &[&str] = &[
     "常住居民人均可支配收入", "居民人均可支配收入", "人均可支配收入", "居民收入", "增加值",
     "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "营业收入", "销售收入", "收入",
     "覆盖率", "普及率", "合格率", "达标率", "利用率", "死亡率", "就业率", "增长率", "失业率",
-    "参保率", "处理率", "回收率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
+    "保险参保人数", "参保人数", "重点工程减排量", "排放总量", "减排量", "参保率", "处理率", "回收率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
     "吞吐量", "比重", "占比", "消费量", "排放量", "投资", "人数", "产业规模", "规模", "能耗", "发病率", "死亡率",
 ];
 
@@ -49,11 +49,48 @@ pub(super) fn subjects(phrase: &Phrase) -> Vec<Phrase> {
     };
     let count = items.len();
     for item in items.iter_mut().take(count - 1) {
-        if let Some(at) = shared_tail(item, &last) {
+        if let Some(at) = side_tail(item, &last).or_else(|| shared_tail(item, &last)) {
             *item = item.join(&last.slice(at, last.len()));
         }
     }
     items
+}
+
+/// Groups that stand side by side; a name said of the last is meant of each.
+#[rustfmt::skip] // a word list reads as a paragraph
+const SIDES: &[&str] = &[
+    "小学", "初中", "高中", "学前教育", "义务教育", "高等教育", "城镇", "城市", "农村", "乡村",
+    "市区", "县城", "男性", "女性", "第一产业", "第二产业", "第三产业", "省级", "市级", "县级",
+];
+
+/// `小学、初中|本科以上教师比例`: where the tail of `last` begins that both sides share.
+fn side_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
+    let whole = any_at(item.chars(), 0, SIDES) == Some(item.len());
+    any_at(last.chars(), 0, SIDES).filter(|&at| whole && at < last.len())
+}
+
+/// Whether the words are one side of a pair alone: `初中`.
+pub(super) fn is_side(chars: &[char]) -> bool {
+    any_at(chars, 0, SIDES) == Some(chars.len())
+}
+
+/// Where the head count ends that begins a name: `每千常住人口|床位`.
+pub(super) fn per_head(chars: &[char]) -> Option<usize> {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const HEADS: &[&str] = &[
+        "常住人口", "老年人口", "人口", "老年人", "老人", "学生", "劳动者", "职工", "儿童",
+    ];
+    let each = chars.first() == Some(&'每');
+    let scale = (1..chars.len()).find(|&at| !"十百千万名个位".contains(chars[at]))?;
+    let heads = any_at(chars, scale, HEADS).filter(|_| each && scale > 1)?;
+    (scale + heads < chars.len()).then_some(scale + heads)
+}
+
+/// Where the side that ends a longer name begins: `生均建筑面积|小学`.
+pub(super) fn side_end(chars: &[char]) -> Option<usize> {
+    any_end(chars, SIDES)
+        .map(|length| chars.len() - length)
+        .filter(|&at| at > 2)
 }
 
 /// `甲、乙两大产业增加值`: what follows names the items together.
@@ -79,24 +116,9 @@ fn split(phrase: &Phrase) -> Vec<Phrase> {
                 items.push(phrase.slice(start, at));
                 start = at + 1;
             }
-            '和' | '与' | '及' if depth == 0 && at > start + 1 && at + 1 < chars.len() => {
-                let wide = any_at(
-                    chars,
-                    at,
-                    &["及以上", "及其", "及相关", "与会", "和谐", "和美"],
-                )
-                .is_some();
-                if !wide
-                    && any_at(
-                        chars,
-                        at.saturating_sub(1),
-                        &["以及", "参与", "涉及", "普及", "共和", "饱和", "温和"],
-                    )
-                    .is_none()
-                {
-                    items.push(phrase.slice(start, at));
-                    start = at + 1;
-                }
+            '和' | '与' | '及' if depth == 0 && at > start + 1 && joins(chars, at) => {
+                items.push(phrase.slice(start, at));
+                start = at + 1;
             }
             _ => {}
         }
@@ -111,9 +133,20 @@ fn split(phrase: &Phrase) -> Vec<Phrase> {
     items
 }
 
+/// Whether the 和, 与 or 及 at `at` joins two items, and is no part of a word.
+fn joins(chars: &[char], at: usize) -> bool {
+    const BEGIN: &[&str] = &["及以上", "及其", "及相关", "与会", "和谐", "和美"];
+    const END: &[&str] = &["以及", "参与", "涉及", "普及", "共和", "饱和", "温和"];
+    at + 1 < chars.len()
+        && any_at(chars, at, BEGIN).is_none()
+        && any_at(chars, at.saturating_sub(1), END).is_none()
+}
+
 /// Where in `last` the tail begins that `item` lacks: `普通国道` and `省道|通车里程`.
 fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
     let (own, whole) = (item.chars(), last.chars());
+    // A measure of water that ends like an amount, and is none alone.
+    let headed = any_end(own, HEADS).is_some() && !item.ends("需氧量");
     for length in (1..=own.len().min(8)).rev() {
         let ending = &own[own.len() - length..];
         let at = (1..whole.len())
@@ -121,12 +154,11 @@ fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
             .find(|&at| whole[at..].starts_with(ending));
         // One character in common (`小学` and `高中入学率`) says little where it stands far back.
         let near = |at: usize| length > 1 || at + length <= own.len() + 1;
-        if let Some(at) = at.filter(|&at| near(at)) {
-            let tail = at + length;
-            return (tail < whole.len() && any_end(own, HEADS).is_none()).then_some(tail);
+        if let Some(at) = at.filter(|&at| near(at) && at + length < whole.len()) {
+            return (!headed).then_some(at + length);
         }
     }
-    if any_end(own, HEADS).is_some() {
+    if headed {
         return None;
     }
     any_end(whole, SHARED_HEADS)
@@ -166,22 +198,32 @@ pub(super) fn is_indicator(phrase: &Phrase) -> bool {
 /// Verbs that begin what the counted things do.
 #[rustfmt::skip] // a word list reads as a paragraph
 static PREDICATES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "进入", "落地见效", "落地", "投入使用", "建成投用", "建成", "开工", "投产", "竣工", "通车",
+    "全面建成", "进入", "落地见效", "落地", "投入使用", "建成投用", "建成", "开工", "投产", "竣工", "通车",
     "实现", "达到", "完成", "形成", "成为", "接入", "入选", "纳入", "清零", "“清零”", "创成",
-    "通过", "开展",
+    "通过", "开展", "全部", "上岗", "出列", "脱贫", "达标", "覆盖",
 ])));
 
 /// Words behind a number that are no noun: `新台阶`, `的目标`.
 #[rustfmt::skip] // a word list reads as a paragraph
 const NO_NOUNS: &[&str] = &[
     "的新台阶", "新台阶", "台阶", "的目标", "目标", "的水平", "水平", "大关", "任务", "的规模",
-    "之间", "以来", "时", "的速度", "的基础",
+    "之间", "以来", "时", "的速度", "的基础", ")",
 ];
 
 /// The noun behind a number. `object`: a verb before the number makes it, so that its own verb is cut.
 pub(super) fn noun_behind(phrase: &Phrase, object: bool) -> Phrase {
     let mut noun = phrase.clone();
+    let listed = noun.starts("、");
     noun.trim_marks();
+    // `2万平方公里、承载百万人口的|新城`: more attributes of the same noun.
+    if let Some(at) = noun
+        .chars()
+        .iter()
+        .rposition(|&c| c == '的')
+        .filter(|_| listed)
+    {
+        noun = noun.slice(at + 1, noun.len());
+    }
     if any_at(noun.chars(), 0, NO_NOUNS).is_some() {
         return Phrase::default();
     }
@@ -200,8 +242,20 @@ pub(super) fn noun_behind(phrase: &Phrase, object: bool) -> Phrase {
         noun = noun.slice(at, noun.len());
     }
     noun.take_back(&["等"]);
+    if object && noun.len() > 6 {
+        noun.take_back(&["力度"]);
+        drop_building(&mut noun);
+    }
     noun.trim_marks();
     noun
+}
+
+/// `特色农产品优势区|建设`: areas are counted, and not their building.
+fn drop_building(noun: &mut Phrase) {
+    let areas = ["区建设", "园建设", "带建设", "镇建设", "村建设", "基地建设"];
+    if any_end(noun.chars(), &areas).is_some() {
+        noun.take_back(&["建设"]);
+    }
 }
 
 /// `“一小时圈”和…`: a quotation that is all of the name.
@@ -217,13 +271,7 @@ fn quoted_whole(chars: &[char]) -> Option<usize> {
 pub(super) fn predicate(chars: &[char]) -> Option<usize> {
     let mut depth = 0usize;
     for at in 0..chars.len() {
-        let verb = depth == 0
-            && at >= 2
-            && PREDICATES.at(chars, at).is_some_and(|(length, ())| {
-                chars
-                    .get(at + length)
-                    .is_none_or(|c| !"区率者".contains(*c))
-            });
+        let verb = depth == 0 && at >= 2 && predicate_at(chars, at);
         if verb {
             return Some(at);
         }
@@ -234,6 +282,20 @@ pub(super) fn predicate(chars: &[char]) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether the words begin with what the things before them do: `上岗履职`.
+pub(super) fn is_predicate(chars: &[char]) -> bool {
+    predicate_at(chars, 0)
+}
+
+/// `建成`, but not `建成区`.
+fn predicate_at(chars: &[char], at: usize) -> bool {
+    PREDICATES.at(chars, at).is_some_and(|(length, ())| {
+        chars
+            .get(at + length)
+            .is_none_or(|c| !"区率者".contains(*c))
+    })
 }
 
 /// `产业特色鲜明、…、配套功能完善的|现代服务业创新发展区`: behind a long attribute.
@@ -250,25 +312,13 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
         name.trim_marks();
     }
     let chars = name.chars();
-    let inner = (2..chars.len()).find(|&at| {
-        any_at(
-            chars,
-            at,
-            &["累计实现", "预计实现", "力争实现", "实现", "累计完成"],
-        )
-        .is_some_and(|length| {
-            let rest = &chars[at + length..];
-            rest.len() >= 2 && !"率度".contains(rest[0])
-        })
+    let inner = (2..chars.len()).find_map(|at| {
+        let (length, ()) = REACHING.at(chars, at)?;
+        let rest = &chars[at + length..];
+        (rest.len() >= 2 && !matches!(rest[0], '率' | '度')).then_some((at, at + length))
     });
-    if let Some(at) = inner.filter(|_| !behind) {
-        let length = any_at(
-            chars,
-            at,
-            &["累计实现", "预计实现", "力争实现", "实现", "累计完成"],
-        )
-        .unwrap_or(0);
-        name = name.slice(0, at).join(&name.slice(at + length, name.len()));
+    if let Some((at, end)) = inner.filter(|_| !behind) {
+        name = name.slice(0, at).join(&name.slice(end, name.len()));
     }
     if name.len() > 30
         && let Some(at) = long_attribute(name.chars())
@@ -280,6 +330,12 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     unbalanced(&mut name);
     name
 }
+
+/// Verbs inside a name that only say that it is reached.
+#[rustfmt::skip] // a word list reads as a paragraph
+static REACHING: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
+    "累计实现", "预计实现", "力争实现", "实现", "累计完成",
+])));
 
 /// A bracket or quote without its other half is left over from a cut.
 fn unbalanced(name: &mut Phrase) {

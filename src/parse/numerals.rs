@@ -1,6 +1,6 @@
 //! Reads numbers: `1.5万`, `一百三十亿`, `2/3`, `三分之一`, `1.61:1`.
 
-use super::prose::{any_at, has};
+use super::prose::has;
 
 /// A number without its unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,22 +26,19 @@ pub(super) enum Form {
     Bare,
 }
 
-/// Units that begin like a multiplier: in `5千瓦` and `3百分点` there is no thousand or hundred.
-const NOT_MULTIPLIERS: &[&str] = &[
-    "千瓦", "千米", "千克", "千伏", "千卡", "千赫", "百分", "千分",
-];
-
+/// Units begin like a multiplier: in `5千瓦` and `3百分点` there is no thousand or hundred.
 fn multiplier(chars: &[char], at: usize) -> Option<f64> {
-    if any_at(chars, at, NOT_MULTIPLIERS).is_some() {
+    let unit = match chars.get(at)? {
+        '百' => "分",
+        '千' => "瓦米克伏卡赫分",
+        '万' => return Some(1e4),
+        '亿' => return Some(1e8),
+        _ => return None,
+    };
+    if chars.get(at + 1).is_some_and(|&c| unit.contains(c)) {
         return None;
     }
-    match chars.get(at)? {
-        '百' => Some(1e2),
-        '千' => Some(1e3),
-        '万' => Some(1e4),
-        '亿' => Some(1e8),
-        _ => None,
-    }
+    Some(if chars[at] == '百' { 1e2 } else { 1e3 })
 }
 
 pub(super) fn han_digit(c: char) -> Option<f64> {
@@ -114,6 +111,11 @@ fn is_over(chars: &[char], at: usize) -> bool {
 pub(super) fn plain_arabic(chars: &[char], at: usize) -> Option<(f64, usize)> {
     let digits = digits(chars, at)?;
     digits.value(0).map(|value| (value, digits.end))
+}
+
+/// The Arabic number at `at` with `zeros` more, as exact as its digits.
+pub(super) fn scaled(chars: &[char], at: usize, zeros: u32) -> Option<f64> {
+    digits(chars, at)?.value(zeros)
 }
 
 /// Digits as written: `12,500.5` is 125005 with one place behind the point.
@@ -309,7 +311,8 @@ pub(super) fn fraction(chars: &[char], at: usize) -> Option<(f64, usize)> {
         let (upper, slash) = plain_arabic(chars, at)?;
         let (lower, end) =
             (chars.get(slash) == Some(&'/')).then(|| plain_arabic(chars, slash + 1))??;
-        return (lower > upper && upper > 0.0).then_some((upper / lower, end));
+        let rate = has(chars, end, "万");
+        return (lower > upper && upper > 0.0 && !rate).then_some((upper / lower, end));
     }
     let lower = han(chars, at)?;
     if !has(chars, lower.end, "分之") {

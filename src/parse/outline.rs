@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::numerals::{self, han_digit};
-use super::prose::{any_at, any_end, contains_any, has, is_han, trim};
+use super::prose::{Prose, any_at, any_end, contains_any, has, is_han, trim};
+use super::signs::sign;
 use crate::plan::{Heading, Outline, Paragraph, Span};
 
 /// Ranks of headings, widest first. A heading's depth counts the headings open above it.
@@ -55,7 +56,7 @@ const LONGEST_HEADING: usize = 60;
 const LONGEST_RUN_IN: usize = 32;
 const LONGEST_TITLE: usize = 60;
 
-pub(super) fn read(chars: &[char], plan: Range<usize>, web: &[Range<usize>]) -> Layout {
+pub(super) fn read(chars: &Prose, plan: Range<usize>, web: &[Range<usize>]) -> Layout {
     let pieces = pieces(chars, plan);
     let mut layout = Layout {
         outline: Outline::default(),
@@ -95,18 +96,14 @@ pub(super) fn read(chars: &[char], plan: Range<usize>, web: &[Range<usize>]) -> 
 }
 
 /// Lines without their blanks; a document on one line is split at its markers.
-fn pieces(chars: &[char], plan: Range<usize>) -> Vec<Range<usize>> {
+fn pieces(chars: &Prose, plan: Range<usize>) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
-    let mut start = plan.start;
-    for at in plan.start..=plan.end {
-        if at == plan.end || chars[at] == '\n' {
-            let line = trim(chars, start..at);
-            if line.len() > LONG_LINE {
-                split_line(chars, line, &mut pieces);
-            } else if !line.is_empty() {
-                pieces.push(line);
-            }
-            start = at + 1;
+    for line in chars.signs().lines(plan) {
+        let line = trim(chars, line);
+        if line.len() > LONG_LINE {
+            split_line(chars, line, &mut pieces);
+        } else if !line.is_empty() {
+            pieces.push(line);
         }
     }
     pieces
@@ -122,11 +119,11 @@ fn split_line(chars: &[char], line: Range<usize>, pieces: &mut Vec<Range<usize>>
         let begins = if chars[at - 1] == ' ' && chars[at] != ' ' {
             let before = trim(chars, start..at);
             let closed = chars[before.end - 1];
-            "。!?;:".contains(closed)
+            matches!(closed, '。' | '!' | '?' | ';' | ':')
                 || marker(chars, at, line.end).is_some()
                 || is_bare_heading(chars, &before)
         } else {
-            "。!?".contains(chars[at - 1])
+            matches!(chars[at - 1], '。' | '!' | '?')
                 && marker(chars, at, line.end).is_some_and(|(rank, _)| rank <= Rank::HanBracket)
         };
         if begins {
@@ -158,57 +155,54 @@ pub(super) fn is_marked(chars: &[char]) -> bool {
 /// The marker that begins at `at`: its rank and where it ends.
 fn marker(chars: &[char], at: usize, end: usize) -> Option<(Rank, usize)> {
     let (rank, length) = match chars[at] {
-        '第' => {
-            let number = han_number(chars, at + 1);
-            let rank = match chars.get(number)? {
-                '篇' | '编' => Rank::Part,
-                '章' => Rank::Chapter,
-                '节' => Rank::Section,
-                '部' if has(chars, number, "部分") => Rank::Part,
-                _ => return None,
-            };
-            let length = number + 1 - at + usize::from(has(chars, number, "部分"));
-            let follows = chars.get(at + length)?;
-            if number == at + 1 || "、的".contains(*follows) {
-                return None;
-            }
-            (rank, length)
-        }
-        '(' => {
-            let number = han_number(chars, at + 1);
-            let digits = digit_run(chars, at + 1);
-            if number > at + 1 && has(chars, number, ")") {
-                (Rank::HanBracket, number + 1 - at)
-            } else if (1..=2).contains(&(digits - at - 1)) && has(chars, digits, ")") {
-                (Rank::DigitBracket, digits + 1 - at)
-            } else {
-                return None;
-            }
-        }
+        '第' => numbered_part(chars, at)?,
+        '(' => bracketed(chars, at)?,
         '—' if has(chars, at, "——") => (Rank::Dash, 2),
         '①'..='⑳' => (Rank::DigitBracket, 1),
-        '1'..='9' => {
-            let digits = digit_run(chars, at);
-            let point = chars.get(digits)?;
-            let next = chars.get(digits + 1)?;
-            if digits - at > 2
-                || !".、".contains(*point)
-                || next.is_ascii_digit()
-                || *point == '、' && !is_han(*next)
-            {
-                return None;
-            }
-            (Rank::Digit, digits + 1 - at)
-        }
+        '1'..='9' => digit_point(chars, at)?,
         _ => {
             let number = han_number(chars, at);
-            if number == at || !has(chars, number, "、") {
-                return None;
-            }
-            (Rank::Han, number + 1 - at)
+            let marked = number > at && has(chars, number, "、");
+            marked.then_some((Rank::Han, number + 1 - at))?
         }
     };
     (at + length < end).then_some((rank, at + length))
+}
+
+/// `第一章`, `第二部分`: rank and length.
+fn numbered_part(chars: &[char], at: usize) -> Option<(Rank, usize)> {
+    let number = han_number(chars, at + 1);
+    let rank = match chars.get(number)? {
+        '篇' | '编' => Rank::Part,
+        '章' => Rank::Chapter,
+        '节' => Rank::Section,
+        '部' if has(chars, number, "部分") => Rank::Part,
+        _ => return None,
+    };
+    let length = number + 1 - at + usize::from(has(chars, number, "部分"));
+    let follows = chars.get(at + length)?;
+    (number > at + 1 && !"、的".contains(*follows)).then_some((rank, length))
+}
+
+/// `(一)`, `(12)`: rank and length.
+fn bracketed(chars: &[char], at: usize) -> Option<(Rank, usize)> {
+    let number = han_number(chars, at + 1);
+    let digits = digit_run(chars, at + 1);
+    if number > at + 1 && has(chars, number, ")") {
+        Some((Rank::HanBracket, number + 1 - at))
+    } else if (1..=2).contains(&(digits - at - 1)) && has(chars, digits, ")") {
+        Some((Rank::DigitBracket, digits + 1 - at))
+    } else {
+        None
+    }
+}
+
+/// `3.`, `12、`: rank and length; `3.5` is a number.
+fn digit_point(chars: &[char], at: usize) -> Option<(Rank, usize)> {
+    let digits = digit_run(chars, at);
+    let (point, next) = (*chars.get(digits)?, *chars.get(digits + 1)?);
+    let marks = digits - at <= 2 && ".、".contains(point) && !next.is_ascii_digit();
+    (marks && (point == '.' || is_han(next))).then_some((Rank::Digit, digits + 1 - at))
 }
 
 fn han_number(chars: &[char], at: usize) -> usize {
@@ -228,7 +222,7 @@ fn digit_run(chars: &[char], at: usize) -> usize {
 }
 
 /// The heading that a paragraph is or opens with.
-fn heading(chars: &[char], piece: &Range<usize>) -> Option<(Rank, Range<usize>)> {
+fn heading(chars: &Prose, piece: &Range<usize>) -> Option<(Rank, Range<usize>)> {
     if is_annex(chars, piece) {
         return None;
     }
@@ -247,22 +241,22 @@ fn heading(chars: &[char], piece: &Range<usize>) -> Option<(Rank, Range<usize>)>
 }
 
 /// Behind the first stop, or the piece's end.
-fn sentence_end(chars: &[char], from: usize, end: usize) -> usize {
-    (from..end)
-        .find(|&at| "。!?".contains(chars[at]))
-        .map_or(end, |at| at + 1)
+fn sentence_end(chars: &Prose, from: usize, end: usize) -> usize {
+    let mut marks = chars.signs().all(from..end, sign::MARK);
+    let stop = marks.find(|&at| matches!(chars[at], '。' | '!' | '?'));
+    stop.map_or(end, |at| at + 1)
 }
 
 /// `优化营商环境。深化…`: a short first sentence without commas or numbers, and more behind it.
-fn run_in(chars: &[char], piece: &Range<usize>) -> Option<Range<usize>> {
+fn run_in(chars: &Prose, piece: &Range<usize>) -> Option<Range<usize>> {
     let end = sentence_end(chars, piece.start, piece.end);
     let words = &chars[piece.start..end];
-    let plain = words.iter().all(|c| !",:;".contains(*c));
-    let sentence = contains_any(words, &["是", "已", "达", "为了", "根据", "如下"]);
+    let fits = (4..=LONGEST_RUN_IN).contains(&words.len()) && end < piece.end;
+    let plain = || words.iter().all(|c| !matches!(c, ',' | ':' | ';'));
+    let sentence = || contains_any(words, &["是", "已", "达", "为了", "根据", "如下"]);
     let number =
-        words.iter().any(char::is_ascii_digit) && contains_any(words, &["年", "%", "亿", "万"]);
-    let fits = words.len() <= LONGEST_RUN_IN && words.len() >= 4 && end < piece.end;
-    (fits && plain && !sentence && !number && words.last() == Some(&'。'))
+        || words.iter().any(char::is_ascii_digit) && contains_any(words, &["年", "%", "亿", "万"]);
+    (fits && words.last() == Some(&'。') && plain() && !sentence() && !number())
         .then_some(piece.start..end)
 }
 
@@ -326,10 +320,11 @@ fn continues(chars: &[char], above: &Range<usize>, line: &Range<usize>) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Text;
 
     /// One line per heading: depth, title, `…` where it runs in.
     fn check(text: &str, expected: &str) {
-        let chars: Vec<char> = text.chars().collect();
+        let chars = Prose::new(&Text::new(text.to_owned()));
         let layout = read(&chars, 0..chars.len(), &[]);
         let found: Vec<String> = layout
             .outline

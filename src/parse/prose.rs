@@ -1,25 +1,51 @@
 //! A document's characters, one per scalar value, with the look-alikes of punctuation made equal.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
+use super::places::Places;
+use super::signs::{Signs, sign};
 use super::transcript::{self, Transcript};
-use crate::plan::Span;
+use crate::plan::{Span, Text};
 
-/// The text as given and, at the same offsets, in plain form (`，％（２` reads `,%(2`).
+/// The text as given and, at the same offsets, in plain form (`，％（２` reads `,%(2`). It is a
+/// slice of its plain characters.
 pub(super) struct Prose {
-    original: Vec<char>,
     plain: Vec<char>,
+    /// The characters as given where they differ, in order: few, so that a long text is not held
+    /// twice.
+    folded: Vec<Given>,
+    signs: Signs,
     /// Where each character stood, if not at its own offset.
-    places: Option<Vec<Range<u32>>>,
+    places: Option<Places>,
+}
+
+/// A character as given, and where its plain form stands.
+pub(super) type Given = (u32, char);
+
+impl Deref for Prose {
+    type Target = [char];
+
+    fn deref(&self) -> &[char] {
+        &self.plain
+    }
 }
 
 impl Prose {
-    pub fn new(text: &str) -> Self {
-        let Transcript { chars, places } = transcript::of(text);
-        let plain = chars.iter().map(|&c| plain(c)).collect();
+    pub fn new(text: &Text) -> Self {
+        let Transcript {
+            mut chars,
+            signs,
+            places,
+        } = transcript::of(text);
+        let mut folded = Vec::new();
+        for at in signs.all(0..chars.len(), sign::FOLDED) {
+            folded.push((at as u32, chars[at]));
+            chars[at] = plain(chars[at]);
+        }
         Self {
-            original: chars,
-            plain,
+            plain: chars,
+            folded,
+            signs,
             places,
         }
     }
@@ -28,9 +54,15 @@ impl Prose {
         &self.plain
     }
 
-    /// The words as given, for names that readers see.
-    pub fn original(&self, range: Range<usize>) -> &[char] {
-        &self.original[range]
+    /// Tells readers where to stop.
+    pub fn signs(&self) -> &Signs {
+        &self.signs
+    }
+
+    /// The characters of `range` that were given in another form.
+    pub fn folded(&self, range: &Range<usize>) -> &[Given] {
+        let place = |at| self.folded.partition_point(|one| (one.0 as usize) < at);
+        &self.folded[place(range.start)..place(range.end)]
     }
 
     /// Whether offsets here are offsets of the text as given.
@@ -40,30 +72,16 @@ impl Prose {
 
     /// A span of the text as given, for one of the characters here.
     pub fn given(&self, span: Span) -> Span {
-        let Some(places) = &self.places else {
-            return span;
-        };
-        let after = |at: usize| {
-            places
-                .get(at)
-                .or(places.last())
-                .map_or(0, |place| place.end)
-        };
-        let start = match places.get(span.start as usize) {
-            Some(place) => place.start,
-            None => after(span.start as usize),
-        };
-        let end = match (span.end as usize).checked_sub(1) {
-            Some(last) if !span.is_empty() => after(last),
-            _ => start,
-        };
-        Span { start, end }
+        match &self.places {
+            Some(places) => places.given(span),
+            None => span,
+        }
     }
 
     /// The first character that stood at `at` or behind it.
     pub fn index_of(&self, at: u32) -> usize {
         match &self.places {
-            Some(places) => places.partition_point(|place| place.end <= at),
+            Some(places) => places.index_of(at),
             None => at as usize,
         }
     }
@@ -175,23 +193,26 @@ fn simplified(c: char) -> char {
 
 /// Whether `word` stands at `at`.
 pub(super) fn has(chars: &[char], at: usize, word: &str) -> bool {
-    word.chars()
-        .zip(at..)
-        .all(|(c, index)| chars.get(index) == Some(&c))
+    chars.get(at..).is_some_and(|rest| begins(rest, word))
+}
+
+#[inline]
+fn begins(chars: &[char], word: &str) -> bool {
+    let mut rest = chars.iter();
+    word.chars().all(|c| rest.next() == Some(&c))
 }
 
 /// The length of the first of `words` that stands at `at`; tables list a longer word first.
 pub(super) fn any_at(chars: &[char], at: usize, words: &[&str]) -> Option<usize> {
-    words
-        .iter()
-        .find(|word| has(chars, at, word))
-        .map(|word| word.chars().count())
+    let rest = chars.get(at..)?;
+    let word = words.iter().find(|word| begins(rest, word))?;
+    Some(word.chars().count())
 }
 
 /// Whether `chars` ends with `word`.
 pub(super) fn ends(chars: &[char], word: &str) -> bool {
-    let length = word.chars().count();
-    chars.len() >= length && has(chars, chars.len() - length, word)
+    let mut rest = chars.iter().rev();
+    word.chars().rev().all(|c| rest.next() == Some(&c))
 }
 
 /// The length of the first of `words` that ends `chars`.
@@ -204,7 +225,15 @@ pub(super) fn any_end(chars: &[char], words: &[&str]) -> Option<usize> {
 
 /// The first place where `word` stands.
 pub(super) fn find(chars: &[char], word: &str) -> Option<usize> {
-    (0..chars.len()).find(|&at| has(chars, at, word))
+    let first = word.chars().next()?;
+    // Looks at many characters at once, and most words stand nowhere.
+    if !chars.contains(&first) {
+        return None;
+    }
+    let mut places = chars.iter().zip(0..).filter(|(c, _)| **c == first);
+    places
+        .find(|&(_, at)| has(chars, at, word))
+        .map(|(_, at)| at)
 }
 
 pub(super) fn contains(chars: &[char], word: &str) -> bool {

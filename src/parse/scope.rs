@@ -1,7 +1,9 @@
 //! What a paragraph's place says of it: a review reports, a section of goals promises for a year.
 
+use std::ops::Range;
+
 use super::outline::{Layout, Rank};
-use super::prose::{contains_any, find, has};
+use super::prose::{Prose, contains_any, find, has};
 use super::time::{self, Calendar, Mode, Time};
 use crate::plan::{Role, Year};
 
@@ -26,7 +28,7 @@ const REVIEWS: &[&str] = &[
 const GOALS: &[&str] = &["目标"];
 
 /// The scope of every paragraph.
-pub(super) fn read(chars: &[char], layout: &Layout, calendar: &Calendar) -> Vec<Scope> {
+pub(super) fn read(chars: &Prose, layout: &Layout, calendar: &Calendar) -> Vec<Scope> {
     let base = Scope {
         role: Role::Target,
         year: Year::Unstated,
@@ -43,14 +45,14 @@ pub(super) fn read(chars: &[char], layout: &Layout, calendar: &Calendar) -> Vec<
         while let Some((heading, heading_rank)) =
             headings.next_if(|(heading, _)| heading.paragraph as usize <= index)
         {
-            let title = &chars[heading.title.start as usize..heading.title.end as usize];
+            let title = heading.title.start as usize..heading.title.end as usize;
             open.retain(|&(above, _)| above < *heading_rank);
             if *heading_rank < Rank::Dash {
                 rank = *heading_rank;
-                goals = contains_any(title, GOALS);
+                goals = contains_any(&chars[title.clone()], GOALS);
             }
             let current = open.last().map_or(base, |&(_, scope)| scope);
-            if let Some(scope) = of_heading(title, *heading_rank, current, calendar) {
+            if let Some(scope) = of_heading(chars, title, *heading_rank, current, calendar) {
                 open.push((*heading_rank, scope));
             }
         }
@@ -83,14 +85,21 @@ pub(super) fn at_now(calendar: &Calendar, now: Option<u16>) -> Calendar {
 }
 
 /// `第一节 发展回顾`, `三、2026年工作安排`.
-fn of_heading(title: &[char], rank: Rank, current: Scope, calendar: &Calendar) -> Option<Scope> {
-    let times = time::read(title, 0..title.len(), calendar);
+fn of_heading(
+    chars: &Prose,
+    title: Range<usize>,
+    rank: Rank,
+    current: Scope,
+    calendar: &Calendar,
+) -> Option<Scope> {
+    let times = time::read(chars, title.clone(), calendar);
+    let title = &chars[title];
     let stated = times
         .iter()
         .filter(|time| matches!(time.mode, Mode::In | Mode::Span | Mode::Due))
         .filter_map(|time| time.year.stated())
         .max();
-    if contains_any(title, REVIEWS) && rank < Rank::Dash {
+    if rank < Rank::Dash && contains_any(title, REVIEWS) {
         let before_plan = calendar.plan.map(|(first, _)| first - 1);
         let year = stated.or(before_plan);
         return Some(Scope {

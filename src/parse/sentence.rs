@@ -3,18 +3,19 @@
 use std::ops::Range;
 
 use super::figures::{Figure, Shape};
-use super::prose::{any_at, any_end, closes, contains_any};
+use super::prose::{Prose, any_at, any_end, closes};
+use super::signs::sign;
 use super::units::Class;
 
 /// The sentences of a paragraph: up to a stop, or a semicolon.
-pub(super) fn sentences(chars: &[char], paragraph: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn sentences(chars: &Prose, paragraph: Range<usize>) -> Vec<Range<usize>> {
     cut(chars, paragraph, &['。', '!', '?', ';'], &[])
 }
 
 /// The clauses of a sentence: up to a comma or colon. Commas inside brackets, quotes and numbers
 /// do not cut.
 pub(super) fn clauses(
-    chars: &[char],
+    chars: &Prose,
     sentence: Range<usize>,
     figures: &[Figure],
 ) -> Vec<Range<usize>> {
@@ -22,7 +23,7 @@ pub(super) fn clauses(
 }
 
 fn cut(
-    chars: &[char],
+    chars: &Prose,
     range: Range<usize>,
     marks: &[char],
     figures: &[Figure],
@@ -31,7 +32,7 @@ fn cut(
     let mut start = range.start;
     let mut depth = 0usize;
     let mut figures = figures.iter().peekable();
-    for at in range.clone() {
+    for at in chars.signs().all(range.clone(), sign::MARK) {
         while figures.next_if(|figure| figure.end <= at).is_some() {}
         let in_figure = figures.peek().is_some_and(|figure| figure.start <= at);
         match chars[at] {
@@ -119,7 +120,7 @@ enum Border {
     Both(usize),
     /// The first only tells which things the second counts: `资产1000亿元以上3家`.
     Qualifies,
-    /// `10条共200公里`
+    /// `10条共200公里`, `1.2万户4.3万人`
     Joined,
 }
 
@@ -148,6 +149,13 @@ fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure
     if let Some(length) = any_at(words, space, CONJUNCTIONS) {
         return Border::At(between.start, between.start + space + length);
     }
+    let counted = |figure: &Figure| matches!(figure.class, Class::Count | Class::People);
+    if first.end == second.start && counted(first) && counted(second) {
+        return Border::Joined;
+    }
+    if let Some(at) = opening_bracket(words) {
+        return Border::At(between.start + at, between.start + at + 1);
+    }
     let total = ["共", "共计", "合计", "总长", "总计", "总里程", "总面积"];
     if !words.is_empty() && any_at(words, 0, &total) == Some(words.len()) {
         return Border::Joined;
@@ -164,28 +172,32 @@ fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure
     let counts = matches!(second.class, Class::Count) && second.shape == Shape::Amount;
     let property = matches!(
         first.class,
-        Class::Money | Class::People | Class::Size | Class::Age | Class::Share
+        Class::Money | Class::People | Class::Size | Class::Age | Class::Share | Class::None
     );
-    let reached = any_end(words, REACHED).is_some();
-    let from = contains_any(
-        &chars[first.start.saturating_sub(8)..first.start],
-        &["从", "由"],
-    );
-    let behind = any_end(words, REACHED).map(|length| words.len() - length);
-    let shares = second.class == Class::Share && behind.is_some_and(|noun| noun >= 2);
+    let reached = any_end(words, REACHED);
+    let before = &chars[first.start.saturating_sub(8)..first.start];
+    let from = before.iter().any(|c| matches!(c, '从' | '由'));
+    let noun = reached.map(|length| words.len() - length);
+    let shares = second.class == Class::Share && noun.is_some_and(|noun| noun >= 2);
     if (counts || shares) && property && first.class != second.class {
         return Border::Qualifies;
     }
-    if from || reached || second.shape != Shape::Amount {
+    if from || reached.is_some() || second.shape != Shape::Amount {
         return Border::Both(first.after);
     }
-    let verb = (0..words.len())
-        .find(|&at| any_at(words, at, &["实现", "达到", "完成", "超过", "突破"]).is_some());
+    let verbs = ["实现", "达到", "完成", "超过", "突破"];
+    let verb = (0..words.len()).find(|&at| any_at(words, at, &verbs).is_some());
     match verb {
         Some(at) => Border::Both(between.start + at),
         None if counts => Border::Qualifies,
         None => Border::Both(first.after),
     }
+}
+
+/// `18家(其中4A级6家`: where a bracket opens and is still open.
+fn opening_bracket(words: &[char]) -> Option<usize> {
+    let open = words.iter().rposition(|&c| c == '(')?;
+    (!words[open..].contains(&')')).then_some(open)
 }
 
 /// The last `mark` outside brackets and quotes.

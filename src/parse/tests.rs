@@ -1,7 +1,7 @@
 //! Text in, statements out: what each form of the language reads as.
 
 use super::*;
-use crate::plan::{Bound, DateBasis, Kind, Role, Year};
+use crate::plan::{Ambition, Bound, DateBasis, Kind, Role, Year};
 
 /// Reads `text` as a plan for 2021 to 2025, issued in 2021.
 pub(super) fn check(text: &str, expected: &[&str]) {
@@ -66,6 +66,9 @@ fn line(statement: &Statement) -> String {
     if statement.role == Role::Observed {
         line += " observed";
     }
+    if statement.ambition != Ambition::Plain {
+        line += &format!(" {}", statement.ambition.as_str());
+    }
     if !statement.area.as_str().is_empty() {
         line += &format!(" @{}", statement.area.as_str());
     }
@@ -91,7 +94,7 @@ fn bounds_stand_before_or_behind_and_the_one_behind_wins() {
     check("供水普及率超过90%左右。", &["供水普及率 ≈ 90%"]);
     check("失业率控制在5%左右。", &["失业率 ≤ 5%"]);
     check("湿地保护率不低于55%。", &["湿地保护率 ≥ 55%"]);
-    check("力争全年引进人才3万余人。", &["人才 ≥ 30000人"]);
+    check("力争全年引进人才3万余人。", &["人才 ≥ 30000人 strive"]);
 }
 
 #[test]
@@ -291,7 +294,7 @@ fn parts_of_the_city_are_named() {
     );
     check(
         "高标准建设某某东部新区,努力建成产值超五百亿的战略平台。",
-        &["产值 ≥ 50000000000元 @某某东部新区"],
+        &["产值 ≥ 50000000000元 strive @某某东部新区"],
     );
 }
 

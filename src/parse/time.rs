@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::numerals::han_digit;
-use super::prose::{HanSet, any_at, any_end, ends, has};
+use super::prose::{Prose, any_at, any_end, ends, has};
+use super::signs::sign;
 use super::units;
 use crate::plan::Year;
 
@@ -45,15 +46,12 @@ pub(super) struct Calendar {
 }
 
 /// All times in `range`, in order, not overlapping.
-pub(super) fn read(chars: &[char], range: Range<usize>, calendar: &Calendar) -> Vec<Time> {
+pub(super) fn read(chars: &Prose, range: Range<usize>, calendar: &Calendar) -> Vec<Time> {
     let mut times = Vec::new();
     let mut at = range.start;
     let mut titles = 0usize;
-    while at < range.end {
-        if !may_begin(chars[at]) {
-            at += 1;
-            continue;
-        }
+    while let Some(stop) = chars.signs().next(at..range.end, sign::TIME) {
+        at = stop;
         match chars[at] {
             '《' => titles += 1,
             '》' => titles = titles.saturating_sub(1),
@@ -75,12 +73,9 @@ pub(super) fn read(chars: &[char], range: Range<usize>, calendar: &Calendar) -> 
     times
 }
 
-/// A quick look, so that most characters cost nothing more.
-fn may_begin(c: char) -> bool {
-    static WORDS: HanSet = HanSet::new(&[
-        '二', '十', '五', '未', '今', '过', '近', '明', '去', '上', '本', '每', '年', '到', '至',
-    ]);
-    WORDS.has(c) || matches!(c, '1' | '2' | '(' | '《' | '》')
+/// Whether a time, or a title that keeps times from being any, may begin with `c`.
+pub(super) fn may_begin(c: char) -> bool {
+    "12二十五未今过近明去上本每年到至(《》".contains(c)
 }
 
 fn single(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
@@ -123,63 +118,70 @@ const NAMED_AFTER_YEARS: &[&str] = &[
 /// `到2025年`, `2020年`, `2021—2025年`, `2030年前`, `比2020年`, `到2022培育`.
 fn calendar_year(chars: &[char], at: usize, from: usize) -> Option<Time> {
     let before = &chars[from..at];
-    if before
-        .last()
-        .is_some_and(|c| c.is_ascii_alphanumeric() || *c == '.')
-    {
+    let joined = |c: &char| c.is_ascii_alphanumeric() || *c == '.';
+    if before.last().is_some_and(joined) {
         return None;
     }
     let (year, digits_end) = year_digits(chars, at)?;
-    if let Some(span) = year_span(chars, at, year, digits_end) {
+    if let Some(span) = span_from(chars, at, year, digits_end) {
         return Some(span);
     }
     let due = any_end(before, &["截至", "截止", "直到", "到", "至"]);
     if !has(chars, digits_end, "年") {
-        let amount = units::read(chars, digits_end).is_some()
-            || chars.get(digits_end).is_some_and(|c| {
-                matches!(c, '万' | '亿' | '千' | '百' | '%' | '余' | '多' | ':' | '/')
-            });
         let start = at - due?;
-        return (!amount).then_some(stated(start, digits_end, Mode::Due, year));
+        let due = stated(start, digits_end, Mode::Due, year);
+        return (!is_amount(chars, digits_end)).then_some(due);
     }
-    let mut end = digits_end + 1;
+    let end = digits_end + 1;
     if any_at(chars, end, NAMED_AFTER_YEARS).is_some() {
         return Some(stated(at, end, Mode::Name, year));
     }
-    let by = any_at(
-        chars,
-        end,
-        &["年底前", "底前", "年前", "底之前", "以前", "之前", "前"],
-    );
-    let late = any_at(chars, end, &["年底", "年末", "底", "末", "初"]);
-    end += by.or(late).unwrap_or_else(|| date_tail(chars, end));
-    let base =
-        any_end(before, &["相较于", "相比", "比", "较", "与", "以"]).filter(|_| due.is_none());
+    let late = any_at(chars, end, YEAR_ENDS);
+    let end = end + late.unwrap_or_else(|| date_tail(chars, end));
+    if let Some((start, end)) = base_year(chars, at..end, before, due.is_some()) {
+        return Some(stated(start, end, Mode::Base, year));
+    }
+    // `截至2020年底` reports, and promises nothing.
+    let reports = ends(before, "截至") || ends(before, "截止");
+    let mode = if !reports && (due.is_some() || late.is_some()) {
+        Mode::Due
+    } else {
+        Mode::In
+    };
+    Some(stated(at - due.unwrap_or(0), end, mode, year))
+}
+
+/// What may follow a year by whose end, or before which, a thing is due.
+#[rustfmt::skip] // a word list reads as a paragraph
+const YEAR_ENDS: &[&str] = &[
+    "年底前", "底前", "年前", "底之前", "以前", "之前", "前", "年底", "年末", "底", "末", "初",
+];
+
+/// Whether the digits that end at `end` count something, and name no year: `2025家`.
+fn is_amount(chars: &[char], end: usize) -> bool {
+    const GOES_ON: &str = "万亿千百%余多:/";
+    let more = chars.get(end).is_some_and(|&c| GOES_ON.contains(c));
+    more || units::read(chars, end).is_some()
+}
+
+/// The place of a year that a change counts from, with the words around it: `比2020年`,
+/// `在2018年基础上`.
+fn base_year(
+    chars: &[char],
+    year: Range<usize>,
+    before: &[char],
+    due: bool,
+) -> Option<(usize, usize)> {
+    const TAILS: &[&str] = &["的基础上", "基础上", "相比", "水平", "为基期"];
+    let Range { start: at, end } = year;
+    let base = any_end(before, &["相较于", "相比", "比", "较", "与", "以"]).filter(|_| !due);
     let starts = any_end(before, &["从", "由"]).is_some() && has(chars, end, "的");
     let compared =
         starts || base.is_some() || is_base_tail(chars, end) || is_measure(chars, before, end);
-    let (start, mode) = match (compared, due) {
-        (true, _) => (
-            at - base.unwrap_or_else(|| usize::from(ends(before, "在"))),
-            Mode::Base,
-        ),
-        // `截至2020年底` reports, and promises nothing.
-        (false, Some(length)) if ends(before, "截至") || ends(before, "截止") => {
-            (at - length, Mode::In)
-        }
-        (false, Some(length)) => (at - length, Mode::Due),
-        (false, None) if by.is_some() || late.is_some() => (at, Mode::Due),
-        (false, None) => (at, Mode::In),
-    };
-    if mode == Mode::Base {
-        end += any_at(
-            chars,
-            end,
-            &["的基础上", "基础上", "相比", "水平", "为基期"],
-        )
-        .unwrap_or(0);
-    }
-    Some(stated(start, end, mode, year))
+    compared.then(|| {
+        let word = base.unwrap_or_else(|| usize::from(ends(before, "在")));
+        (at - word, end + any_at(chars, end, TAILS).unwrap_or(0))
+    })
 }
 
 /// `是2020年的1.4倍`: the time is what the multiple counts from.
@@ -191,8 +193,10 @@ fn is_measure(chars: &[char], before: &[char], end: usize) -> bool {
             .take_while(|c| c.is_ascii_digit() || **c == '.')
             .count()
     };
-    let copula = any_end(before, &["是", "为", "相当于", "达到"]).is_some();
-    copula && has(chars, end, "的") && has(chars, end + 1 + digits(end + 1), "倍")
+    let copulas = ["是", "为", "相当于", "达到", "恢复到", "恢复至"];
+    let copula = any_end(before, &copulas).is_some();
+    let behind = end + 1 + digits(end + 1);
+    copula && has(chars, end, "的") && any_at(chars, behind, &["倍", "%"]).is_some()
 }
 
 /// `在2018年基础上`, `2020年相比`.
@@ -221,8 +225,14 @@ fn date_tail(chars: &[char], at: usize) -> usize {
         .unwrap_or(0)
 }
 
+/// First and last year of the span that begins at `at`.
+pub(super) fn year_span(chars: &[char], at: usize) -> Option<(u16, u16)> {
+    let (first, digits_end) = year_digits(chars, at)?;
+    span_from(chars, at, first, digits_end)?.span
+}
+
 /// `2021-2025年`
-fn year_span(chars: &[char], at: usize, first: u16, digits_end: usize) -> Option<Time> {
+fn span_from(chars: &[char], at: usize, first: u16, digits_end: usize) -> Option<Time> {
     let dash = digits_end + usize::from(has(chars, digits_end, "年"));
     let marks = chars[dash.min(chars.len())..]
         .iter()
@@ -254,7 +264,8 @@ fn stated(start: usize, end: usize, mode: Mode, year: u16) -> Time {
 
 /// The years of the five-year plan whose name (`十四五`) begins at `at`.
 pub(super) fn five_year_plan(chars: &[char], at: usize) -> Option<(u16, u16)> {
-    if !has(chars, at, "十") || !has(chars, at + 2, "五") {
+    let long = has(chars, at + 2, "个五年规划");
+    if !has(chars, at, "十") || !has(chars, at + 2, "五") && !long {
         return None;
     }
     let number = han_digit(*chars.get(at + 1)?)? as u16;
@@ -264,7 +275,7 @@ pub(super) fn five_year_plan(chars: &[char], at: usize) -> Option<(u16, u16)> {
 
 /// `“十四五”期间`, `“十三五”`, `“十四五”末`; `“十四五”规划` is a name.
 fn five_years(chars: &[char], at: usize, from: usize) -> Option<Time> {
-    let (first, last) = five_year_plan(chars, at)?;
+    let (first, last) = five_year_plan(chars, at).filter(|_| has(chars, at + 2, "五"))?;
     let quoted = at > from && chars[at - 1] == '“';
     let mut start = at - usize::from(quoted);
     let mut end = at + 3;
@@ -314,75 +325,88 @@ fn five_years(chars: &[char], at: usize, from: usize) -> Option<Time> {
 
 /// `今年`, `未来五年`, `五年累计`, `五年来`, `每年`.
 fn relative(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
-    let time = |length: usize, mode, year: Option<u16>, span| {
-        Some(Time {
-            start: at,
-            end: at + length,
-            mode,
-            year: year.map_or(Year::Unstated, Year::Stated),
-            span,
-        })
-    };
-    let now = |offset: i32| {
-        calendar
-            .now
-            .and_then(|now| u16::try_from(i32::from(now) + offset).ok())
-    };
-    let previous = calendar.plan.map(|(first, _)| (first - 5, first - 1));
-    for (word, offset) in [
+    // The second character of all these words, since the first has many others.
+    if !matches!(
+        chars.get(at + 1)?,
+        '年' | '均' | '去' | '五' | '来' | '后' | '届'
+    ) {
+        return None;
+    }
+    near_year(chars, at, from, calendar)
+        .or_else(|| each_year(chars, at))
+        .or_else(|| plan_span(chars, at, from, calendar))
+}
+
+/// A time of `length` characters, whose year may not be known.
+fn spoken(at: usize, length: usize, mode: Mode, year: Option<u16>) -> Time {
+    Time {
+        start: at,
+        end: at + length,
+        mode,
+        year: year.map_or(Year::Unstated, Year::Stated),
+        span: None,
+    }
+}
+
+/// `今年`, `去年`, `比上年末`, `过去的一年`.
+fn near_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
+    const NEAR: &[(&str, i16)] = &[
         ("今年", 0),
         ("本年度", 0),
         ("明年", 1),
         ("去年", -1),
         ("上年", -1),
-    ] {
-        if has(chars, at, word) {
-            let length = word.chars().count();
-            let base = at > from && matches!(chars[at - 1], '比' | '较');
-            let mode = if base { Mode::Base } else { Mode::In };
-            return time(length, mode, now(offset), None);
-        }
-    }
+        ("过去的一年", -1),
+        ("过去一年", -1),
+    ];
+    let (word, offset) = NEAR.iter().find(|(word, _)| has(chars, at, word))?;
+    let length = word.chars().count();
+    let tail = any_at(chars, at + length, &["同期", "末", "底"]).unwrap_or(0);
+    let base = any_end(&chars[from..at], &["相比", "比", "较", "与", "同"]);
+    let mode = base.map_or(Mode::In, |_| Mode::Base);
+    let year = calendar.now.and_then(|now| now.checked_add_signed(*offset));
+    let mut time = spoken(at, length + tail, mode, year);
+    time.start -= base.unwrap_or(0);
+    Some(time)
+}
+
+/// `每年`, `年均`; but `年均浓度` is a name.
+fn each_year(chars: &[char], at: usize) -> Option<Time> {
     let named = any_at(chars, at + 2, &["浓度", "值", "气温", "水平"]).is_some();
-    if let Some(length) = any_at(chars, at, &["每年", "年均"]).filter(|_| !named) {
-        return time(length, Mode::Each, None, None);
-    }
-    if let Some(length) = any_at(chars, at, &["五年来", "过去五年", "近五年", "五年以来"])
-    {
-        return time(length, Mode::Span, previous.map(|span| span.1), previous);
+    let length = any_at(chars, at, &["每年", "年均"]).filter(|_| !named)?;
+    Some(spoken(at, length, Mode::Each, None))
+}
+
+/// Words behind `五年` that sum over the plan's years.
+#[rustfmt::skip] // a word list reads as a paragraph
+const SUMMED: &[&str] = &[
+    "累计", "新", "全社会", "完成", "共", "全市", "建成", "引进", "培育", "城镇", "实现", "全省", "全县",
+    "全区", "投入", "内",
+];
+
+/// `过去五年`, `未来五年`, `五年累计`, `本届政府`.
+fn plan_span(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
+    let over = |length, span: Option<(u16, u16)>| {
+        let mut time = spoken(at, length, Mode::Span, span.map(|span| span.1));
+        time.span = span;
+        Some(time)
+    };
+    let previous = calendar.plan.map(|(first, _)| (first - 5, first - 1));
+    let past = any_at(chars, at, &["五年来", "过去五年", "近五年", "五年以来"]);
+    if let Some(length) = past.filter(|_| previous.is_some()) {
+        return over(length, previous);
     }
     if let Some(length) = any_at(chars, at, &["未来五年", "今后五年"]) {
-        return time(
-            length,
-            Mode::Span,
-            calendar.plan.map(|span| span.1),
-            calendar.plan,
-        );
+        return over(length, calendar.plan);
     }
     // A government's term is not the plan's, so that its years are not known.
     let term = ["本届政府任期内", "本届政府", "本届任期", "本届"];
     if let Some(length) = any_at(chars, at, &term) {
-        return time(length, Mode::Span, None, None);
+        return over(length, None);
     }
-    let summed = [
-        "累计",
-        "新",
-        "全社会",
-        "完成",
-        "共",
-        "全市",
-        "建成",
-        "引进",
-        "培育",
-    ];
-    let sums = has(chars, at, "五年") && any_at(chars, at + 2, &summed).is_some();
+    let sums = has(chars, at, "五年") && any_at(chars, at + 2, SUMMED).is_some();
     if sums && !ends(&chars[from..at], "十") {
-        return time(
-            2,
-            Mode::Span,
-            calendar.plan.map(|span| span.1),
-            calendar.plan,
-        );
+        return over(2, calendar.plan);
     }
     None
 }
@@ -424,9 +448,10 @@ pub(super) fn is_lost_due_year(chars: &[char], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Text;
 
     fn check(text: &str, expected: &str) {
-        let chars: Vec<char> = text.chars().collect();
+        let chars = Prose::new(&Text::new(text.to_owned()));
         let calendar = Calendar {
             plan: Some((2021, 2025)),
             now: Some(2021),

@@ -4,102 +4,111 @@
 use std::ops::Range;
 
 use super::outline;
+use super::places::Places;
 use super::prose::{is_han, plain, trim};
+use super::signs::{Signs, sign};
+use crate::plan::Text;
 
-/// The characters to read, each with its place in the text as given.
+/// The characters to read, each with its signs and its place in the text as given.
 pub(super) struct Transcript {
     pub chars: Vec<char>,
+    pub signs: Signs,
     /// None where nothing was undone, so that every character stands where it stood.
-    pub places: Option<Vec<Range<u32>>>,
+    pub places: Option<Places>,
 }
 
 /// A transcript without what copying added.
-pub(super) fn of(text: &str) -> Transcript {
+pub(super) fn of(text: &Text) -> Transcript {
+    let (chars, signs) = Signs::of(text.as_str(), text.len());
     let mut transcript = Transcript {
-        chars: text.chars().collect(),
+        chars,
+        signs,
         places: None,
     };
-    if text.contains('&') {
-        transcript.edit(entity);
-    }
-    transcript.edit(blank_in_number);
-    if let Some(width) = wrap_width(&transcript.chars) {
-        transcript.unwrap_lines(width);
+    let entities = transcript.edits(entity);
+    transcript.edit(&entities);
+    let blanks = transcript.edits(blank_in_number);
+    transcript.edit(&blanks);
+    if let Some(width) = wrap_width(&transcript) {
+        let breaks = wraps(&transcript, width);
+        transcript.edit(&breaks);
     }
     transcript
 }
 
-/// What becomes of the characters at a place.
-enum Edit {
-    Keep,
-    /// That many characters are one.
-    Replace(usize, char),
-    Drop(usize),
+/// Characters that go, and the one that stands in their place, if any.
+struct Edit {
+    range: Range<usize>,
+    kept: Option<char>,
 }
 
 impl Transcript {
-    /// Asks `rule` about every place; copies nothing as long as it keeps everything.
-    fn edit(&mut self, rule: impl Fn(&[char], usize) -> Edit) {
-        let mut at = 0;
-        while at < self.chars.len() && matches!(rule(&self.chars, at), Edit::Keep) {
-            at += 1;
+    /// What `rule` says to every character that copying may have put there.
+    fn edits(&self, rule: impl Fn(&[char], usize) -> Option<Edit>) -> Vec<Edit> {
+        let mut edits: Vec<Edit> = Vec::new();
+        for at in self.signs.all(0..self.chars.len(), sign::COPIED) {
+            let free = edits.last().is_none_or(|edit| edit.range.end <= at);
+            edits.extend(free.then(|| rule(&self.chars, at)).flatten());
         }
-        if at == self.chars.len() {
+        edits
+    }
+
+    /// Moves all between the edits up, in place: a long text is not held twice.
+    fn edit(&mut self, edits: &[Edit]) {
+        if edits.is_empty() {
             return;
         }
-        let mut chars = self.chars[..at].to_vec();
-        let mut places: Vec<Range<u32>> = (0..at).map(|index| self.place(index)).collect();
-        while at < self.chars.len() {
-            let (length, kept) = match rule(&self.chars, at) {
-                Edit::Keep => (1, Some(self.chars[at])),
-                Edit::Replace(length, c) => (length, Some(c)),
-                Edit::Drop(length) => (length, None),
-            };
-            if let Some(c) = kept {
-                chars.push(c);
-                places.push(self.place(at).start..self.place(at + length - 1).end);
+        let count = self.chars.len();
+        let given = self.places.take();
+        let given = given.unwrap_or_else(|| Places::verbatim(count));
+        let mut places = Places::verbatim(0);
+        let (mut start, mut behind) = (0, 0);
+        let end = Edit {
+            range: count..count,
+            kept: None,
+        };
+        for edit in edits.iter().chain([&end]) {
+            let kept = start..edit.range.start;
+            self.chars.copy_within(kept.clone(), behind);
+            self.signs.copy_within(kept.clone(), behind);
+            behind += kept.len();
+            places.extend(&given, kept);
+            if let Some(c) = edit.kept {
+                self.chars[behind] = c;
+                self.signs.set(behind, c);
+                behind += 1;
+                places.replace(&given, edit.range.clone());
             }
-            at += length;
+            start = edit.range.end;
         }
-        self.chars = chars;
+        self.chars.truncate(behind);
+        self.signs.truncate(behind);
         self.places = Some(places);
     }
 
-    fn place(&self, index: usize) -> Range<u32> {
-        match &self.places {
-            Some(places) => places[index].clone(),
-            None => index as u32..index as u32 + 1,
-        }
-    }
-
-    /// Joins the lines that end only because the page did, over page numbers between them.
-    fn unwrap_lines(&mut self, width: usize) {
-        let breaks = wraps(&self.chars, width);
-        self.edit(|_, at| {
-            let next = breaks.partition_point(|gap| gap.start < at);
-            match breaks.get(next) {
-                Some(gap) if gap.start == at => Edit::Drop(gap.len()),
-                _ => Edit::Keep,
-            }
-        });
+    /// The non-blank lines, without surrounding space, and whether the first is indented.
+    fn lines(&self) -> impl Iterator<Item = (Range<usize>, bool)> {
+        self.signs.lines(0..self.chars.len()).filter_map(|whole| {
+            let inner = trim(&self.chars, whole.clone());
+            let indented = inner.start - whole.start >= 2;
+            (!inner.is_empty()).then_some((inner, indented))
+        })
     }
 }
 
 /// `&nbsp;`, `&#12288;`, `&#x3000;`
-fn entity(chars: &[char], at: usize) -> Edit {
+fn entity(chars: &[char], at: usize) -> Option<Edit> {
     const LONGEST: usize = 10;
     if chars[at] != '&' {
-        return Edit::Keep;
+        return None;
     }
     let tail = &chars[at + 1..chars.len().min(at + LONGEST)];
-    let Some(length) = tail.iter().position(|&c| c == ';') else {
-        return Edit::Keep;
-    };
+    let length = tail.iter().position(|&c| c == ';')?;
     let name: String = tail[..length].iter().collect();
-    match named_entity(&name) {
-        Some(c) => Edit::Replace(length + 2, c),
-        None => Edit::Keep,
-    }
+    named_entity(&name).map(|c| Edit {
+        range: at..at + length + 2,
+        kept: Some(c),
+    })
 }
 
 fn named_entity(name: &str) -> Option<char> {
@@ -134,20 +143,23 @@ fn named_entity(name: &str) -> Option<char> {
 
 /// `到 2025 年`, `达到 3 %`: a blank between a digit and the word it belongs to. A numbered head
 /// (`任务 1.建设`) keeps its blank.
-fn blank_in_number(chars: &[char], at: usize) -> Edit {
+fn blank_in_number(chars: &[char], at: usize) -> Option<Edit> {
     if !matches!(
         chars[at],
         ' ' | '\u{a0}' | '\u{3000}' | '\u{2002}' | '\u{2003}'
     ) || at == 0
         || at + 1 == chars.len()
     {
-        return Edit::Keep;
+        return None;
     }
     let (before, after) = (plain(chars[at - 1]), plain(chars[at + 1]));
     let unit = is_han(after) || matches!(after, '%' | '‰');
     let inner = before.is_ascii_digit() && unit
         || is_han(before) && after.is_ascii_digit() && !is_head(&chars[at + 1..]);
-    if inner { Edit::Drop(1) } else { Edit::Keep }
+    inner.then_some(Edit {
+        range: at..at + 1,
+        kept: None,
+    })
 }
 
 /// `1.建设`, `2、提升`, `3 强化`
@@ -162,18 +174,6 @@ fn is_head(chars: &[char]) -> bool {
     digits < 3 && "、.)".contains(mark) && !next.is_ascii_digit()
 }
 
-/// The non-blank lines, without surrounding space, and whether the first is indented.
-fn lines(chars: &[char]) -> impl Iterator<Item = (Range<usize>, bool)> {
-    let mut start = 0;
-    chars.split(|&c| c == '\n').filter_map(move |line| {
-        let whole = start..start + line.len();
-        start = whole.end + 1;
-        let inner = trim(chars, whole.clone());
-        let indented = inner.start - whole.start >= 2;
-        (!inner.is_empty()).then_some((inner, indented))
-    })
-}
-
 /// How wide characters are printed: Latin letters and digits take half a place.
 fn width(chars: &[char]) -> usize {
     chars.iter().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
@@ -184,10 +184,12 @@ const SLACK: usize = 5;
 
 /// The width of the page, where the text's lines were broken by one: many lines end in the middle
 /// of a sentence, and nearly all of these at the same width.
-fn wrap_width(chars: &[char]) -> Option<usize> {
+fn wrap_width(transcript: &Transcript) -> Option<usize> {
     const WIDEST: usize = 130;
     const NARROWEST: usize = 24;
-    let mut open: Vec<usize> = lines(chars)
+    let chars = &transcript.chars;
+    let mut open: Vec<usize> = transcript
+        .lines()
         .filter(|(line, _)| !is_closed(chars, line))
         .map(|(line, _)| width(&chars[line]))
         .filter(|&width| width >= NARROWEST)
@@ -204,10 +206,11 @@ fn is_closed(chars: &[char], line: &Range<usize>) -> bool {
 }
 
 /// The breaks between lines that are one.
-fn wraps(chars: &[char], page: usize) -> Vec<Range<usize>> {
+fn wraps(transcript: &Transcript, page: usize) -> Vec<Edit> {
+    let chars = &transcript.chars;
     let mut wraps = Vec::new();
     let mut above: Option<Range<usize>> = None;
-    for (line, indented) in lines(chars) {
+    for (line, indented) in transcript.lines() {
         if is_page_number(&chars[line.clone()]) {
             continue;
         }
@@ -221,7 +224,10 @@ fn wraps(chars: &[char], page: usize) -> Vec<Range<usize>> {
             goes_on && !indented && !is_closed(chars, above) && !outline::is_marked(&plain_start)
         });
         if let Some(above) = above.filter(|_| joins) {
-            wraps.push(above.end..line.start);
+            wraps.push(Edit {
+                range: above.end..line.start,
+                kept: None,
+            });
         }
         above = Some(line);
     }
@@ -240,16 +246,24 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &str) {
-        let transcript = of(text);
+        let transcript = of(&Text::new(text.to_owned()));
         let found: String = transcript.chars.iter().collect();
         assert_eq!(found, expected, "{text}");
         let original: Vec<char> = text.chars().collect();
-        let places = transcript.places.unwrap_or_default();
-        for (c, place) in transcript.chars.iter().zip(&places) {
+        let (_, signs) = Signs::of(expected, transcript.chars.len());
+        assert_eq!(transcript.signs, signs, "{text}");
+        let Some(places) = transcript.places else {
+            return assert_eq!(text, expected);
+        };
+        let mut end = 0;
+        for (at, c) in transcript.chars.iter().enumerate() {
+            let place = places.of(at);
             let whole = place.len() > 1;
             assert!(whole || original[place.start as usize] == *c, "{text}: {c}");
+            assert_eq!(places.index_of(place.start), at, "{text}: {c}");
+            assert!(end <= place.start, "{text}: {c}");
+            end = place.end;
         }
-        assert!(places.windows(2).all(|pair| pair[0].end <= pair[1].start));
     }
 
     #[test]

@@ -55,12 +55,15 @@ const UNITS: &[Row] = &[
     row("个百分点", "百分点", Class::Points, ""),
     row("百分点", "百分点", Class::Points, ""),
     row("%", "%", Class::Share, ""),
+    row("/10万", "/10万", Class::Ratio, ""),
+    row("/十万", "/10万", Class::Ratio, ""),
     row("‰", "‰", Class::Share, ""),
     row("美元", "美元", Class::Money, ""),
     row("欧元", "欧元", Class::Money, ""),
     row("港元", "港元", Class::Money, ""),
     row("元", "元", Class::Money, "素件宇"),
     row("人次", "人次", Class::People, ""),
+    row("人年", "人年", Class::People, "均龄"),
     row("人口", "人", Class::People, "大"),
     row("人", "人", Class::People, "均才大民工类士员力"),
     row("名", "人", Class::People, "录城镇村单义牌优"),
@@ -114,6 +117,9 @@ const UNITS: &[Row] = &[
     row("T", "T", Class::Size, "ODC"),
     row("P", "P", Class::Size, "Mm"),
     row("场次", "场次", Class::Count, ""),
+    row("剂次", "剂次", Class::Count, ""),
+    row("户次", "户次", Class::Count, ""),
+    row("家次", "家次", Class::Count, ""),
     row("架次", "架次", Class::Count, ""),
     row("车次", "车次", Class::Count, ""),
     row("批次", "批次", Class::Count, ""),
@@ -124,6 +130,7 @@ const UNITS: &[Row] = &[
     row("个", "个", Class::Count, ""),
     row("家", "家", Class::Count, "庭园长乡居"),
     row("项", "项", Class::Count, "目"),
+    row("条段", "条", Class::Count, ""),
     row("条", "条", Class::Count, "件款例块抓"),
     row("所", "所", Class::Count, "有在需属"),
     row("件", "件", Class::Count, "均"),
@@ -170,6 +177,14 @@ const UNITS: &[Row] = &[
     row("羽", "羽", Class::Count, ""),
     row("头", "头", Class::Count, "部"),
     row("栋", "栋", Class::Count, ""),
+    row("路", "路", Class::Count, "径线段网由灯口面"),
+    row("对", "对", Class::Count, "外口接标比于"),
+    row("眼", "眼", Class::Count, "科前"),
+    row("笔", "笔", Class::Count, ""),
+    row("尾", "尾", Class::Count, "矿气水"),
+    row("趟", "趟", Class::Count, ""),
+    row("毫米", "毫米", Class::Size, ""),
+    row("分贝", "分贝", Class::Size, ""),
     row("幢", "幢", Class::Count, ""),
     row("岁", "岁", Class::Age, ""),
     row("小时", "小时", Class::Duration, ""),
@@ -206,6 +221,10 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Unit> {
             base.push('/');
             base.extend(&chars[divisor..end]);
             unit.end = end;
+            if let Some(length) = any_at(chars, end, &["·日", "·年", "·月"]) {
+                base.extend(&chars[end..end + length]);
+                unit.end += length;
+            }
             unit.class = Class::Size;
         }
     }
@@ -214,6 +233,11 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Unit> {
 
 static BY_FIRST: LazyLock<Lexicon<&Row>> =
     LazyLock::new(|| lexicon::by_first(UNITS.iter().map(|row| (row.word, row))));
+
+/// Whether the word of a unit stands at `at`, even where it begins another word.
+pub(super) fn may_begin(chars: &[char], at: usize) -> bool {
+    BY_FIRST.at(chars, at).is_some()
+}
 
 fn single(chars: &[char], at: usize) -> Option<(&'static Row, usize)> {
     let (length, &row) = BY_FIRST.at(chars, at)?;
@@ -241,16 +265,53 @@ pub fn unit_key(unit: &str) -> Option<&str> {
         let known = unit_key(above).is_some() && (unit_key(below).is_some() || below == "日");
         return (known || is_base(unit)).then_some(unit);
     }
-    let counts = |row: &&Row| row.word == unit && row.class == Class::Count && unit != "标箱";
-    if UNITS.iter().any(|row| counts(&row) && row.base == unit) {
-        return Some("个");
+    key_of_word(unit)
+}
+
+/// A unit as tables print it, as the power of ten in it and its base unit: `亿元` is (8, `元`). None
+/// for what is no unit.
+pub fn scaled_unit(printed: &str) -> Option<(u32, String)> {
+    let mut chars: Vec<char> = printed.chars().map(super::prose::plain).collect();
+    let mut power = 0;
+    loop {
+        let all = read(&chars, 0).filter(|unit| unit.end == chars.len());
+        if let Some(unit) = all {
+            return Some((power, unit.base.into_owned()));
+        }
+        power += match chars.first() {
+            Some('百') => 2,
+            Some('千') => 3,
+            Some('万') => 4,
+            Some('亿') => 8,
+            _ => break,
+        };
+        chars.remove(0);
     }
-    is_base(unit).then_some(unit)
+    (power == 0 && unit_key(printed) == Some("")).then(|| (0, String::new()))
 }
 
 fn is_base(unit: &str) -> bool {
-    UNITS.iter().any(|row| row.base == unit)
+    key_of_word(unit).is_some()
 }
+
+/// The key of a base unit without a divisor.
+fn key_of_word(unit: &str) -> Option<&'static str> {
+    let keys = &*KEYS;
+    let index = keys.binary_search_by_key(&unit, |&(base, _)| base).ok()?;
+    Some(keys[index].1)
+}
+
+/// All base units in order, each with its key.
+static KEYS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let counts =
+        |row: &Row| row.class == Class::Count && row.word == row.base && row.base != "标箱";
+    let key = |row: &Row| (row.base, if counts(row) { "个" } else { row.base });
+    let mut keys: Vec<(&str, &str)> = UNITS.iter().map(key).collect();
+    // The key of things counted is the one to keep, where a base is in several rows.
+    keys.sort_by_key(|&(base, key)| (base, base == key));
+    keys.dedup_by_key(|&mut (base, _)| base);
+    keys
+});
 
 #[cfg(test)]
 mod tests {
@@ -289,6 +350,38 @@ mod tests {
         assert!(!agree("家", "%"));
         assert!(agree("", ":1"));
         assert!(!agree("人", "个"));
+    }
+
+    #[test]
+    fn the_model_knows_the_same_units_as_counted() {
+        for left in UNITS {
+            for right in UNITS {
+                let (left, right) = (left.base, right.base);
+                let same = crate::plan::same_unit(left, right);
+                assert_eq!(same, agree(left, right), "{left}, {right}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_printed_unit_has_its_scale() {
+        let cases = [
+            ("亿元", Some((8, "元"))),
+            ("万标箱", Some((4, "标箱"))),
+            ("万亿元", Some((12, "元"))),
+            ("千瓦", Some((0, "千瓦"))),
+            ("百万千瓦", Some((6, "千瓦"))),
+            ("公里/万平方公里", Some((0, "公里/万平方公里"))),
+            ("μg/m³", Some((0, "微克/立方米"))),
+            (":1", Some((0, ""))),
+            ("亿", None),
+            ("元左右", None),
+        ];
+        for (printed, expected) in cases {
+            let found = scaled_unit(printed);
+            let found = found.as_ref().map(|(power, base)| (*power, base.as_str()));
+            assert_eq!(found, expected, "{printed}");
+        }
     }
 
     #[test]

@@ -44,6 +44,12 @@ impl Vocabulary {
     /// The entry that `name` means, if any. A level must have the entry's unit; a growth, change,
     /// multiple or rank has its own.
     pub fn resolve(&self, name: &str, kind: Kind, unit: &str) -> Option<u16> {
+        self.fitting(name, kind, unit).first().copied()
+    }
+
+    /// Every entry that `name` may mean, the likeliest first: more than one where they share a name
+    /// and the unit does not tell.
+    pub fn fitting(&self, name: &str, kind: Kind, unit: &str) -> Vec<u16> {
         let normal = plain_name(name);
         let mut forms = vec![normal.as_str()];
         for head in LEADING {
@@ -58,12 +64,14 @@ impl Vocabulary {
                 }
             }
         }
-        forms
-            .iter()
-            .filter_map(|form| self.names.get(*form))
-            .flatten()
-            .copied()
-            .find(|&index| self.unit_agrees(index, kind, unit))
+        let mut fitting: Vec<u16> = Vec::new();
+        let bearers = forms.iter().filter_map(|form| self.names.get(*form));
+        for &index in bearers.flatten() {
+            if !fitting.contains(&index) && self.unit_agrees(index, kind, unit) {
+                fitting.push(index);
+            }
+        }
+        fitting
     }
 
     fn unit_agrees(&self, index: u16, kind: Kind, unit: &str) -> bool {
@@ -129,6 +137,8 @@ mod tests {
             entry("stations", "5G基站", "个", &[]),
             entry("urban-income", "城镇居民人均可支配收入", "元", &[]),
             entry("manufacturing", "制造业增加值", "元", &[]),
+            entry("income", "居民人均收入", "元", &["人均收入"]),
+            entry("income-usd", "居民人均收入(美元)", "美元", &["人均收入"]),
         ])
     }
 
@@ -154,6 +164,14 @@ mod tests {
         check("农村居民人均可支配收入", Kind::Level, "元", "none");
         check("制造业增加值占GDP比重", Kind::Level, "%", "none");
         check("地区生产总值", Kind::Level, "%", "none");
+    }
+
+    #[test]
+    fn a_shared_name_fits_as_many_as_the_unit_leaves() {
+        let vocabulary = vocabulary();
+        let count = |kind, unit| vocabulary.fitting("人均收入", kind, unit).len();
+        assert_eq!(count(Kind::Level, "美元"), 1);
+        assert_eq!(count(Kind::Growth, "%"), 2);
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! Finds the text of the web page that a plan was copied from, before and after the plan itself.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::prose::{any_at, contains_any, ends, find, has, is_han, trim};
+use super::lexicon::{self, Lexicon};
+use super::prose::{Prose, any_at, contains_any, ends, find, has, is_han, trim};
 
 /// Words of web pages around an article; no plan's own line is as short and has one.
 #[rustfmt::skip] // a word list reads as a paragraph
-const CHROME: &[&str] = &[
+static CHROME: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "浏览量", "浏览次数", "阅读量", "阅读次数", "点击数", "点击量", "访问量", "发布时间",
     "发布日期", "发表时间", "更新时间", "来源:", "信息来源", "稿源", "本文链接", "本文关键词",
     "原文链接", "扫一扫", "扫描二维码", "二维码", "关注我们", "微信公众号", "编辑:", "责任编辑",
@@ -14,7 +16,7 @@ const CHROME: &[&str] = &[
     "打印本页", "关闭窗口", "上一篇", "下一篇", "相关阅读", "相关推荐", "返回顶部", "点击下载",
     "查看更多", "当前位置", "您的位置", "首页>", "首页 >", "ICP备", "网站地图", "版权所有", "会员",
     "免责声明", "索引号", "主题分类", "特色服务推荐",
-];
+])));
 
 /// A line longer than this is prose, whatever words it has.
 const LONGEST_CHROME: usize = 90;
@@ -22,7 +24,7 @@ const LONGEST_CHROME: usize = 90;
 const FRONT_LINES: usize = 12;
 
 /// Spans of web text in document order, and the range that is left to the plan.
-pub(super) fn read(chars: &[char]) -> (Vec<Range<usize>>, Range<usize>) {
+pub(super) fn read(chars: &Prose) -> (Vec<Range<usize>>, Range<usize>) {
     let lines = lines(chars);
     let front = front(chars, &lines);
     let back = back(chars, &lines, front);
@@ -50,19 +52,12 @@ pub(super) fn read(chars: &[char]) -> (Vec<Range<usize>>, Range<usize>) {
 }
 
 /// The non-blank lines, without surrounding space.
-fn lines(chars: &[char]) -> Vec<Range<usize>> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for at in 0..=chars.len() {
-        if at == chars.len() || chars[at] == '\n' {
-            let line = trim(chars, start..at);
-            if !line.is_empty() {
-                lines.push(line);
-            }
-            start = at + 1;
-        }
-    }
+fn lines(chars: &Prose) -> Vec<Range<usize>> {
+    let lines = chars.signs().lines(0..chars.len());
     lines
+        .map(|line| trim(chars, line))
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
 fn is_chrome(chars: &[char], line: &Range<usize>) -> bool {
@@ -71,7 +66,7 @@ fn is_chrome(chars: &[char], line: &Range<usize>) -> bool {
         return false;
     }
     let latin_only = !words.iter().any(|&c| is_han(c)) && !words.iter().any(char::is_ascii_digit);
-    latin_only || (contains_any(words, CHROME) && !ends(words, "。"))
+    latin_only || (!ends(words, "。") && CHROME.within(words))
 }
 
 /// How many lines at the top are the page's: all down to its last chrome line.
@@ -144,9 +139,10 @@ fn without_debris(chars: &[char], start: usize, end: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Text;
 
     fn check(text: &str, plan: &str) {
-        let chars: Vec<char> = text.chars().collect();
+        let chars = Prose::new(&Text::new(text.to_owned()));
         let (_, range) = read(&chars);
         let found: String = chars[range].iter().collect();
         assert_eq!(found.trim(), plan, "{text}");

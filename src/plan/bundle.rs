@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::ranked;
-use super::{City, Gap, Indicator, Outline, PlanEntry, Span, Statement, Text};
+use super::{
+    Actual, Area, City, Gap, Indicator, Outline, PlanEntry, Reference, Source, Span, Statement,
+    Text,
+};
 
 /// First byte of the packed form. Raise it with any change of these types.
-const VERSION: u8 = 1;
+const VERSION: u8 = 4;
 
 /// All that the page shows. Plans stand in the catalogue's order.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -15,6 +18,12 @@ pub struct Bundle {
     /// The vocabulary in its own order, then provisional indicators.
     pub indicators: Vec<Indicator>,
     pub plans: Vec<Plan>,
+    /// By indicator, city, area and year; one year has several where sources differ.
+    pub actuals: Vec<Actual>,
+    /// By indicator.
+    pub references: Vec<Reference>,
+    /// The publications that actuals and references come from.
+    pub sources: Vec<Source>,
 }
 
 /// One plan: its entry, its words, and what was read from them.
@@ -55,9 +64,15 @@ impl Bundle {
     pub fn to_bytes(&self) -> Vec<u8> {
         let texts: Vec<&str> = self.plans.iter().map(|plan| plan.text.as_str()).collect();
         let mut bare = self.clone();
+        for indicator in &mut bare.indicators {
+            if indicator.provisional {
+                // Named in the plan's own words, which are its id too.
+                indicator.zh.clear();
+            }
+        }
         for plan in &mut bare.plans {
             plan.text = Text::default();
-            plan.each_span(&mut to_relative());
+            plan.pass(Way::Pack);
             for statement in &mut plan.statements {
                 // The common case: named as the vocabulary names it.
                 if statement.name == self.indicators[usize::from(statement.indicator)].zh {
@@ -81,9 +96,14 @@ impl Bundle {
                 let (mut bundle, ranked): (Self, ranked::Ranked) =
                     postcard::from_bytes(content).map_err(|_| BundleError::Content)?;
                 let texts = ranked.decode().ok_or(BundleError::Content)?;
+                for indicator in &mut bundle.indicators {
+                    if indicator.provisional {
+                        indicator.zh.clone_from(&indicator.id);
+                    }
+                }
                 for (plan, text) in bundle.plans.iter_mut().zip(texts) {
                     plan.text = Text::new(text);
-                    plan.each_span(&mut to_absolute());
+                    plan.pass(Way::Unpack);
                     for statement in &mut plan.statements {
                         let indicator = bundle.indicators.get(usize::from(statement.indicator));
                         let indicator = indicator.ok_or(BundleError::Content)?;
@@ -101,51 +121,117 @@ impl Bundle {
     }
 }
 
-impl Plan {
-    /// Runs `change` on every span, in an order in which most stand behind the one before.
-    fn each_span(&mut self, change: &mut impl FnMut(&mut Span)) {
-        self.outline
-            .headings
-            .iter_mut()
-            .for_each(|heading| change(&mut heading.title));
-        self.outline
-            .paragraphs
-            .iter_mut()
-            .for_each(|paragraph| change(&mut paragraph.span));
-        self.outline.web_text.iter_mut().for_each(&mut *change);
-        for statement in &mut self.statements {
-            change(&mut statement.clause);
-            change(&mut statement.evidence);
+impl Bundle {
+    /// The same without the words of outside publications, which a first visit does not show: their
+    /// figures and publishers stay.
+    pub fn without_details(&self) -> Self {
+        let mut bare = self.clone();
+        for actual in &mut bare.actuals {
+            actual.quote.clear();
+            actual.note.clear();
+            actual.printed_unit.clear();
         }
-        self.gaps.iter_mut().for_each(|gap| change(&mut gap.span));
+        for source in &mut bare.sources {
+            source.title.clear();
+            source.published.clear();
+            source.url.clear();
+        }
+        bare
+    }
+
+    /// What [`Bundle::without_details`] leaves out, packed.
+    pub fn details(&self) -> Vec<u8> {
+        let details = (&self.actuals, &self.sources);
+        postcard::to_allocvec(&details).expect("plain data always encodes")
+    }
+
+    /// Puts back what [`Bundle::details`] packed.
+    ///
+    /// # Errors
+    /// Bytes that are no details.
+    pub fn add_details(&mut self, details: &[u8]) -> Result<(), BundleError> {
+        let details = postcard::from_bytes(details).map_err(|_| BundleError::Content)?;
+        (self.actuals, self.sources) = details;
+        Ok(())
     }
 }
 
-/// Writes each span as the distance from the start of the one before, and its length: small numbers,
-/// which pack into one byte or two.
-fn to_relative() -> impl FnMut(&mut Span) {
-    let mut before = 0u32;
-    move |span| {
-        let start = span.start;
-        *span = Span {
-            start: start.wrapping_sub(before),
-            end: span.end.wrapping_sub(start),
-        };
-        before = start;
+impl Plan {
+    /// Writes places as distances, or distances as places again.
+    fn pass(&mut self, way: Way) {
+        let outline = &mut self.outline;
+        let titles = outline.headings.iter_mut().map(|one| &mut one.title);
+        way.spans(titles);
+        let first = outline.headings.iter_mut().map(|one| &mut one.paragraph);
+        way.numbers(first);
+        let paragraphs = outline.paragraphs.iter_mut();
+        way.spans(paragraphs.map(|one| &mut one.span));
+        let paragraphs = outline.paragraphs.iter_mut();
+        way.numbers(paragraphs.filter_map(|one| one.heading.as_mut()));
+        way.spans(outline.web_text.iter_mut());
+        let statements = self.statements.iter_mut();
+        way.spans(statements.flat_map(|one| [&mut one.clause, &mut one.evidence]));
+        way.spans(self.gaps.iter_mut().map(|gap| &mut gap.span));
     }
 }
 
-/// Undoes [`to_relative`].
-fn to_absolute() -> impl FnMut(&mut Span) {
-    let mut before = 0u32;
-    move |span| {
-        let start = span.start.wrapping_add(before);
-        *span = Span {
-            start,
-            end: start.wrapping_add(span.end),
-        };
-        before = start;
+/// Places in a text rise from one to the next by a little: written as distances they pack into one
+/// byte or two, and alike.
+#[derive(Clone, Copy)]
+enum Way {
+    Pack,
+    Unpack,
+}
+
+impl Way {
+    /// Each span as the distance from the end of the one before, and its length.
+    fn spans<'a>(self, spans: impl Iterator<Item = &'a mut Span>) {
+        let mut before = 0;
+        for span in spans {
+            match self {
+                Self::Pack => {
+                    let Span { start, end } = *span;
+                    span.start = distance(before, start);
+                    span.end = end.wrapping_sub(start);
+                    before = end;
+                }
+                Self::Unpack => {
+                    span.start = at_distance(before, span.start);
+                    span.end = span.start.wrapping_add(span.end);
+                    before = span.end;
+                }
+            }
+        }
     }
+
+    /// Each number as the distance from the one before.
+    fn numbers<'a>(self, numbers: impl Iterator<Item = &'a mut u32>) {
+        let mut before = 0;
+        for number in numbers {
+            match self {
+                Self::Pack => {
+                    let place = *number;
+                    *number = distance(before, place);
+                    before = place;
+                }
+                Self::Unpack => {
+                    *number = at_distance(before, *number);
+                    before = *number;
+                }
+            }
+        }
+    }
+}
+
+/// A distance forth is even, one back odd, so that both are small.
+fn distance(from: u32, to: u32) -> u32 {
+    let signed = to.wrapping_sub(from) as i32;
+    ((signed << 1) ^ (signed >> 31)) as u32
+}
+
+/// Undoes [`distance`].
+fn at_distance(from: u32, distance: u32) -> u32 {
+    from.wrapping_add((distance >> 1) ^ (distance & 1).wrapping_neg())
 }
 
 /// Names one statement of a bundle. 4 bytes.
@@ -187,6 +273,21 @@ impl Bundle {
         city.expect("the catalogue was checked: every plan is of a city in it")
     }
 
+    /// The area a statement holds for, empty for the whole city: `都市区` too where a plan for the
+    /// 温州都市区 speaks of its whole area.
+    pub fn place_of(&self, id: StatementId) -> &str {
+        let statement = self.statement(id);
+        if statement.area != Area::Whole {
+            return statement.area.as_str();
+        }
+        let area = self.plan_of(id).entry.area.as_str();
+        let city = self.cities[self.city_of(id)].zh.as_str();
+        match area.strip_prefix(city).unwrap_or(area) {
+            "市" => "",
+            other => other,
+        }
+    }
+
     /// The clause a statement stands in, in the plan's own words.
     pub fn quote(&self, id: StatementId) -> &str {
         self.plan_of(id).text.slice(self.statement(id).clause)
@@ -210,14 +311,16 @@ impl Bundle {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::sample::{Said, bundle};
+    use crate::insight::sample::{Said, bundle_with};
 
     #[test]
     fn a_bundle_comes_back_as_it_went() {
-        let mut bundle = bundle(&[
+        let said = [
             Said::level("温州", "城镇化率", "%", 2025, 75.0),
             Said::level("温州", "城镇化率", "%", 2035, 80.0),
-        ]);
+        ];
+        let known = [Said::level("温州", "城镇化率", "%", 2024, 76.0).area("市区")];
+        let mut bundle = bundle_with(&said, &known);
         bundle.plans[0].statements[0].evidence = Span::new(700, 703);
         bundle.plans[0].statements[0].clause = Span::new(690, 703);
         bundle.plans[0].statements[1].clause = Span::new(12, 40);

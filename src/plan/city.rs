@@ -61,3 +61,12 @@ pub enum DateBasis {
     /// When a web page carried it.
     Web,
 }
+
+impl DateBasis {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Signed => "signed",
+            Self::Web => "web",
+        }
+    }
+}

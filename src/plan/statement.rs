@@ -20,6 +20,29 @@ pub struct Statement {
     pub kind: Kind,
     pub period: Period,
     pub area: Area,
+    pub ambition: Ambition,
+}
+
+/// How firmly a plan means its number: said beside it, and no part of its bound.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Ambition {
+    /// No word says.
+    #[default]
+    Plain,
+    /// `力争`, `争取`, `努力`
+    Strive,
+    /// `确保`
+    Ensure,
+}
+
+impl Ambition {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Strive => "strive",
+            Self::Ensure => "ensure",
+        }
+    }
 }
 
 /// Whether a statement reports or promises.
@@ -103,6 +126,14 @@ pub enum Year {
 }
 
 impl Year {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Stated(_) => "stated",
+            Self::Lost => "lost",
+            Self::Unstated => "unstated",
+        }
+    }
+
     pub fn stated(self) -> Option<u16> {
         match self {
             Self::Stated(year) => Some(year),
@@ -119,6 +150,30 @@ pub struct Period {
     pub span: Option<(u16, u16)>,
     /// The year a change, multiple or growth counts from: `比2020年`, `在2018年基础上`.
     pub base: Option<u16>,
+    /// Where the year is said.
+    pub origin: Origin,
+}
+
+/// Where the year of a statement is said, so that a year read from afar shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Origin {
+    /// In its own sentence.
+    #[default]
+    Sentence,
+    /// In a sentence before it, in the same paragraph.
+    Paragraph,
+    /// By the heading or lead-in of its section.
+    Section,
+}
+
+impl Origin {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Sentence => "sentence",
+            Self::Paragraph => "paragraph",
+            Self::Section => "section",
+        }
+    }
 }
 
 /// Where a statement holds.
@@ -156,4 +211,16 @@ pub enum GapKind {
     Number,
     /// `“”高铁交通圈`, `G、G、G`.
     Name,
+}
+
+impl GapKind {
+    pub const ALL: [Self; 3] = [Self::Year, Self::Number, Self::Name];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Number => "number",
+            Self::Name => "name",
+        }
+    }
 }

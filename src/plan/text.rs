@@ -39,24 +39,23 @@ impl Span {
 #[derive(Clone, Debug, Default)]
 pub struct Text {
     source: String,
-    /// Byte offset of every `STRIDE`-th scalar value.
+    /// How many scalar values begin before every `STRIDE`-th byte.
     marks: Vec<u32>,
     scalars: usize,
 }
 
-/// Scalars between two marks: a lookup walks at most this many.
+/// Bytes between two marks: a lookup walks at most this many.
 const STRIDE: usize = 64;
 
 impl Text {
     pub fn new(source: String) -> Self {
-        let mut marks = Vec::with_capacity(source.len() / STRIDE + 1);
         let mut scalars = 0;
-        for (byte, _) in source.char_indices() {
-            if scalars % STRIDE == 0 {
-                marks.push(byte as u32);
-            }
-            scalars += 1;
-        }
+        let counted = source.as_bytes().chunks(STRIDE).map(|bytes| {
+            let before = scalars;
+            scalars += begun(bytes) as usize;
+            before as u32
+        });
+        let marks = counted.collect();
         Self {
             source,
             marks,
@@ -85,16 +84,30 @@ impl Text {
     }
 
     fn byte_at(&self, scalar: usize) -> usize {
-        let Some(&mark) = self.marks.get(scalar / STRIDE) else {
+        if scalar >= self.scalars {
             return self.source.len();
-        };
-        let rest = &self.source[mark as usize..];
-        let ahead = rest
-            .char_indices()
-            .nth(scalar % STRIDE)
-            .map_or(rest.len(), |(byte, _)| byte);
-        mark as usize + ahead
+        }
+        let stretch = self.marks.partition_point(|&mark| mark as usize <= scalar) - 1;
+        let mut ahead = scalar - self.marks[stretch] as usize;
+        let from = stretch * STRIDE;
+        let bytes = self.source.as_bytes()[from..].iter();
+        let found = bytes.take(STRIDE).position(|&byte| {
+            let here = is_first(byte) && ahead == 0;
+            ahead -= usize::from(is_first(byte) && !here);
+            here
+        });
+        from + found.unwrap_or(STRIDE)
     }
+}
+
+/// Whether a scalar value begins with this byte of UTF-8.
+fn is_first(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
+}
+
+/// How many scalar values begin in `bytes`, of which there are at most [`STRIDE`].
+fn begun(bytes: &[u8]) -> u8 {
+    bytes.iter().map(|&byte| u8::from(is_first(byte))).sum()
 }
 
 impl Serialize for Text {

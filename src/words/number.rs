@@ -1,6 +1,7 @@
 //! One formatter for every number shown: axis, label, table and prose.
 
 use super::Language;
+use crate::insight::Operation;
 use crate::plan::{Bound, Quantity, Reading};
 
 /// A stated value is shown as exactly as it was stated; this only clears binary noise.
@@ -24,8 +25,16 @@ pub fn number(value: f64, language: Language) -> String {
 
 /// A number beside an axis, where room is short: as [`number`], with English scales as `tn`, `bn`, `m`.
 pub fn tick_number(value: f64, language: Language) -> String {
+    shortened(number(value, language))
+}
+
+/// The same with its unit: `2万亿元`, `CN¥2.0tn`.
+pub fn tick_quantity(value: f64, unit: &str, language: Language) -> String {
+    shortened(quantity(value, unit, language))
+}
+
+fn shortened(long: String) -> String {
     let scales = [(" trillion", "tn"), (" billion", "bn"), (" million", "m")];
-    let long = number(value, language);
     scales
         .into_iter()
         .fold(long, |words, (long, short)| words.replace(long, short))
@@ -114,26 +123,52 @@ fn chinese_unit(unit: &str) -> &str {
 pub fn quantity_text(reading: &Reading, language: Language) -> String {
     match reading {
         Reading::Stated(stated) => {
-            let Quantity {
-                value,
-                high,
-                unit,
-                bound,
-            } = stated;
-            let mark = bound_mark(*bound);
-            match high {
-                Some(high) => {
-                    format!(
-                        "{mark}{}–{}",
-                        number(*value, language),
-                        quantity(*high, unit, language)
-                    )
-                }
-                None => format!("{mark}{}", quantity(*value, unit, language)),
-            }
+            bound_mark(stated.bound).to_owned() + &range(stated, &stated.unit, language)
         }
         Reading::DigitsLost { .. } => language.pick("〔数字缺失〕", "[digits lost]").to_string(),
     }
+}
+
+/// A quantity to be heard, its bound in words: `至少1万亿元`, `at most 27 µg/m³`.
+pub fn spoken_quantity(stated: &Quantity, language: Language) -> String {
+    let bound = match stated.bound {
+        Bound::Exactly => "",
+        Bound::AtLeast => language.pick("至少", "at least "),
+        Bound::AtMost => language.pick("至多", "at most "),
+        Bound::About => language.pick("约", "about "),
+    };
+    bound.to_owned() + &range(stated, &stated.unit, language)
+}
+
+/// `460公里`, `2–4家`
+fn range(stated: &Quantity, unit: &str, language: Language) -> String {
+    match stated.high {
+        Some(high) => number(stated.value, language) + "–" + &quantity(high, unit, language),
+        None => quantity(stated.value, unit, language),
+    }
+}
+
+/// How a derived value comes about: `6871亿元 × 2`, `200公斤 × (1 − 15%)`. Bounds stand at the result.
+pub fn arithmetic(
+    operation: Operation,
+    base: &Reading,
+    stated: &Reading,
+    language: Language,
+) -> String {
+    let words = |reading: &Reading| {
+        let unit = Some(reading.unit()).filter(|unit| *unit != "倍");
+        reading.quantity().map_or(String::new(), |stated| {
+            range(stated, unit.unwrap_or_default(), language)
+        })
+    };
+    let (before, after) = match operation {
+        Operation::Times => (" × ", ""),
+        Operation::Plus => (" + ", ""),
+        Operation::Minus => (" − ", ""),
+        Operation::Grow => (" × (1 + ", ")"),
+        Operation::Shrink => (" × (1 − ", ")"),
+    };
+    words(base) + before + &words(stated) + after
 }
 
 /// `≥`, `≤`, `≈` or nothing.
@@ -228,6 +263,8 @@ mod tests {
         assert_eq!(tick_number(1.5e12, English), "1.5tn");
         assert_eq!(tick_number(5e11, English), "500bn");
         assert_eq!(tick_number(1.5e12, Chinese), "1.5万亿");
+        assert_eq!(tick_quantity(1.5e12, "元", English), "CN¥1.5tn");
+        assert_eq!(tick_quantity(80.0, "%", Chinese), "80%");
     }
 
     #[test]
@@ -261,6 +298,25 @@ mod tests {
         ] {
             assert_eq!(quantity_text(&reading, Chinese), chinese);
             assert_eq!(quantity_text(&reading, English), english);
+        }
+    }
+
+    #[test]
+    fn quantities_can_be_heard() {
+        for (bound, chinese, english) in [
+            (Bound::Exactly, "460公里", "460 km"),
+            (Bound::AtLeast, "至少460公里", "at least 460 km"),
+            (Bound::AtMost, "至多460公里", "at most 460 km"),
+            (Bound::About, "约460公里", "about 460 km"),
+        ] {
+            let stated = Quantity {
+                value: 460.0,
+                high: None,
+                unit: "公里".into(),
+                bound,
+            };
+            assert_eq!(spoken_quantity(&stated, Chinese), chinese);
+            assert_eq!(spoken_quantity(&stated, English), english);
         }
     }
 

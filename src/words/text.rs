@@ -1,7 +1,8 @@
 //! The interface's words, one table per language; a word missing in one of them does not compile.
 
 use super::Language;
-use crate::plan::{GapKind, Kind, Role, Theme, Year};
+use crate::insight::Relative;
+use crate::plan::{Ambition, GapKind, Kind, Origin, Period, Role, Theme, Year};
 
 /// The words of one language. Fields are grouped by the page that says them.
 pub struct Text {
@@ -70,11 +71,23 @@ pub struct Text {
     pub legend_at_least: &'static str,
     pub legend_at_most: &'static str,
     pub legend_about: &'static str,
+    pub legend_derived: &'static str,
     pub legend_path: &'static str,
+    pub legend_actual: &'static str,
+    pub legend_reference: &'static str,
+    pub derived: &'static str,
+    pub contradicted: &'static str,
+    pub actual: &'static str,
+    pub reference: &'static str,
+    pub slope: &'static str,
+    pub distance: &'static str,
+    pub distance_hint: &'static str,
+    pub arrange: &'static str,
+    pub together: &'static str,
+    pub apart: &'static str,
     pub points: &'static str,
     pub aside: &'static str,
     pub aside_hint: &'static str,
-    pub download_svg: &'static str,
     pub nothing_dated: &'static str,
     pub all_hidden: &'static str,
     pub read_in_plan: &'static str,
@@ -103,10 +116,61 @@ pub struct Text {
     pub pick_cities: &'static str,
     pub too_few_cities: &'static str,
 
+    pub scorecard: &'static str,
+    pub scorecard_hint: &'static str,
+    pub all_scores: &'static str,
+    pub all_cities: &'static str,
+    pub all_themes: &'static str,
+    pub filter: &'static str,
+    pub verdict: &'static str,
+    pub outcome: &'static str,
+    pub outcomes: &'static str,
+    pub outcomes_hint: &'static str,
+    pub judged: &'static str,
+    pub judged_hint: &'static str,
+    pub pace: &'static str,
+    pub pace_stated: &'static str,
+    pub source: &'static str,
+    pub source_words: &'static str,
+    pub revisions: &'static str,
+    pub revisions_hint: &'static str,
+    pub order_unknown: &'static str,
+    pub region: &'static str,
+    pub kept_share: &'static str,
+    pub was_it_kept: &'static str,
+    pub sort_difference: &'static str,
+    pub sort_usual: &'static str,
+    pub view_distance: &'static str,
+    pub view_values: &'static str,
+    pub show: &'static str,
+    pub order_by: &'static str,
+    pub no_base: &'static str,
+
     pub permalink: &'static str,
     pub web_text: &'static str,
     pub contents: &'static str,
     pub chinese_only: &'static str,
+
+    pub take_chart: &'static str,
+    pub take_table: &'static str,
+    pub picture: &'static str,
+    pub clear_svg: &'static str,
+    pub clear_png: &'static str,
+    pub data: &'static str,
+    pub cite: &'static str,
+    pub share: &'static str,
+    pub copy_link: &'static str,
+    pub copy_embed: &'static str,
+    pub copied: &'static str,
+    pub copy_by_hand: &'static str,
+    pub take_wait: &'static str,
+    pub saved: &'static str,
+    pub take_failed: &'static str,
+    pub again: &'static str,
+    pub package: &'static str,
+    pub package_hint: &'static str,
+    pub sources: &'static str,
+    pub open_in_full: &'static str,
 
     pub not_found: &'static str,
     pub not_found_hint: &'static str,
@@ -181,17 +245,29 @@ const CHINESE: Text = Text {
     whole_city: "全市",
     plan: "出处",
     words: "原文",
-    chart_keys: "用左右方向键在各点之间移动，Esc 离开。",
+    chart_keys: "用左右方向键在各点之间移动，上下键在同一年内移动，回车固定，Esc 离开。",
     legend_observed: "规划写明的现状",
     legend_target: "规划目标",
     legend_at_least: "至少",
     legend_at_most: "至多",
     legend_about: "左右",
+    legend_derived: "由原文推算",
     legend_path: "两点之间所需路径",
+    legend_actual: "实际结果（空心：初步或约数）",
+    legend_reference: "区域规划的目标",
+    derived: "推算",
+    contradicted: "与同年另一数值矛盾",
+    actual: "实际",
+    reference: "区域目标",
+    slope: "从起点到目标",
+    distance: "离自己的起点多远",
+    distance_hint: "目标相对本市起点的变化：总量按百分比，占比和比值按百分点或差值。",
+    arrange: "排列",
+    together: "合在一图",
+    apart: "一城一图",
     points: "图中各点",
     aside: "不在图上的陈述",
-    aside_hint: "增速、变化量、倍数、未写年份或口径不同的数字，不与上图混画。",
-    download_svg: "下载 SVG",
+    aside_hint: "增速、未写明基数的变化量与倍数、未写年份或口径不同的数字，不与上图混画。",
     nothing_dated: "各规划提到它时都没有同时写明年份与数值，所以没有图；原文在下面。",
     all_hidden: "所有城市都已隐藏。选一个城市，图就会出现。",
     read_in_plan: "在原文中阅读",
@@ -220,10 +296,61 @@ const CHINESE: Text = Text {
     pick_cities: "选择城市",
     too_few_cities: "至少选两座城市才能对比。",
 
+    scorecard: "兑现",
+    scorecard_hint: "只算写明了年份、而且这一年已经过去的目标。同一个承诺说几遍算一项。范围、单位、口径和年份都相同的结果才拿来判断；写“左右”的目标，差在2%以内算达成；约数或下限的结果不用来判定相近的情形。",
+    all_scores: "全部",
+    all_cities: "所有城市",
+    all_themes: "所有主题",
+    filter: "筛选",
+    verdict: "判断",
+    outcome: "结果",
+    outcomes: "统计结果",
+    outcomes_hint: "规划之外的数字，各有出处；与规划的陈述分开列。",
+    judged: "目标要多快，做到了吗",
+    judged_hint: "从规划写明的现状（没有则用当年的统计结果）算到目标：总量按年均复合增长，比重按百分点，数量按个数。",
+    pace: "需要的速度",
+    pace_stated: "规划自己写的增速：",
+    source: "来源",
+    source_words: "来源原话",
+    revisions: "前后说法",
+    revisions_hint: "同一座城市的几份规划，按发布先后。",
+    order_unknown: "先后不明",
+    region: "区域目标",
+    kept_share: "其中尚难判断",
+    was_it_kept: "到期的承诺，做到了吗",
+    sort_difference: "差别最大",
+    sort_usual: "通常顺序",
+    view_distance: "离各自起点",
+    view_values: "数值",
+    show: "显示",
+    order_by: "排序",
+    no_base: "没有可比的起点",
+
     permalink: "本段链接",
     web_text: "字网页文字不属于规划，未列出",
     contents: "目录",
     chinese_only: "",
+
+    take_chart: "下载、引用、嵌入",
+    take_table: "下载、引用",
+    picture: "图片",
+    clear_svg: "SVG 透明底",
+    clear_png: "PNG 透明底",
+    data: "数据",
+    cite: "引用",
+    share: "分享",
+    copy_link: "复制链接",
+    copy_embed: "复制嵌入代码",
+    copied: "已复制。",
+    copy_by_hand: "浏览器不让自动复制，请从框中复制。",
+    take_wait: "正在准备……",
+    saved: "已交给浏览器下载。",
+    take_failed: "没有做成，请再试一次。",
+    again: "再试一次",
+    package: "下载全部数据",
+    package_hint: "全部陈述、指标、规划、缺失与实际数据，压缩包内为 CSV 与 Frictionless 数据包说明。",
+    sources: "来源：",
+    open_in_full: "在蓝图中看原文",
 
     not_found: "没有这一页",
     not_found_hint: "链接可能不完整，或者指向的内容已经改名。",
@@ -290,17 +417,29 @@ const ENGLISH: Text = Text {
     whole_city: "Whole city",
     plan: "Plan",
     words: "The plan's words",
-    chart_keys: "Left and right arrow keys move between points, Escape leaves.",
+    chart_keys: "Left and right arrow keys move between points, up and down within a year; Enter pins, Escape leaves.",
     legend_observed: "observed, as the plan states it",
     legend_target: "target",
     legend_at_least: "at least",
     legend_at_most: "at most",
     legend_about: "about",
+    legend_derived: "derived from the words",
     legend_path: "path needed between two points",
+    legend_actual: "outcome (hollow: preliminary or about)",
+    legend_reference: "target of the region's plan",
+    derived: "derived",
+    contradicted: "contradicts another value of the same year",
+    actual: "outcome",
+    reference: "target of the region",
+    slope: "From base to target",
+    distance: "How far from its own base",
+    distance_hint: "Each target against the city's own base: levels in per cent, shares and ratios in points.",
+    arrange: "Arrange",
+    together: "One chart",
+    apart: "One per city",
     points: "The points of the chart",
     aside: "Statements that are not on the chart",
-    aside_hint: "Growth rates, changes, multiples, values without a year or of another measure are not drawn together with the values above.",
-    download_svg: "Download SVG",
+    aside_hint: "Growth rates, changes and multiples of a base that is not stated, values without a year or of another measure are not drawn together with the values above.",
     nothing_dated: "No plan gives both a year and a value for it, so there is no chart; the words are below.",
     all_hidden: "Every city is switched off. Pick one and the chart returns.",
     read_in_plan: "Read it in the plan",
@@ -329,10 +468,61 @@ const ENGLISH: Text = Text {
     pick_cities: "Pick cities",
     too_few_cities: "Pick at least two cities to compare.",
 
+    scorecard: "Scorecard",
+    scorecard_hint: "Only targets whose stated year has passed. A promise made twice counts once. An outcome decides only where area, unit, measure and year are the same; a target that says “about” is met within 2%; rounded outcomes never decide a close call.",
+    all_scores: "All",
+    all_cities: "All cities",
+    all_themes: "All themes",
+    filter: "Filter",
+    verdict: "Verdict",
+    outcome: "Outcome",
+    outcomes: "Published outcomes",
+    outcomes_hint: "Numbers from outside the plans, each with its source, kept apart from what the plans say.",
+    judged: "How fast, and was it kept?",
+    judged_hint: "From the baseline a plan states, else the published figure of that year: levels by compound growth, shares by points, counts by units.",
+    pace: "Pace it asks for",
+    pace_stated: "The plan itself states growth of",
+    source: "Source",
+    source_words: "Words of the source",
+    revisions: "What other plans say of it",
+    revisions_hint: "Plans of one city, in order of issue.",
+    order_unknown: "order not known",
+    region: "Region",
+    kept_share: "not known",
+    was_it_kept: "Were the promises that fell due kept?",
+    sort_difference: "Largest difference",
+    sort_usual: "Usual order",
+    view_distance: "From own base",
+    view_values: "Values",
+    show: "Show",
+    order_by: "Order",
+    no_base: "no base",
+
     permalink: "Link to this paragraph",
     web_text: "characters of web-page text are left out: they are not the plan's",
     contents: "Contents",
     chinese_only: "Plan texts are in Chinese, as issued.",
+
+    take_chart: "Download, cite, embed",
+    take_table: "Download, cite",
+    picture: "Picture",
+    clear_svg: "SVG, transparent",
+    clear_png: "PNG, transparent",
+    data: "Data",
+    cite: "Cite",
+    share: "Share",
+    copy_link: "Copy link",
+    copy_embed: "Copy embed code",
+    copied: "Copied.",
+    copy_by_hand: "The browser does not allow copying: please copy from the field.",
+    take_wait: "Preparing …",
+    saved: "Handed to the browser to save.",
+    take_failed: "That did not work. Please try again.",
+    again: "Try again",
+    package: "Download all data",
+    package_hint: "All statements, indicators, plans, gaps and actual outcomes, as CSV with a Frictionless data package descriptor, zipped.",
+    sources: "Sources: ",
+    open_in_full: "See the words in Lantu",
 
     not_found: "No such page",
     not_found_hint: "The link may be incomplete, or what it led to has another name now.",
@@ -393,6 +583,24 @@ pub fn kind_name(kind: Kind, language: Language) -> &'static str {
     language.pick(chinese, english)
 }
 
+/// `力争`, `确保`; nothing where no such word stands.
+pub fn ambition_name(ambition: Ambition, language: Language) -> Option<&'static str> {
+    match ambition {
+        Ambition::Plain => None,
+        Ambition::Strive => Some(language.pick("力争", "strives for")),
+        Ambition::Ensure => Some(language.pick("确保", "is to ensure")),
+    }
+}
+
+/// Where a year was read that the sentence does not say.
+pub fn origin_name(period: Period, language: Language) -> Option<&'static str> {
+    match (period.year, period.origin) {
+        (Year::Unstated | Year::Lost, _) | (_, Origin::Sentence) => None,
+        (_, Origin::Paragraph) => Some(language.pick("年份承前文", "year from the words before")),
+        (_, Origin::Section) => Some(language.pick("年份据本节", "year from its section")),
+    }
+}
+
 /// A year, or what is known of its absence.
 pub fn year_text(year: Year, language: Language) -> String {
     match year {
@@ -400,4 +608,38 @@ pub fn year_text(year: Year, language: Language) -> String {
         Year::Lost => language.pick("年份缺失", "year lost").to_string(),
         Year::Unstated => language.pick("未写年份", "no year").to_string(),
     }
+}
+
+/// Why a statement stays relative.
+pub fn relative_text(reason: Relative, language: Language) -> String {
+    let (chinese, english) = match reason {
+        Relative::BaseYearUnstated => ("没有写明从哪一年算起", "no year to count from"),
+        Relative::BaseUnstated { .. } => (
+            "该市规划没有写明{}年的数值",
+            "its plans give no value for {}",
+        ),
+        Relative::BasesDiffer { .. } => ("该市规划写的{}年数值不一", "its plans differ on {}"),
+        Relative::Unclear => (
+            "单位或说法不足以推算",
+            "words or units do not tell what to compute",
+        ),
+    };
+    let words =
+        language.pick("相对值：", "Stays relative: ").to_owned() + language.pick(chinese, english);
+    match reason {
+        Relative::BaseUnstated { year } | Relative::BasesDiffer { year } => {
+            words.replace("{}", &year.to_string())
+        }
+        Relative::BaseYearUnstated | Relative::Unclear => words,
+    }
+}
+
+/// A region's name. 长三角中心区 is the delta's core of 27 cities.
+pub fn region_name(area: &str, language: Language) -> String {
+    let english = match area {
+        "长三角" => "Yangtze Delta",
+        "长三角中心区" => "Delta core",
+        other => other,
+    };
+    language.pick(area, english).to_string()
 }

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import test from 'node:test';
 import { explorer, none } from './explorer.mjs';
-import { ROUTES, STRANGE } from './routes.mjs';
+import { EMBED, ROUTES, STRANGE } from './routes.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
@@ -20,9 +20,10 @@ async function violations(page) {
 
 for (const [scheme, language] of [['light', 'zh'], ['dark', 'zh'], ['light', 'en']]) {
   test(`axe finds nothing (${scheme}, ${language})`, async (t) => {
-    for (const { name, hash } of [...ROUTES, { name: 'not found', hash: STRANGE[0] }]) {
+    for (const { name, hash } of [...ROUTES, EMBED, { name: 'not found', hash: STRANGE[0] }]) {
       await t.test(name, () => lantu.visit(async (visit) => {
         await visit.open(hash);
+        await visit.page.locator('details.take').evaluateAll((all) => all.forEach((menu) => { menu.open = true; }));
         none(await violations(visit.page), 'axe found');
       }, { scheme, language }));
     }

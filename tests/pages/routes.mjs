@@ -6,9 +6,13 @@ export const ROUTES = [
   { name: 'indicator', hash: '#/indicator/urbanisation-rate' },
   { name: 'city', hash: '#/city/wenzhou' },
   { name: 'compare', hash: '#/compare' },
+  { name: 'scorecard', hash: '#/scorecard' },
   { name: 'plan', hash: '#/plan/wenzhou-14fyp' },
   { name: 'about', hash: '#/about' },
 ];
+
+/** A chart alone, for other sites. */
+export const EMBED = { name: 'embed', hash: '#/embed/indicator/urbanisation-rate' };
 
 /** The page whose chart must be there, in dist/ and in lantu.html. */
 export const CHART = '#/indicator/urbanisation-rate';

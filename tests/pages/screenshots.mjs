@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { launch } from '../tools/chromium.mjs';
 import { serve } from '../tools/server.mjs';
 import { DIST, Explorer } from './explorer.mjs';
-import { ROUTES, STRANGE } from './routes.mjs';
+import { EMBED, ROUTES, STRANGE } from './routes.mjs';
 
 const out = fileURLToPath(new URL('../out', import.meta.url));
 await mkdir(out, { recursive: true });
@@ -20,7 +20,7 @@ try {
       for (const language of ['zh', 'en']) {
         await lantu.visit(async (visit) => {
           await visit.open();
-          for (const { name, hash } of [...ROUTES, { name: 'not-found', hash: STRANGE[0] }]) {
+          for (const { name, hash } of [...ROUTES, EMBED, { name: 'not-found', hash: STRANGE[0] }]) {
             await visit.go(hash);
             const path = join(out, `${name}-${width}-${scheme}-${language}.png`);
             await visit.page.screenshot({ path, fullPage: true });

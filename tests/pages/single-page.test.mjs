@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { launch } from '../tools/chromium.mjs';
 import { DIST, Explorer } from './explorer.mjs';
 import { CHART, ROUTES } from './routes.mjs';
+import { csvRows, pngSize, taken } from './taken.mjs';
 
 const folder = await mkdtemp(join(tmpdir(), 'U 盘 '));
 const file = join(folder, '蓝图.html');
@@ -40,4 +41,16 @@ test('it draws the chart and goes from page to page', () => lantu.visit(async (v
     .first().click();
   await visit.ready();
   assert.notEqual(await visit.heading.innerText(), home);
+}, offline));
+
+test('files are made without a network, and tell nothing of this machine', () => lantu.visit(async (visit) => {
+  await visit.open(CHART);
+  const menu = visit.page.locator('details.take[data-part=chart]');
+  await menu.locator('summary').click();
+  const get = (name) => taken(visit.page, menu.getByRole('button', { name, exact: true }));
+  assert.deepEqual(pngSize((await get('PNG')).bytes).map((size) => size > 1000), [true, true]);
+  const csv = (await get('CSV')).bytes.toString();
+  assert.ok(csvRows(csv).every((row) => row.link.startsWith('#/plan/')));
+  assert.ok(!csv.includes('file:'));
+  assert.equal(await menu.getByRole('button', { name: '复制嵌入代码' }).count(), 0);
 }, offline));

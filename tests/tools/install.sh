@@ -1,6 +1,6 @@
 #!/bin/sh
-# install.sh rust|build|pages|browser: has what the Makefile's commands need, installing what is
-# missing. Called by the Makefile, which sets LANTU_CACHE and the versions.
+# install.sh rust|build|pages|frictionless|browser|fuzz: has what the Makefile's commands need,
+# installing what is missing. Called by the Makefile, which sets LANTU_CACHE and the versions.
 #
 # Each tool has its own folder in $LANTU_CACHE, named by version. A folder is filled under another
 # name and moved into place when it is whole, so that an interrupted install never looks done.
@@ -14,6 +14,13 @@ need() { command -v "$1" >/dev/null 2>&1 || die "$1 is missing: please install $
 # workplace NAME: a fresh folder that becomes $LANTU_CACHE/NAME with `in_place NAME`.
 workplace() { work="$LANTU_CACHE/.$1.$$"; rm -rf "$work"; mkdir "$work"; }
 in_place() { mv "$work" "$LANTU_CACHE/$1" 2>/dev/null || rm -rf "$work"; }  # another run was first
+
+# Leaves nothing half done behind, however an install ends.
+tidy() {
+    shared=${shared:-} work=${work:-}
+    trap 'rm -rf "$shared" "$work"' EXIT
+    trap 'exit 130' INT TERM
+}
 
 rust() {
     need cargo "rustup, which brings Rust"
@@ -44,9 +51,7 @@ build() {
     rust
     need npm "Node.js with npm"
     need git git
-    shared= work=
-    trap 'rm -rf "$shared" "$work"' EXIT
-    trap 'exit 130' INT TERM
+    tidy
     cargo_tool trunk "$TRUNK" trunk --locked
     # Not --locked: its own lock file may name releases that a mirror of the registry lacks.
     cargo_tool wasm-bindgen "$WASM_BINDGEN" wasm-bindgen-cli
@@ -70,15 +75,38 @@ pages() {
     folder=pages-$(cat tests/package.json tests/package-lock.json | cksum | cut -d' ' -f1)
     if [ ! -e "$LANTU_CACHE/$folder" ]; then
         say "npm packages of the page tests: installing them"
-        work=
-        trap 'rm -rf "$work"' EXIT
-        trap 'exit 130' INT TERM
+        tidy
         workplace "$folder"
         cp tests/package.json tests/package-lock.json "$work"
         npm ci --loglevel=error --no-audit --no-fund --prefix "$work"
         in_place "$folder"
     fi
     ln -sfn "$LANTU_CACHE/$folder/node_modules" tests/node_modules
+}
+
+fuzz() {
+    rust
+    if ! cargo +nightly --version >/dev/null 2>&1; then
+        need rustup "rustup, and with it a nightly toolchain"
+        say "rust: the nightly toolchain, which instruments what is fuzzed"
+        rustup toolchain install nightly --profile minimal
+    fi
+    tidy
+    cargo_tool cargo-fuzz "$CARGO_FUZZ" cargo-fuzz --locked
+}
+
+# The validator of data packages, a Python program in a folder of its own.
+frictionless() {
+    [ ! -e "$LANTU_CACHE/frictionless-$FRICTIONLESS" ] || return 0
+    need python3 "Python 3.10 or newer: it checks the data package"
+    say "frictionless $FRICTIONLESS: installing it"
+    # Its programs hold the folder's name: it is built in place, and `pip` is asked for it last.
+    work="$LANTU_CACHE/frictionless-$FRICTIONLESS"
+    trap 'rm -rf "$work"' EXIT
+    trap 'exit 130' INT TERM
+    python3 -m venv "$work" >/dev/null || die "python3 has no venv: please install python3-venv"
+    "$work/bin/pip" install --quiet --disable-pip-version-check "frictionless==$FRICTIONLESS"
+    trap - EXIT INT TERM
 }
 
 browser() {

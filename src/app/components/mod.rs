@@ -1,14 +1,18 @@
-//! Pieces that several pages share. What never changes while it is shown is written as HTML
-//! ([`maud`] escapes it); what moves is a leptos component.
+//! Pieces that several pages share and that move, as leptos components; what does not is HTML from
+//! [`crate::page`].
 
 mod chart;
-mod evidence;
-mod table;
-mod values;
+mod cities;
+mod fetched;
+mod picture;
+mod spoken;
+mod take;
 
-pub use chart::Chart;
-pub use evidence::quote;
-pub use table::{heads, indicator_head};
-pub use values::{
-    Beside, city_label, city_name, indicator_name, marker, plan_name, strip, unit_note, values,
+pub use crate::page::{
+    Beside, city_label, city_name, dated, heads, indicator_head, indicator_name, issued_text,
+    marker, plan_name, quote, strip, unit_note, values, words_of,
 };
+pub use chart::Chart;
+pub use cities::CitySwitch;
+pub use fetched::Fetched;
+pub use take::{answer_html, on_click as on_take, take, take_all, take_from};

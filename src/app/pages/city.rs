@@ -4,12 +4,13 @@ use maud::{Markup, html};
 
 use crate::app::address::Page;
 use crate::app::components::{
-    Beside, city_label, city_name, heads, indicator_head, plan_name, values,
+    Beside, city_label, city_name, dated, heads, indicator_head, plan_name, take,
 };
-use crate::app::shell::Explorer;
+use crate::export::Part;
 use crate::insight::{Promise, counts, promises};
-use crate::plan::{Plan, StatementId, Theme};
-use crate::words::{Language, theme_name, year_text};
+use crate::page::Explorer;
+use crate::plan::{Plan, Theme};
+use crate::words::{Language, theme_name};
 
 /// Headings of this depth or less make the outline of tasks.
 const OUTLINE_DEPTH: u8 = 2;
@@ -34,6 +35,7 @@ pub fn city(explorer: Explorer, city: usize) -> Markup {
             section aria-labelledby="promises" {
                 h2 id="promises" { (text.promises) }
                 @for theme in Theme::ALL { (of_theme(explorer, theme, &promises)) }
+                (take(explorer, Part::Table))
             }
             section aria-labelledby="tasks" {
                 h2 id="tasks" { (text.tasks) }
@@ -97,23 +99,9 @@ fn promise_row(explorer: Explorer, promise: &Promise) -> Markup {
                 @if !promise.area.as_str().is_empty() { " " span.tag lang="zh-CN" { (promise.area.as_str()) } }
             }
             td data-label=(text.baseline) class=[promise.baseline.is_empty().then_some("empty-cell")] {
-                (dated(explorer, &promise.baseline))
+                (dated(explorer, &promise.baseline, Beside::Nothing))
             }
-            td data-label=(text.target) { (dated(explorer, &promise.targets)) }
-        }
-    }
-}
-
-/// Values behind their years, each year once.
-fn dated(explorer: Explorer, statements: &[StatementId]) -> Markup {
-    let year = |id: &StatementId| explorer.bundle.statement(*id).period.year;
-    html! {
-        @for group in statements.chunk_by(|a, b| year(a) == year(b)) {
-            span.dated {
-                span.dated__year { (year_text(year(&group[0]), explorer.language())) }
-                (values(explorer, group, Beside::Nothing))
-            }
-            " "
+            td data-label=(text.target) { (dated(explorer, &promise.targets, Beside::Nothing)) }
         }
     }
 }

@@ -4,134 +4,136 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 use wasm_bindgen::JsCast;
 
-use crate::app::address::{ChartView, CompareView, Page};
+use crate::app::address::{Address, ChartView, CompareView, Page};
 use crate::app::browser;
-use crate::app::components::{Beside, city_label, city_name, indicator_name, quote, strip, values};
-use crate::app::shell::Explorer;
-use crate::insight::{COLUMNS, Comparison, ComparisonRow, compare};
+use crate::app::components::{
+    Beside, CitySwitch, Fetched, city_label, city_name, dated, indicator_head, indicator_name,
+    marker, quote, strip, take, values,
+};
+use crate::app::shell::App;
+use crate::export::Part;
+use crate::insight::{
+    COLUMNS, Comparison, ComparisonRow, compare, distance, references, sort_by_spread,
+};
 use crate::order;
-use crate::words::unit_name;
+use crate::page::Explorer;
+use crate::plan::{Reading, StatementId};
+use crate::words::{self, quantity_text, unit_name};
 
 #[component]
 pub fn Compare() -> impl IntoView {
-    let explorer = Explorer::expect();
+    let explorer = App::expect();
     let text = explorer.text();
-    let view = Memo::new(move |_| {
-        explorer.location.with(|address| match &address.page {
-            Page::Compare(view) => view.clone(),
-            _ => CompareView::default(),
-        })
-    });
-    let cities = Memo::new(move |_| view.with(|view| chosen(explorer, &view.cities)));
     let matrix = move || {
-        let cities = cities.get();
-        if cities.len() < 2 {
-            return view! { <p class="empty">{text.too_few_cities}</p> }.into_any();
+        let view = view(explorer);
+        match &view.chosen(explorer.bundle)[..] {
+            [] | [_] => html! { p.empty { (text.too_few_cities) } },
+            cities => html! {
+                (choices(explorer.now(), &view))
+                (parts(explorer.now(), cities, &view))
+            },
         }
-        view! { <Matrix cities view /> }.into_any()
+        .into_string()
     };
+    let all = (0..explorer.bundle.cities.len()).collect();
     view! {
         <div class="page">
             <h1>{text.compare}</h1>
             <p class="lede">{text.compare_hint}</p>
-            <CityPick cities view />
-            {matrix}
+            <div class="switches">
+                <CitySwitch cities=all label=text.pick_cities on_press=toggle
+                    is_on=|explorer, city| view(explorer).chosen(explorer.bundle).contains(&city) />
+            </div>
+            <Fetched part=crate::page::Part::Pairs wanted=is_open />
+            <div inner_html=matrix on:click=move |event| open_words(explorer, &event)></div>
+            <div inner_html=take(explorer.now(), Part::Table).into_string()></div>
         </div>
     }
 }
 
-/// The chosen cities in the catalogue's order; all where none, or none known, is named.
-fn chosen(explorer: Explorer, ids: &[String]) -> Vec<usize> {
-    let all = 0..explorer.bundle.cities.len();
-    let named: Vec<usize> = all
-        .clone()
-        .filter(|&city| ids.contains(&explorer.bundle.cities[city].id))
-        .collect();
-    if named.is_empty() {
-        all.collect()
-    } else {
-        named
+fn is_open(address: &Address) -> bool {
+    matches!(
+        &address.page,
+        Page::Compare(CompareView { open: Some(_), .. })
+    )
+}
+
+/// What the address asks for.
+fn view(explorer: App) -> CompareView {
+    explorer.location.with(|address| match &address.page {
+        Page::Compare(view) => view.clone(),
+        _ => CompareView::default(),
+    })
+}
+
+/// Puts a city in or out.
+fn toggle(explorer: App, city: usize) {
+    let view = untrack(|| view(explorer));
+    let mut picked = view.chosen(explorer.bundle);
+    match picked.iter().position(|&other| other == city) {
+        // The last one stays: no cities would read as all of them.
+        Some(at) if picked.len() > 1 => drop(picked.remove(at)),
+        Some(_) => {}
+        None => picked.push(city),
     }
-}
-
-#[component]
-fn CityPick(cities: Memo<Vec<usize>>, view: Memo<CompareView>) -> impl IntoView {
-    let explorer = Explorer::expect();
-    let buttons = (0..explorer.bundle.cities.len())
-        .map(|city| {
-            let is_on = move || cities.with(|cities| cities.contains(&city));
-            let toggle = move |_| {
-                let mut picked = cities.get_untracked();
-                match picked.iter().position(|&other| other == city) {
-                    // The last one stays: no cities would read as all of them.
-                    Some(at) if picked.len() > 1 => drop(picked.remove(at)),
-                    Some(_) => {}
-                    None => picked.push(city),
-                }
-                order::sort_by_key(&mut picked, |city| *city);
-                let all = picked.len() == explorer.bundle.cities.len();
-                let ids = picked
-                    .iter()
-                    .map(|&city| explorer.bundle.cities[city].id.clone());
-                let cities = if all { Vec::new() } else { ids.collect() };
-                explorer.replace(Page::Compare(CompareView {
-                    cities,
-                    ..view.get_untracked()
-                }));
-            };
-            view! {
-                <button type="button" aria-pressed=move || is_on().to_string() on:click=toggle>
-                    <span inner_html=city_label(explorer, city).into_string()></span>
-                </button>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="switches"><div class="switch switch--cities" role="group" aria-label=explorer.text().pick_cities>{buttons}</div></div>
-    }
-}
-
-#[component]
-fn Matrix(cities: Vec<usize>, view: Memo<CompareView>) -> impl IntoView {
-    let explorer = Explorer::expect();
-    let rows = compare(explorer.bundle, &cities);
-    let open = Memo::new(move |_| view.with(|view| view.open.clone()));
-    let html = move || {
-        open.with(|open| parts(explorer, &rows, &cities, open.as_deref()))
-            .into_string()
+    order::sort_by_key(&mut picked, |city| *city);
+    let all = &explorer.bundle.cities;
+    let cities = match picked.len() == all.len() {
+        true => Vec::new(),
+        false => picked.iter().map(|&city| all[city].id.clone()).collect(),
     };
-    // One listener for all rows: a click on a row's button opens or closes its words.
-    let on_click = move |event: web_sys::MouseEvent| {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let button = target.and_then(|target| target.closest("[data-open]").ok().flatten());
-        let Some(button) = button else { return };
-        let asked = button.get_attribute("data-open");
-        let id = button.id();
-        let next = if open.get_untracked() == asked {
-            None
-        } else {
-            asked
-        };
-        explorer.replace(Page::Compare(CompareView {
-            open: next,
-            ..view.get_untracked()
-        }));
-        // The rows are written anew: the focus goes back to where it was.
-        request_animation_frame(move || browser::focus(&id));
-    };
-    view! { <div inner_html=html on:click=on_click></div> }
+    explorer.replace(Page::Compare(CompareView { cities, ..view }));
 }
 
-/// The three tables of the matrix: comparable, stated differently, stated by one city alone.
-fn parts(
-    explorer: Explorer,
-    rows: &[ComparisonRow],
-    cities: &[usize],
-    open: Option<&str>,
-) -> Markup {
+/// One listener for all rows: a click on a row's button opens or closes its words.
+fn open_words(explorer: App, event: &web_sys::MouseEvent) {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let button = target.and_then(|target| target.closest("[data-open]").ok().flatten());
+    let Some(button) = button else { return };
+    let asked = button.get_attribute("data-open");
+    let id = button.id();
+    let view = untrack(|| view(explorer));
+    explorer.replace(Page::Compare(CompareView {
+        open: asked.filter(|asked| view.open.as_ref() != Some(asked)),
+        ..view
+    }));
+    // The rows are written anew: the focus goes back to where it was.
+    request_animation_frame(move || browser::focus(&id));
+}
+
+/// The order of the rows, and what the cells say: each choice is an address.
+fn choices(explorer: Explorer, view: &CompareView) -> Markup {
     let text = explorer.text();
+    let link = |name: &str, wanted: CompareView| {
+        let is_current = wanted == *view;
+        let href = explorer.href(Page::Compare(wanted));
+        html! { li { a href=(href) aria-current=[is_current.then_some("true")] { (name) } } }
+    };
+    let order = |by_difference| CompareView {
+        by_difference,
+        ..view.clone()
+    };
+    let cells = |distance| CompareView {
+        distance,
+        ..view.clone()
+    };
+    html! {
+        nav.choices aria-label=(text.show) {
+            ul { (link(text.sort_usual, order(false))) (link(text.sort_difference, order(true))) }
+            ul { (link(text.view_values, cells(false))) (link(text.view_distance, cells(true))) }
+        }
+    }
+}
+
+/// The tables of the matrix, comparable and stated differently, and what one city alone states.
+fn parts(explorer: Explorer, cities: &[usize], view: &CompareView) -> Markup {
+    let text = explorer.text();
+    let mut rows = compare(explorer.bundle, cities);
+    if view.by_difference {
+        sort_by_spread(explorer.bundle, &mut rows);
+    }
     // Rows come grouped: alike, unlike, alone.
     let is_alike = |row: &ComparisonRow| matches!(row.comparison, Comparison::Alike { .. });
     let is_shared = |row: &ComparisonRow| row.comparison != Comparison::Alone;
@@ -143,7 +145,7 @@ fn parts(
                 section aria-labelledby=(id) {
                     h2 id=(id) { (name) " " span.unit { (rows.len()) } }
                     p.hint { (hint) }
-                    (table(explorer, rows, cities, name, open))
+                    (table(explorer, rows, cities, name, view))
                 }
             }
         }
@@ -151,7 +153,48 @@ fn parts(
     html! {
         (part("comparable", text.comparable, text.comparable_hint, alike))
         (part("unlike", text.unlike, text.unlike_hint, unlike))
-        (part("alone", text.alone, text.alone_hint, alone))
+        @if !alone.is_empty() {
+            section aria-labelledby="alone" {
+                h2 id="alone" { (text.alone) " " span.unit { (alone.len()) } }
+                p.hint { (text.alone_hint) }
+                @for (place, &city) in cities.iter().enumerate() { (only(explorer, alone, place, city)) }
+            }
+        }
+    }
+}
+
+/// Above this many indicators a city's list waits folded.
+const LONG: usize = 24;
+
+/// What one city alone states, as a list: a table of many cities would be empty but for it.
+fn only(explorer: Explorer, rows: &[ComparisonRow], place: usize, city: usize) -> Markup {
+    let said = |row: &&ComparisonRow| {
+        row.cells[place].iter().any(|ids| !ids.is_empty()) || !row.others[place].is_empty()
+    };
+    let rows: Vec<&ComparisonRow> = rows.iter().filter(said).collect();
+    let name = city_name(explorer, city);
+    html! {
+        @if !rows.is_empty() {
+            details.only open[rows.len() <= LONG] {
+                summary {
+                    b class={ "city-" (city) } { (marker(city)) (explorer.language().pick(format!("只有{name}提出"), format!("Only {name}"))) }
+                    " " span.unit { (rows.len()) }
+                }
+                ul.only__list { @for row in rows { (only_row(explorer, row, place)) } }
+            }
+        }
+    }
+}
+
+fn only_row(explorer: Explorer, row: &ComparisonRow, place: usize) -> Markup {
+    let statements: Vec<StatementId> = row.cells[place]
+        .iter()
+        .chain([&row.others[place]])
+        .flatten()
+        .copied()
+        .collect();
+    html! {
+        li { div.only__name { (indicator_head(explorer, row.indicator)) } (dated(explorer, &statements, Beside::Area)) }
     }
 }
 
@@ -184,18 +227,20 @@ fn table(
     rows: &[ComparisonRow],
     cities: &[usize],
     name: &str,
-    open: Option<&str>,
+    view: &CompareView,
 ) -> Markup {
     let text = explorer.text();
     let columns = Columns::of(rows, cities);
-    let has_difference = rows.iter().any(|row| row.comparison != Comparison::Alone);
+    let region = |row: &ComparisonRow| !references(explorer.bundle, row.indicator).is_empty();
+    let has_region = rows.iter().any(region);
     html! {
         div.wide tabindex="0" role="region" aria-label=(name) {
             table."table table--stack matrix" {
                 thead {
                     tr {
                         th scope="col" rowspan="2" { (text.indicator) }
-                        @if has_difference { th.matrix__difference scope="col" rowspan="2" { (text.difference) } }
+                        th.matrix__difference scope="col" rowspan="2" { (text.difference) }
+                        @if has_region { th scope="col" rowspan="2" { (text.region) } }
                         @for (place, years) in &columns.0 {
                             @let city = cities[*place];
                             th scope="colgroup" colspan=(years.len()) class={ "matrix__city city-" (city) } {
@@ -211,7 +256,7 @@ fn table(
                         }
                     }
                 }
-                tbody { @for row in rows { (matrix_row(explorer, row, cities, &columns, open)) } }
+                tbody { @for row in rows { (matrix_row(explorer, row, cities, &columns, has_region, view)) } }
             }
         }
     }
@@ -222,12 +267,13 @@ fn matrix_row(
     row: &ComparisonRow,
     cities: &[usize],
     columns: &Columns,
-    open: Option<&str>,
+    has_region: bool,
+    view: &CompareView,
 ) -> Markup {
     let text = explorer.text();
     let language = explorer.language();
     let indicator = &explorer.bundle.indicators[row.indicator];
-    let is_open = open == Some(indicator.id.as_str());
+    let is_open = view.open.as_ref() == Some(&indicator.id);
     html! {
         tr {
             th scope="row" {
@@ -237,18 +283,47 @@ fn matrix_row(
                 }
                 span.unit { (unit_name(&indicator.unit, language)) }
             }
-            @if row.comparison != Comparison::Alone { td.matrix__difference { (difference(explorer, row)) } }
+            td.matrix__difference { (difference(explorer, row)) }
+            @if has_region { td.matrix__region data-label=(text.region) { (region(explorer, row.indicator)) } }
             @for (place, years) in &columns.0 {
                 @for (order, &year) in years.iter().enumerate() {
                     @let statements = &row.cells[*place][year];
                     td.matrix__city[order == 0].empty-cell[statements.is_empty()]
                         data-label={ (city_name(explorer, cities[*place])) " " (COLUMNS[year]) } {
-                        (values(explorer, statements, Beside::Area))
+                        @if view.distance { (distances(explorer, statements)) }
+                        @else { (values(explorer, statements, Beside::Area)) }
                     }
                 }
             }
         }
-        @if is_open { (words(explorer, row, columns.width() + 2)) }
+        @if is_open { (words(explorer, row, columns.width() + 2 + usize::from(has_region))) }
+    }
+}
+
+/// The region's own targets, never a city's: `2025 ≥3%`, with their words at the pointer.
+fn region(explorer: Explorer, indicator: usize) -> Markup {
+    html! {
+        @for at in references(explorer.bundle, indicator) {
+            @let reference = &explorer.bundle.references[at];
+            @let source = &explorer.bundle.sources[usize::from(reference.source)];
+            span.reference title=(format!("{}：“{}”", source.publisher, reference.quote)) {
+                span.dated__year { (reference.year) }
+                (quantity_text(&Reading::Stated(reference.quantity.clone()), explorer.language()))
+            }
+        }
+    }
+}
+
+/// How far targets are from their city's own base; facts stand as they are.
+fn distances(explorer: Explorer, statements: &[StatementId]) -> Markup {
+    let unit = |id: StatementId| explorer.bundle.statement(id).reading.unit();
+    html! {
+        @for &id in statements {
+            @match distance(explorer.bundle, id) {
+                Some(far) => { span.value { (words::distance(far.step, unit(id), explorer.language())) } " " }
+                None => (values(explorer, &[id], Beside::Area)),
+            }
+        }
     }
 }
 

@@ -7,13 +7,15 @@ use super::overview::legend;
 use crate::app::address::{ChartView, Page};
 use crate::app::browser;
 use crate::app::components::{
-    Beside, Chart, city_label, city_name, heads, indicator_name, plan_name, quote, unit_note,
-    values,
+    Beside, Chart, CitySwitch, Fetched, city_label, city_name, heads, indicator_name, plan_name,
+    quote, take, unit_note, values, words_of,
 };
-use crate::app::shell::Explorer;
-use crate::chart::{Choice, DARK, Frame, LIGHT, Layout, Track, Undrawable, svg};
+use crate::app::shell::App;
+use crate::chart::{Choice, Origin, Track, Undrawable};
+use crate::export::Part;
 use crate::insight::{Point, Series, Timeline, timeline};
-use crate::plan::{Area, Role, StatementId};
+use crate::page::Explorer;
+use crate::plan::{Actual, Area, Role, StatementId};
 use crate::words::{Language, role_name, theme_name};
 
 /// CSS pixels.
@@ -24,7 +26,7 @@ pub fn Indicator(
     /// Index into the bundle's indicators.
     indicator: usize,
 ) -> impl IntoView {
-    let explorer = Explorer::expect();
+    let explorer = App::expect();
     let language = explorer.language();
     let entry = &explorer.bundle.indicators[indicator];
     let head = html! {
@@ -44,80 +46,72 @@ pub fn Indicator(
 
 #[component]
 fn Body(indicator: usize) -> impl IntoView {
-    let explorer = Explorer::expect();
+    let explorer = App::expect();
     let text = explorer.text();
-    let id = explorer.bundle.indicators[indicator].id.as_str();
     let stated = timeline(explorer.bundle, indicator);
-    let sentence = sentence(explorer, &stated);
+    let sentence = sentence(explorer.now(), &stated);
     let drawable = stated.measure.is_some();
     let cities = stated.cities();
     // Empty until the chart is drawn: its words come with what stands below it.
-    let focused = RwSignal::new(Vec::new());
+    let focused = RwSignal::new(Origin::Stated(Vec::new()));
     let first = first_focus(&stated);
     request_animation_frame(move || {
-        focused.try_set(first);
+        focused.try_set(Origin::Stated(first));
     });
+    let of_indicator = |one: &Actual| usize::from(one.indicator) == indicator;
+    let has_outcomes = explorer.bundle.actuals.iter().any(of_indicator);
     let timeline = StoredValue::new(stated);
-    let view = Memo::new(move |_| {
-        explorer.location.with(|address| match &address.page {
-            Page::Indicator { view, .. } => view.clone(),
-            _ => ChartView::default(),
-        })
-    });
-    let choice = Memo::new(move |_| view.with(|view| choice(explorer, view)));
+    let choice = move || choice(explorer, &view(explorer));
     let chart = move || {
-        let track = choice.with(|choice| {
-            timeline.with_value(|timeline| Track::new(timeline, &explorer.bundle.cities, choice))
-        });
+        let choice = choice();
+        let track = timeline.with_value(|timeline| Track::new(explorer.bundle, timeline, &choice));
         match track {
             Ok(_) => ().into_any(),
             Err(reason) => {
                 let words = match reason {
                     Undrawable::NothingDated => text.nothing_dated,
-                    Undrawable::AllHidden => text.all_hidden,
+                    Undrawable::AllHidden | Undrawable::NothingAlike => text.all_hidden,
                 };
                 view! { <p class="empty">{words}</p> }.into_any()
             }
         }
     };
-    // Said aloud only once a visitor walks the points, not when the page opens.
-    let announce = RwSignal::new(false);
-    let on_point = Callback::new(move |statements| {
-        announce.set(true);
-        focused.set(statements);
-    });
-    let quotes = move || {
-        focused
-            .with(|ids| html! { @for &id in ids { (quote(explorer, id)) } })
-            .into_string()
-    };
+    let on_point = Callback::new(move |origin| focused.set(origin));
+    let quotes = move || focused.with(|origin| words_of(explorer.now(), origin).into_string());
     view! {
         <p class="lede">{sentence}</p>
         {drawable.then(|| view! {
-            <Switches id cities view />
+            <Switches cities />
             <div class="beside">
                 <div class="beside__chart">
                     {chart}
-                    <Chart timeline=timeline.get_value() choice=Signal::from(choice) height=CHART_HEIGHT on_point />
-                    <div inner_html=legend(explorer).into_string()></div>
-                    <p class="takeaway"><DownloadSvg timeline choice /></p>
+                    <Chart timeline=timeline.get_value() choice=Box::new(choice) height=CHART_HEIGHT on_point />
+                    <div inner_html=legend(explorer.now()).into_string()></div>
+                    <div inner_html=take(explorer.now(), Part::Chart).into_string()></div>
                 </div>
-                <aside class="beside__words" aria-label=text.words aria-live=move || announce.get().then_some("polite") inner_html=quotes></aside>
+                <aside class="beside__words" aria-label=text.words inner_html=quotes></aside>
             </div>
         })}
-        <div inner_html=browser::later(move || timeline.with_value(|timeline| tables(explorer, timeline)).into_string())></div>
+        <Fetched part=crate::page::Part::Judgement />
+        {has_outcomes.then(|| view! { <div inner_html=take(explorer.now(), Part::Outcomes).into_string()></div> })}
+        <div inner_html=browser::later(move || timeline.with_value(|timeline| tables(explorer.now(), timeline)).into_string())></div>
     }
 }
 
-fn choice(explorer: Explorer, view: &ChartView) -> Choice {
+/// How the address asks for the chart.
+fn view(explorer: App) -> ChartView {
+    explorer.location.with(|address| match &address.page {
+        Page::Indicator { view, .. } => view.clone(),
+        _ => ChartView::default(),
+    })
+}
+
+fn choice(explorer: App, view: &ChartView) -> Choice {
     Choice {
         index: view.index,
         log: view.log,
-        hidden: view
-            .off
-            .iter()
-            .filter_map(|id| explorer.bundle.city_index(id))
-            .collect(),
+        split: view.split,
+        hidden: view.hidden(explorer.bundle),
         language: explorer.language(),
     }
 }
@@ -138,7 +132,8 @@ fn first_focus(timeline: &Timeline) -> Vec<StatementId> {
 /// What the plans say, in one sentence.
 fn sentence(explorer: Explorer, timeline: &Timeline) -> String {
     let language = explorer.language();
-    let points: usize = timeline.points().count();
+    let derived = timeline.points().filter(|point| point.is_derived).count();
+    let points = timeline.points().count() - derived;
     let plans = speaking_plans(timeline).len();
     let statements = timeline
         .points()
@@ -150,14 +145,24 @@ fn sentence(explorer: Explorer, timeline: &Timeline) -> String {
             format!("{plans}份规划写了{statements}条陈述，都不能落在时间轴上。")
         }
         Language::Chinese => {
-            format!("{plans}份规划写了{statements}条陈述，其中{points}个带年份的数值画在图上。")
+            let derived = match derived {
+                0 => String::new(),
+                _ => format!("，另有{derived}个由原文推算"),
+            };
+            format!(
+                "{plans}份规划写了{statements}条陈述，其中{points}个带年份的数值画在图上{derived}。"
+            )
         }
         Language::English => {
             let plural = |count: usize, word: &str| {
                 format!("{count} {word}{}", if count == 1 { "" } else { "s" })
             };
+            let derived = match derived {
+                0 => String::new(),
+                _ => format!(", and {derived} derived from the words"),
+            };
             format!(
-                "{} in {}; {} with a year on the chart.",
+                "{} in {}; {} with a year on the chart{derived}.",
                 plural(statements, "statement"),
                 plural(plans, "plan"),
                 plural(points, "value"),
@@ -197,55 +202,61 @@ fn silent(explorer: Explorer, timeline: &Timeline, language: Language) -> Option
     })
 }
 
+/// Changes how the address asks for the chart.
+fn change(explorer: App, change: impl FnOnce(&mut ChartView)) {
+    if let Page::Indicator { id, mut view } = explorer.location.get_untracked().page {
+        change(&mut view);
+        explorer.replace(Page::Indicator { id, view });
+    }
+}
+
+fn is_shown(explorer: App, city: usize) -> bool {
+    !view(explorer)
+        .off
+        .contains(&explorer.bundle.cities[city].id)
+}
+
+fn toggle(explorer: App, city: usize) {
+    let id = &explorer.bundle.cities[city].id;
+    change(explorer, |view| {
+        match view.off.iter().position(|off| off == id) {
+            Some(at) => drop(view.off.remove(at)),
+            None => view.off.push(id.clone()),
+        }
+    });
+}
+
 /// Value or index, linear or logarithmic, cities on or off; all of it in the address.
 #[component]
-fn Switches(id: &'static str, cities: Vec<usize>, view: Memo<ChartView>) -> impl IntoView {
-    let explorer = Explorer::expect();
+fn Switches(cities: Vec<usize>) -> impl IntoView {
+    let explorer = App::expect();
     let text = explorer.text();
-    let change = move |change: &dyn Fn(&mut ChartView)| {
-        let mut view = view.get_untracked();
-        change(&mut view);
-        explorer.replace(Page::Indicator {
-            id: id.into(),
-            view,
-        });
-    };
-    let button = move |name: &'static str, is_on: Signal<bool>, set: fn(&mut ChartView)| {
-        view! {
-            <button type="button" aria-pressed=move || is_on.get().to_string() on:click=move |_| change(&set)>{name}</button>
-        }
-        .into_any()
-    };
-    let several = cities.len() > 1;
-    let cities = cities
-        .into_iter()
-        .map(|city| {
-            let id = explorer.bundle.cities[city].id.as_str();
-            let is_on = move || view.with(|view| !view.off.iter().any(|off| off == id));
-            let toggle = move |_| {
-                change(&|view| match view.off.iter().position(|off| off == id) {
-                    Some(at) => drop(view.off.remove(at)),
-                    None => view.off.push(id.into()),
-                })
-            };
+    let button =
+        move |name: &'static str, is_on: fn(&ChartView) -> bool, set: fn(&mut ChartView)| {
             view! {
-                <button type="button" aria-pressed=move || is_on().to_string() on:click=toggle>
-                    <span inner_html=city_label(explorer, city).into_string()></span>
-                </button>
+                <button type="button" aria-pressed=move || is_on(&view(explorer)).to_string()
+                    on:click=move |_| change(explorer, set)>{name}</button>
             }
-        })
-        .collect_view();
+            .into_any()
+        };
+    let several = cities.len() > 1;
     view! {
         <div class="switches">
             <div class="switch" role="group" aria-label=text.value>
-                {button(text.value_view, Signal::derive(move || view.with(|v| !v.index)), |v| v.index = false)}
-                {button(text.index_view, Signal::derive(move || view.with(|v| v.index)), |v| v.index = true)}
+                {button(text.value_view, |v| !v.index, |v| v.index = false)}
+                {button(text.index_view, |v| v.index, |v| v.index = true)}
             </div>
             <div class="switch" role="group" aria-label=text.scale>
-                {button(text.linear, Signal::derive(move || view.with(|v| !v.log)), |v| v.log = false)}
-                {button(text.log, Signal::derive(move || view.with(|v| v.log)), |v| v.log = true)}
+                {button(text.linear, |v| !v.log, |v| v.log = false)}
+                {button(text.log, |v| v.log, |v| v.log = true)}
             </div>
-            {several.then(|| view! { <div class="switch switch--cities" role="group" aria-label=text.cities>{cities}</div> })}
+            {several.then(|| view! {
+                <div class="switch" role="group" aria-label=text.arrange>
+                    {button(text.together, |v| !v.split, |v| v.split = false)}
+                    {button(text.apart, |v| v.split, |v| v.split = true)}
+                </div>
+                <CitySwitch cities label=text.cities is_on=is_shown on_press=toggle />
+            })}
         </div>
     }
 }
@@ -256,7 +267,7 @@ fn tables(explorer: Explorer, timeline: &Timeline) -> Markup {
     let drawable = timeline.measure.is_some();
     html! {
         @if drawable {
-            section aria-labelledby="points" { h2 id="points" { (text.points) } (points(explorer, timeline)) }
+            section aria-labelledby="points" { h2 id="points" { (text.points) } (points(explorer, timeline)) (take(explorer, Part::Table)) }
         } @else {
             p.empty { (text.nothing_dated) }
         }
@@ -265,6 +276,7 @@ fn tables(explorer: Explorer, timeline: &Timeline) -> Markup {
                 h2 id="aside" { (text.aside) }
                 @if drawable { p.hint { (text.aside_hint) } }
                 div.quotes { @for &id in &timeline.aside { (quote(explorer, id)) } }
+                (take(explorer, Part::Aside))
             }
         }
         @if let Some(silent) = silent(explorer, timeline, explorer.language()) { p.hint { (silent) } }
@@ -304,36 +316,11 @@ fn point_row(explorer: Explorer, series: &Series, point: &Point) -> Markup {
             td data-label=(text.area) { (area) }
             td data-label=(text.year) { (point.year) }
             td data-label=(text.role) { (role_name(point.role, language)) }
-            td data-label=(text.value) { (values(explorer, &point.statements[..1], Beside::Nothing)) }
+            td data-label=(text.value) {
+                (values(explorer, &point.statements[..1], Beside::Nothing))
+                @if series.contradicts(point) { span.tag title=(text.contradicted) { "≠ " (text.contradicted) } }
+            }
             td data-label=(text.plan) { (plans.join(language.pick("、", ", "))) }
         }
     }
-}
-
-/// The chart as it stands, as a file. Drawn by the same code on another backend.
-#[component]
-fn DownloadSvg(timeline: StoredValue<Timeline>, choice: Memo<Choice>) -> impl IntoView {
-    let explorer = Explorer::expect();
-    const FRAME: Frame = Frame {
-        width: 800.0,
-        height: 450.0,
-    };
-    let on_click = move |_| {
-        let (indicator, track) = timeline.with_value(|timeline| {
-            let cities = &explorer.bundle.cities;
-            let track = choice.with_untracked(|choice| Track::new(timeline, cities, choice));
-            (timeline.indicator, track)
-        });
-        if let Ok(track) = track {
-            let palette = if explorer.dark.get_untracked() {
-                DARK
-            } else {
-                LIGHT
-            };
-            let image = svg(&Layout::new(&track, FRAME), &palette);
-            let id = &explorer.bundle.indicators[indicator].id;
-            let _ = browser::download(&format!("lantu-{id}.svg"), "image/svg+xml", &image);
-        }
-    };
-    view! { <button type="button" class="plain" on:click=on_click>{explorer.text().download_svg}</button> }
 }

@@ -4,41 +4,47 @@ use leptos::prelude::*;
 use maud::{Markup, Render, html};
 
 use crate::app::address::{Filter, Page, Sort};
-use crate::app::components::{Beside, city_name, heads, indicator_head, indicator_name, values};
-use crate::app::shell::Explorer;
+use crate::app::components::{
+    Beside, city_name, heads, indicator_head, indicator_name, take, values,
+};
+use crate::app::shell::App;
+use crate::export::Part;
 use crate::insight::{COLUMNS, column_of};
 use crate::order;
+use crate::page::Explorer;
 use crate::plan::{Kind, Role, StatementId, Theme};
 use crate::words::{Language, kind_name, role_name, theme_name};
 
 #[component]
 pub fn Indicators() -> impl IntoView {
-    let explorer = Explorer::expect();
+    let explorer = App::expect();
     let text = explorer.text();
-    let filter = Memo::new(move |_| {
-        explorer.location.with(|address| match &address.page {
-            Page::Indicators(filter) => filter.clone(),
-            _ => Filter::default(),
-        })
-    });
-    let rows = Memo::new(move |_| filter.with(|filter| select(explorer, filter)));
-    let count = move || rows.with(|rows| count(explorer, rows));
+    let count = move || count(explorer.now(), &select(explorer.now(), &filter(explorer)));
     let table = move || {
-        let by_theme = filter.with_untracked(|filter| filter.sort == Sort::Theme);
-        rows.with(|rows| match &rows[..] {
+        let filter = filter(explorer);
+        match &select(explorer.now(), &filter)[..] {
             [] => html! { p.empty { (text.nothing_found) } },
-            rows => table(explorer, rows, by_theme),
-        })
+            rows => table(explorer.now(), rows, filter.sort == Sort::Theme),
+        }
         .into_string()
     };
     view! {
         <div class="page">
             <h1>{text.indicators}</h1>
-            <Filters filter />
+            <Filters />
             <p class="hint" role="status">{count}</p>
             <div inner_html=table></div>
+            <div inner_html=take(explorer.now(), Part::Table).into_string()></div>
         </div>
     }
+}
+
+/// The filter in the address.
+fn filter(explorer: App) -> Filter {
+    explorer.location.with(|address| match &address.page {
+        Page::Indicators(filter) => filter.clone(),
+        _ => Filter::default(),
+    })
 }
 
 /// An indicator with those of its statements that pass the filter.
@@ -59,17 +65,7 @@ fn count(explorer: Explorer, rows: &[Row]) -> String {
 
 fn select(explorer: Explorer, filter: &Filter) -> Vec<Row> {
     let bundle = explorer.bundle;
-    let query = filter.query.trim().to_ascii_lowercase();
-    let mut by_indicator: Vec<Vec<StatementId>> = vec![Vec::new(); bundle.indicators.len()];
-    for id in bundle.statement_ids() {
-        if passes(explorer, filter, &query, id) {
-            by_indicator[bundle.statement(id).indicator as usize].push(id);
-        }
-    }
-    let rows = by_indicator
-        .into_iter()
-        .enumerate()
-        .filter(|(_, statements)| !statements.is_empty());
+    let rows = filter.select(bundle).into_iter();
     let mut rows: Vec<Row> = rows
         .map(|(indicator, statements)| Row {
             indicator,
@@ -88,43 +84,16 @@ fn select(explorer: Explorer, filter: &Filter) -> Vec<Row> {
     rows
 }
 
-fn passes(explorer: Explorer, filter: &Filter, query: &str, id: StatementId) -> bool {
-    let bundle = explorer.bundle;
-    let statement = bundle.statement(id);
-    let indicator = &bundle.indicators[statement.indicator as usize];
-    let city = &bundle.cities[bundle.city_of(id)];
-    let mentions = || {
-        [
-            indicator.zh.as_str(),
-            &indicator.en,
-            &statement.name,
-            bundle.quote(id),
-            &city.zh,
-            &city.en,
-        ]
-        .iter()
-        .any(|words| words.to_ascii_lowercase().contains(query))
-    };
-    filter.theme.is_none_or(|theme| theme == indicator.theme)
-        && filter.city.as_ref().is_none_or(|wanted| *wanted == city.id)
-        && filter
-            .year
-            .is_none_or(|year| statement.period.year.stated() == Some(year))
-        && filter.role.is_none_or(|role| role == statement.role)
-        && filter.kind.is_none_or(|kind| kind == statement.kind)
-        && (query.is_empty() || mentions())
-}
-
 #[component]
-fn Filters(filter: Memo<Filter>) -> impl IntoView {
-    let explorer = Explorer::expect();
+fn Filters() -> impl IntoView {
+    let explorer = App::expect();
     let language = explorer.language();
     let text = explorer.text();
     let on_query = move |event| {
         let query = event_target_value(&event);
         explorer.replace(Page::Indicators(Filter {
             query,
-            ..filter.get_untracked()
+            ..untrack(|| filter(explorer))
         }));
     };
     let option = |value: &str, label: &str| (value.to_string(), label.to_string());
@@ -132,8 +101,8 @@ fn Filters(filter: Memo<Filter>) -> impl IntoView {
         .iter()
         .map(|&theme| option(theme.as_str(), theme_name(theme, language)));
     let cities = explorer.bundle.cities.iter().enumerate();
-    let cities = cities.map(|(index, city)| option(&city.id, city_name(explorer, index)));
-    let years = stated_years(explorer)
+    let cities = cities.map(|(index, city)| option(&city.id, city_name(explorer.now(), index)));
+    let years = stated_years(explorer.now())
         .into_iter()
         .map(|year| (year.to_string(), year.to_string()));
     let roles = Role::ALL
@@ -146,13 +115,13 @@ fn Filters(filter: Memo<Filter>) -> impl IntoView {
         option(Sort::Name.as_str(), text.sort_name),
         option(Sort::Statements.as_str(), text.sort_statements),
     ];
-    let pick = |name, all, options, now, set| pick(explorer, filter, name, all, options, now, set);
+    let pick = |name, all, options, now, set| pick(explorer, name, all, options, now, set);
     view! {
         <form class="filters" role="search" on:submit=move |event| event.prevent_default()>
             <label class="filters__query">
                 <span class="visually-hidden">{text.search}</span>
                 <input type="search" placeholder=text.search_hint
-                    prop:value=move || filter.with(|filter| filter.query.clone())
+                    prop:value=move || filter(explorer).query
                     on:input=on_query />
             </label>
             {pick(text.theme, text.any, themes.collect(), |f| f.theme.map_or("", Theme::as_str).into(),
@@ -167,7 +136,7 @@ fn Filters(filter: Memo<Filter>) -> impl IntoView {
                 |filter, value| filter.kind = Kind::parse(value))}
             {pick(text.sort, text.sort_theme, sorts, |f| if f.sort == Sort::Theme { String::new() } else { f.sort.as_str().into() },
                 |filter, value| filter.sort = Sort::parse(value).unwrap_or_default())}
-            <button type="button" class="plain" disabled=move || filter.with(|f| *f == Filter::default())
+            <button type="button" class="plain" disabled=move || filter(explorer) == Filter::default()
                 on:click=move |_| explorer.replace(Page::Indicators(Filter::default()))>{text.clear}</button>
         </form>
     }
@@ -175,8 +144,7 @@ fn Filters(filter: Memo<Filter>) -> impl IntoView {
 
 /// One choice among options given as value and label; `all` stands for the empty value.
 fn pick(
-    explorer: Explorer,
-    filter: Memo<Filter>,
+    explorer: App,
     name: &'static str,
     all: &'static str,
     options: Vec<(String, String)>,
@@ -184,7 +152,7 @@ fn pick(
     set: fn(&mut Filter, &str),
 ) -> AnyView {
     let options = move || {
-        let now = filter.with(now);
+        let now = now(&filter(explorer));
         html! {
             option value="" selected[now.is_empty()] { (all) }
             @for (value, label) in &options {
@@ -194,7 +162,7 @@ fn pick(
         .into_string()
     };
     let on_change = move |event| {
-        let mut filter = filter.get_untracked();
+        let mut filter = untrack(|| filter(explorer));
         set(&mut filter, &event_target_value(&event));
         explorer.replace(Page::Indicators(filter));
     };

@@ -4,17 +4,21 @@
 mod about;
 mod city;
 mod compare;
+mod embed;
 mod indicator;
 mod indicators;
 mod not_found;
 mod overview;
 mod reader;
+mod scorecard;
 
-pub use about::about;
+pub use about::About;
 pub use city::city;
 pub use compare::Compare;
+pub use embed::Embed;
 pub use indicator::Indicator;
 pub use indicators::Indicators;
 pub use not_found::not_found;
 pub use overview::Overview;
 pub use reader::reader;
+pub use scorecard::Scorecard;

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::app::address::{Filter, Page};
-use crate::app::shell::Explorer;
+use crate::page::Explorer;
 
 /// Longest part of a wrong address that is shown, in characters.
 const SHOWN: usize = 80;

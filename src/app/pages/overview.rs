@@ -3,15 +3,18 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::app::address::{ChartView, CompareView, Filter, Page};
+use crate::app::address::{ChartView, CompareView, Filter, Page, ScoreView};
 use crate::app::browser;
 use crate::app::components::{
-    Beside, Chart, city_label, indicator_head, indicator_name, plan_name, strip, unit_note, values,
+    Beside, Chart, city_label, indicator_head, indicator_name, issued_text, plan_name, strip, take,
+    take_from, unit_note, values,
 };
-use crate::app::shell::Explorer;
+use crate::app::shell::App;
 use crate::chart::Choice;
+use crate::export::Part;
 use crate::insight::{Comparison, ComparisonRow, Timeline, compare, counts, richest, timelines};
-use crate::plan::{DateBasis, Issued, Plan};
+use crate::page::Explorer;
+use crate::plan::Plan;
 use crate::words::Language;
 
 const CHARTS: usize = 6;
@@ -19,13 +22,17 @@ const ROWS: usize = 8;
 
 #[component]
 pub fn Overview() -> impl IntoView {
-    let explorer = Explorer::expect();
+    let explorer = App::expect().now();
     let text = explorer.text();
     let timelines = timelines(explorer.bundle);
     let charts = richest(timelines, CHARTS)
         .into_iter()
         .map(|timeline| thumbnail(explorer, timeline));
-    let hero = html! { h1 { (headline(explorer)) } p.lede { (lede(explorer)) } };
+    let scorecard = explorer.href(Page::Scorecard(ScoreView::default()));
+    let hero = html! {
+        h1 { (headline(explorer)) }
+        p.lede { (lede(explorer)) " " a href=(scorecard) { (text.was_it_kept) } }
+    };
     let all_indicators = Page::Indicators(Filter::default());
     view! {
         <div class="page">
@@ -55,6 +62,7 @@ fn rest(explorer: Explorer) -> Markup {
             }
             p.hint { (text.side_by_side_hint) }
             (side_by_side(explorer))
+            (take(explorer, Part::Table))
         }
         section aria-labelledby="plans" {
             div.section-head { h2 id="plans" { (text.five_plans) } }
@@ -111,7 +119,7 @@ fn lede(explorer: Explorer) -> String {
 
 #[component]
 fn Search() -> impl IntoView {
-    let explorer = Explorer::expect();
+    let explorer = App::expect();
     let text = explorer.text();
     let query = RwSignal::new(String::new());
     let on_submit = move |event: web_sys::SubmitEvent| {
@@ -142,13 +150,15 @@ fn thumbnail(explorer: Explorer, timeline: Timeline) -> impl IntoView {
         language,
         ..Choice::default()
     };
+    let take = take_from(explorer, page.clone(), Part::Chart);
     view! {
         <figure class="thumbnail">
             <figcaption>
                 <h3><a href=explorer.href(page)>{indicator_name(indicator, language)}</a></h3>
                 <span class="unit">{unit_note(indicator, language)}</span>
             </figcaption>
-            <Chart timeline choice=Signal::stored(choice) height=208.0 />
+            <Chart timeline choice=Box::new(move || choice.clone()) height=208.0 />
+            <div inner_html=take.into_string()></div>
         </figure>
     }
 }
@@ -171,7 +181,10 @@ pub fn legend(explorer: Explorer) -> Markup {
             li { (sign("M3 3L6 0.5L9 3")) (text.legend_at_least) }
             li { (sign("M3 13L6 15.5L9 13")) (text.legend_at_most) }
             li { (sign("M2 2.5Q4 0 6 2T10 1.5")) (text.legend_about) }
+            li { span."legend__derived" { (sign("")) } (text.legend_derived) }
             li { span.legend__path aria-hidden="true" {} (text.legend_path) }
+            li { span.legend__actual aria-hidden="true" {} (text.legend_actual) }
+            li { span.legend__reference aria-hidden="true" {} (text.legend_reference) }
         }
     }
 }
@@ -254,29 +267,5 @@ fn plan_entry(explorer: Explorer, plan: &Plan) -> Markup {
                 " · " b { (found.characters) } " " (text.characters)
             }
         }
-    }
-}
-
-/// A plan's date as far as its text states it.
-pub fn issued_text(explorer: Explorer, issued: Option<Issued>) -> String {
-    let text = explorer.text();
-    let Some(issued) = issued else {
-        return text.not_stated.to_string();
-    };
-    let day = match (issued.month, issued.day) {
-        (Some(month), Some(day)) => format!("-{month:02}-{day:02}"),
-        (Some(month), None) => format!("-{month:02}"),
-        (None, _) => String::new(),
-    };
-    let date = match issued.year {
-        Some(year) => format!("{year}{day}"),
-        None => format!("〔{}〕{day}", text.year_lost),
-    };
-    match issued.basis {
-        DateBasis::Signed => date,
-        DateBasis::Web => match explorer.language() {
-            Language::Chinese => format!("{date}（{}）", text.web_date),
-            Language::English => format!("{date} ({})", text.web_date),
-        },
     }
 }

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::city::contents;
-use super::overview::issued_text;
 use crate::app::address::{ChartView, Page};
 use crate::app::browser;
-use crate::app::components::{city_name, indicator_name, marker, plan_name};
-use crate::app::shell::Explorer;
+use crate::app::components::{city_name, indicator_name, issued_text, marker, plan_name, take};
+use crate::app::shell::App;
+use crate::export::Part;
 use crate::insight::counts;
 use crate::order;
+use crate::page::Explorer;
 use crate::plan::{Gap, GapKind, Plan, Span, Statement};
 use crate::words::quantity_text;
 
@@ -18,7 +19,7 @@ use crate::words::quantity_text;
 pub fn reader(explorer: Explorer, plan: usize) -> Markup {
     let text = explorer.text();
     let read = &explorer.bundle.plans[plan];
-    follow_passage(explorer, read);
+    follow_passage(read);
     html! {
         div."page page--reader" {
             nav.tabs aria-label=(text.plans) {
@@ -75,13 +76,15 @@ fn head(explorer: Explorer, plan: &Plan) -> Markup {
         @if !note.is_empty() { p.note { (note) } }
         @if web_text > 0 { p.hint { (web_text) " " (text.web_text) } }
         @if !text.chinese_only.is_empty() { p.hint { (text.chinese_only) } }
+        (take(explorer, Part::Table))
     }
 }
 
 /// Shows the passage the address names, now and whenever it changes.
-fn follow_passage(explorer: Explorer, plan: &'static Plan) {
+fn follow_passage(plan: &'static Plan) {
+    let app = App::expect();
     Effect::new(move |_| {
-        let at = explorer.location.with(|address| match &address.page {
+        let at = app.location.with(|address| match &address.page {
             Page::Plan { at, .. } => *at,
             _ => None,
         });

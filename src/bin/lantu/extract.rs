@@ -62,6 +62,16 @@ struct Row<'a> {
     value_high: Option<f64>,
 }
 
+/// A row with what the columns of the table have no place for.
+#[derive(Serialize)]
+struct Line<'a> {
+    #[serde(flatten)]
+    row: Row<'a>,
+    ambition: &'static str,
+    /// Where the year is said; none where there is no year.
+    year_origin: Option<&'static str>,
+}
+
 /// Whole numbers without a decimal point: `1000000000000`.
 fn plain_number<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     match *value {
@@ -159,26 +169,34 @@ fn render(
 ) -> Vec<u8> {
     let rows = extraction.statements.iter().map(|statement| {
         let indicator = indicator(statement, extraction, vocabulary);
-        row(plan, text, statement, indicator)
+        (statement, row(plan, text, statement, indicator))
     });
     match format {
         Format::Csv => {
             let mut writer = csv::WriterBuilder::new()
                 .has_headers(false)
                 .from_writer(Vec::new());
-            for row in rows {
+            for (_, row) in rows {
                 writer.serialize(row).expect("rows go to memory");
             }
             writer.into_inner().expect("rows go to memory")
         }
         Format::Jsonl => rows
-            .flat_map(|row| {
-                let mut line = serde_json::to_vec(&row).expect("rows are plain data");
-                line.push(b'\n');
-                line
-            })
+            .flat_map(|(statement, row)| line(statement, row))
             .collect(),
     }
+}
+
+fn line(statement: &Statement, row: Row) -> Vec<u8> {
+    let period = statement.period;
+    let line = Line {
+        row,
+        ambition: statement.ambition.as_str(),
+        year_origin: period.year.stated().map(|_| period.origin.as_str()),
+    };
+    let mut bytes = serde_json::to_vec(&line).expect("rows are plain data");
+    bytes.push(b'\n');
+    bytes
 }
 
 fn indicator<'a>(

@@ -8,6 +8,7 @@ use lantu::plan::{DateBasis, Issued};
 mod explain;
 mod extract;
 mod files;
+mod package;
 
 /// Reads Chinese city plans and prints what they promise.
 #[derive(Parser)]
@@ -23,12 +24,15 @@ enum Command {
     Extract(extract::Extract),
     /// Print how one sentence was read, rule by rule.
     Explain(explain::Explain),
+    /// Write the whole data set as a Frictionless data package.
+    Package(package::Package),
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Extract(options) => extract::run(&options),
         Command::Explain(options) => explain::run(&options),
+        Command::Package(options) => package::run(&options),
     }
 }
 

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::super::numerals::{self, Form, Numeral};
-use super::super::prose::{any_at, any_end, contains_any, is_han};
+use super::super::prose::{HanSet, any_at, any_end, contains_any, is_han};
 use super::super::units::{self, Class};
-use super::{Figure, Found, Scene, Shape, Value, one_at};
+use super::{Figure, Found, Scene, Shape, Value, named, one_at};
 use crate::plan::Bound;
 
 /// A number that may state a value, with its unit.
@@ -24,6 +24,9 @@ pub(super) struct Number {
 impl Scene<'_> {
     /// The number at `at`, in the first form that fits.
     pub(super) fn amount(&self, at: usize, last: Option<&Figure>) -> Found {
+        if self.is_lone_digit(at) {
+            return Found::Skip(at + 1, named::LONE_DIGIT);
+        }
         if let Some(figure) = self.part_of_a_whole(at) {
             return Found::Figure(figure);
         }
@@ -37,6 +40,21 @@ impl Scene<'_> {
             Some(first) => self.number(at, first, last),
             None => self.endless(at),
         }
+    }
+
+    /// `一体化`, `三江`: most Chinese digits stand in words, and need no closer look.
+    fn is_lone_digit(&self, at: usize) -> bool {
+        let next = self.next(at + 1);
+        static GOES_ON: HanSet = HanSet::new(&[
+            '零', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千',
+            '万', '亿', '点', '余', '多', '至', '到', '强', '成', '级', '版', '号', '后',
+        ]);
+        numerals::han_digit(self.chars[at]).is_some()
+            && is_han(next)
+            && next != '〇'
+            && !GOES_ON.has(next)
+            && !units::may_begin(self.chars, at + 1)
+            && !named::joins(self.previous(at))
     }
 
     /// `保持两位数增长`: at least ten percent.

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::prose::{HanSet, any_at, any_end, closes, has, is_han};
+use super::prose::{Prose, any_at, any_end, closes, has, is_han};
+use super::signs::sign;
 use super::time::Time;
 use super::units::Class;
 use crate::plan::Bound;
@@ -72,12 +73,16 @@ const VALUE_BEFORE: &[&str] = &[
 /// All figures of `range`; `times` are skipped, and so are quotations and titles. `passed` takes
 /// the numbers passed over, where somebody asks for them.
 pub(super) fn read(
-    chars: &[char],
+    chars: &Prose,
     range: Range<usize>,
     times: &[Time],
     lossy: bool,
     mut passed: Option<&mut Vec<Passed>>,
 ) -> Vec<Figure> {
+    let signs = chars.signs();
+    if signs.next(range.clone(), sign::NUMBER).is_none() {
+        return Vec::new();
+    }
     let scene = Scene {
         chars,
         range: range.clone(),
@@ -87,11 +92,8 @@ pub(super) fn read(
     let mut at = range.start;
     let mut quotes = 0usize;
     let mut times = times.iter().peekable();
-    while at < range.end {
-        if !may_begin(chars[at]) {
-            at += 1;
-            continue;
-        }
+    while let Some(stop) = signs.next(at..range.end, sign::NUMBER | sign::ASIDE) {
+        at = stop;
         while times.next_if(|time| time.end <= at).is_some() {}
         if let Some(time) = times.peek().filter(|time| time.start <= at) {
             at = time.end;
@@ -215,13 +217,14 @@ impl Scene<'_> {
     }
 }
 
-/// A quick look, so that most characters cost nothing more.
-fn may_begin(c: char) -> bool {
-    static WORDS: HanSet = HanSet::new(&[
-        '翻', '倍', '成', '前', '第', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九',
-        '十', '百', '千', '万', '亿',
-    ]);
-    WORDS.has(c) || c.is_ascii_alphanumeric() || matches!(c, '“' | '”' | '《' | '》')
+/// Whether a number may begin with `c`.
+pub(super) fn may_begin(c: char) -> bool {
+    c.is_ascii_digit() || "翻倍成前第一二两三四五六七八九十百千万亿".contains(c)
+}
+
+/// Whether digits behind `c` may be none: those of a quotation or a Latin word.
+pub(super) fn may_hide(c: char) -> bool {
+    c.is_ascii_alphabetic() || "“”《》".contains(c)
 }
 
 /// Whether one of `words` stands at `at`.

@@ -1,7 +1,7 @@
 //! Tells the numbers that belong to names or to the text's structure, and state no value.
 
 use super::super::numerals::{Form, Numeral};
-use super::super::prose::{any_at, contains_any, has, is_han};
+use super::super::prose::{any_at, any_end, contains_any, has, is_han};
 use super::super::units::Class;
 use super::amounts::Number;
 use super::{Figure, Scene, Shape, one_at};
@@ -9,12 +9,35 @@ use super::{Figure, Scene, Shape, one_at};
 /// Words right behind a counted thing that only structure the text: `八个方面`.
 #[rustfmt::skip] // a word list reads as a paragraph
 const STRUCTURE: &[&str] = &[
-    "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "万亿元台阶", "关键词", "专班", "工作组", "专项组", "月",
-    "“一”",
+    "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "万亿元台阶", "关键词", "专班", "工作专班", "工作组", "专项组", "月",
+    "“一”", "基本要求", "负面清单", "清单", "民生实事", "实事", "大事", "为民办实事",
+];
+
+/// Things that a threshold picks out: `亿元以上企业`, `500人以上单位`.
+#[rustfmt::skip] // a word list reads as a paragraph
+const THINGS: &[&str] = &[
+    "企业", "工业企业", "工业项目", "产业项目", "项目", "单位", "机构", "用人单位", "乡镇", "社区",
+    "行政村", "自然村", "村庄", "村", "城市", "家庭", "大户", "水库", "园区", "大班额", "锅炉", "船舶",
+];
+
+/// Words behind a distance that is no value: `500米覆盖率`.
+const REACHES: &[&str] = &["覆盖", "半径", "范围", "服务圈", "见绿", "见园"];
+
+/// Words before a number of places by which a rank moves: `位次前移2位`.
+const MOVES: &[&str] = &[
+    "前移", "后移", "上升", "提升", "跃升", "跃进", "前进", "进位", "提高", "下降", "晋升",
 ];
 
 /// Words behind a span of time that make it a name: `15分钟生活圈`.
 const CIRCLES: &[&str] = &["圈", "过境", "可达", "直达", "通达", "到达"];
+
+/// Why most Chinese digits state no value.
+pub(super) const LONE_DIGIT: &str = "a Chinese digit alone";
+
+/// Whether a number right behind `previous` belongs to a code or is an ordinal.
+pub(super) fn joins(previous: char) -> bool {
+    previous.is_ascii_alphanumeric() || matches!(previous, '+' | '第' | '#' | '¥' | '.' | '-')
+}
 
 impl Scene<'_> {
     /// The rule by which a number states no value; none where it states one.
@@ -25,7 +48,7 @@ impl Scene<'_> {
     ) -> Option<&'static str> {
         if self.is_joined(number) {
             Some("joined to a code, a version or an ordinal")
-        } else if number.class == Class::Count && one_at(self.chars, number.end, STRUCTURE) {
+        } else if number.class == Class::Count && self.counts_structure(number.end) {
             Some("counts the parts of the text")
         } else if self.is_routine(number) {
             Some("tells how often, or how many sorts")
@@ -35,11 +58,20 @@ impl Scene<'_> {
         }
     }
 
+    /// `八个方面`, `3个“1小时交通圈”`.
+    fn counts_structure(&self, end: usize) -> bool {
+        let tail = &self.chars[end..self.range.end.min(end + 14)];
+        let circle = tail.first() == Some(&'“')
+            && contains_any(tail, &["圈”"])
+            && contains_any(tail, &["小时", "分钟"]);
+        let deeds = contains_any(self.near(end, 14), &["民生实事"]);
+        circle || deeds || one_at(self.chars, end, STRUCTURE)
+    }
+
     /// `5+5`, `第3`, `2.0版`, `4A`: a mark or letter joins the number to a code.
     fn is_joined(&self, number: &Number) -> bool {
         let (next, previous) = (self.next(number.end), self.previous(number.at));
-        previous.is_ascii_alphanumeric()
-            || matches!(previous, '+' | '第' | '#' | '¥' | '.' | '-')
+        joins(previous)
             || matches!(next, '+' | '×' | '级' | '版' | '号' | '后')
             || next.is_ascii_alphabetic() && number.class == Class::None
     }
@@ -58,7 +90,7 @@ impl Scene<'_> {
     fn form_names(&self, number: &Number, last: Option<&Figure>) -> Option<&'static str> {
         let share = matches!(number.class, Class::Points | Class::Times | Class::Share);
         match number.first.form {
-            Form::HanDigit if !share => Some("a Chinese digit alone"),
+            Form::HanDigit if !share => Some(LONE_DIGIT),
             Form::Han if number.class == Class::Count && number.first.value <= 10.0 => {
                 Some("a small Chinese count")
             }
@@ -75,6 +107,12 @@ impl Scene<'_> {
         }
         let (at, end) = (number.at, number.end);
         let value_before = self.value_before(at);
+        if self.moves(number) {
+            return Some("a move in an order");
+        }
+        if self.sets_a_class(number) {
+            return Some("tells which things are meant, and no count follows");
+        }
         match number.class {
             Class::Points if self.compares(at) => Some("compares with others"),
             Class::None if !self.is_unitless_value(number, value_before, last) => {
@@ -86,17 +124,51 @@ impl Scene<'_> {
                 (circle || !value_before).then_some("a span of time in a name")
             }
             Class::Grade if !value_before => Some("a grade"),
-            Class::Age if !value_before && one_at(self.chars, end, &["以下", "以上"]) => {
-                Some("an age group")
-            }
+            Class::Age if !value_before && self.is_age_group(at, end) => Some("an age group"),
+            Class::Size if one_at(self.chars, end, REACHES) => Some("a distance in a name"),
             _ => None,
         }
+    }
+
+    /// `位次前移2位`: how far a rank moved.
+    fn moves(&self, number: &Number) -> bool {
+        self.chars[number.end - 1] == '位'
+            && (any_end(self.before(number.at), MOVES).is_some()
+                || one_at(self.chars, number.end, &["次"]))
+    }
+
+    /// `年能耗5000吨以上企业全部达标`: a threshold, and the things above it.
+    fn sets_a_class(&self, number: &Number) -> bool {
+        let amount = matches!(
+            number.class,
+            Class::Money | Class::Size | Class::People | Class::Grade
+        );
+        let bounds = ["(含)以上", "及以上", "以上", "以下", "以内"];
+        let Some(length) = any_at(self.chars, number.end, &bounds).filter(|_| amount) else {
+            return false;
+        };
+        let thing = number.end + length;
+        let thing = thing + usize::from(self.next(thing) == '的');
+        one_at(self.chars, thing, THINGS)
+    }
+
+    /// `65岁及以上老年人`; a life expectancy of `81岁以上` ends its clause.
+    fn is_age_group(&self, at: usize, end: usize) -> bool {
+        let from = matches!(self.previous(at), '由' | '从');
+        let bound = any_at(
+            self.chars,
+            end,
+            &["及以上", "及以下", "以上", "以下", "以内"],
+        );
+        !from && is_han(self.next(end + bound.unwrap_or(0))) && self.next(end) != '左'
     }
 
     /// `高于全省1.2个百分点` compares with others and states no value.
     fn compares(&self, at: usize) -> bool {
         let words = ["高于", "低于", "快于", "慢于", "好于", "高出", "领先"];
-        contains_any(self.near(at, 10), &words)
+        let near = self.near(at, 20);
+        let clause = near.iter().rposition(|&c| c == ',').map_or(0, |at| at + 1);
+        contains_any(&near[clause..], &words)
     }
 
     /// `超千亿`, `达万列`: a multiplier alone is a value behind a verb, else a name (`千亿产业`).
@@ -113,7 +185,7 @@ impl Scene<'_> {
         amount && !after_figure && (self.value_before(at) || ends_with_bound)
     }
 
-    /// `60万以上`, `缩小到1.9`, `0.14、0.33以内`: numbers that go without a unit.
+    /// `60万以上`, `缩小到1.9`, `0.14、0.33以内`, `由2.28缩小到2.23`: numbers without a unit.
     fn is_unitless_value(
         &self,
         number: &Number,
@@ -131,7 +203,27 @@ impl Scene<'_> {
                 && number.at <= figure.after + 1
                 && figure.shape == Shape::Amount
         });
-        scaled || form == Form::Arabic && (value_before || follows_value) && (closes || in_list)
+        scaled
+            || form == Form::Arabic && (value_before || follows_value) && (closes || in_list)
+            || form == Form::Arabic && (self.starts_change(number) || self.opens_list(number))
+    }
+
+    /// `由2.28缩小到2.23`
+    fn starts_change(&self, number: &Number) -> bool {
+        let from = any_end(self.before(number.at), &["由", "从", "年的"]).is_some();
+        let tail = &self.chars[number.end..self.range.end.min(number.end + 8)];
+        let digit = tail.iter().position(char::is_ascii_digit);
+        from && digit.is_some_and(|at| any_end(&tail[..at], &["到", "至", "为"]).is_some())
+    }
+
+    /// `分别提高6.2、1.8和3.4个百分点`: the list's last number has the unit.
+    fn opens_list(&self, number: &Number) -> bool {
+        let changes = [
+            "提高", "增长", "下降", "降低", "增加", "减少", "上升", "提升",
+        ];
+        any_end(self.before(number.at), &changes).is_some()
+            && self.next(number.end) == '、'
+            && self.next(number.end + 1).is_ascii_digit()
     }
 
     /// `五大产业亿培育计划`: in a copy that lost digits, 亿 between two nouns.

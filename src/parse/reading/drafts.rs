@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::super::cues;
 use super::super::figures::{Figure, Shape, Value};
 use super::super::prose::trim;
 use super::super::units::Class;
 use super::parts::Part;
 use super::{Carried, Draft, Named, REACH, Scene};
-use crate::plan::Bound;
+use crate::plan::{Ambition, Bound};
 
 impl Scene<'_> {
     /// The statements of a list: one for each number and name that belong together.
@@ -54,12 +55,19 @@ impl Scene<'_> {
             bound,
             clause: self.quotation(part, named, clause),
             name: named.name.clone(),
-            role: self.role(part, &figure),
+            role: self.role(part, &figure, carried),
             kind,
             period: self.when(part, kind, carried),
             area: part.area.clone().unwrap_or_else(|| named.area.clone()),
+            ambition: self.ambition(carried.lead, figure.start),
             figure,
         }
+    }
+
+    /// The last word of will between the number before and this one.
+    fn ambition(&self, lead: usize, at: usize) -> Ambition {
+        let words = &self.chars()[lead.max(at.saturating_sub(2 * REACH))..at];
+        cues::ambition(words)
     }
 
     /// The clause with its name and the year before it, as far as a reader wants it quoted.

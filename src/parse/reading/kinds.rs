@@ -1,11 +1,10 @@
 //! What a number measures, and whether it reports or promises.
 
 use super::super::figures::{Figure, Shape};
-use super::super::time::Mode;
 use super::super::units::Class;
-use super::Scene;
 use super::parts::Part;
-use crate::plan::{Kind, Role, Year};
+use super::{Carried, Scene};
+use crate::plan::{Kind, Role};
 
 /// Names of rates of growth.
 const RATES: &[&str] = &["增速", "涨幅", "增幅", "增长率", "上涨幅度"];
@@ -14,17 +13,13 @@ const RATES: &[&str] = &["增速", "涨幅", "增幅", "增长率", "上涨幅�
 const NEW: &[&str] = &["新增", "新开工", "新引", "新建", "新改建", "累计"];
 
 impl Scene<'_> {
-    pub(super) fn role(&self, part: &Part, figure: &Figure) -> Role {
+    pub(super) fn role(&self, part: &Part, figure: &Figure, carried: &Carried) -> Role {
         if self.scope.role == Role::Observed || part.cues.from || part.cues.already {
             return Role::Observed;
         }
-        let plan = self.reader.calendar.plan;
-        let past = plan.map(|span| span.0).or(self.reader.issued);
-        let observed = self.governing(figure.start).is_some_and(|time| {
-            time.mode != Mode::Due
-                && matches!((time.year, past), (Year::Stated(year), Some(past)) if year < past)
-        });
-        if observed {
+        let time = self.governing(figure.start).or(carried.due.as_ref());
+        let time = time.or(carried.past.as_ref());
+        if time.is_some_and(|time| self.reader.is_past(time)) {
             Role::Observed
         } else {
             Role::Target
@@ -57,7 +52,9 @@ impl Scene<'_> {
             }
         } else if part.each_year {
             Kind::PerYear
-        } else if self.is_sum(part, name) && class != Class::Share {
+        } else if self.is_sum(part, name)
+            && !matches!(class, Class::Share | Class::Age | Class::Duration)
+        {
             Kind::Cumulative
         } else {
             Kind::Level

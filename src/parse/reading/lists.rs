@@ -1,25 +1,58 @@
 //! What the numbers of a list share: their names' ends, their verbs, their qualifiers.
 
 use super::super::names;
+use super::super::phrase::Phrase;
 use super::super::units::Class;
 use super::parts::Part;
 
 /// Gives every part what the list says once. `sum`: the clause before counted new things.
 pub(super) fn share(parts: &mut [Part], sum: &mut bool) {
+    share_numbers(parts);
     share_predicates(parts);
     share_qualifiers(parts);
     share_nouns(parts);
     carry_verbs(parts, sum);
 }
 
+/// `高速公路里程`, `总库容`: how much there is, and not what came to it.
+fn is_total(name: &Phrase) -> bool {
+    names::is_indicator(name) || name.starts("总") || name.ends("数")
+}
+
+/// `甲、乙收入增长7%和8%`: as many names as numbers of one unit, though no 分别 says so.
+fn share_numbers(parts: &mut [Part]) {
+    for index in 0..parts.len() {
+        // Asked first, so that a run of numbers without names is counted once.
+        if parts[index].behind || parts[index].names.len() != 1 {
+            continue;
+        }
+        let count = followers(&parts[index..]) + 1;
+        let (first, rest) = parts[index..].split_at_mut(1);
+        let part = &mut first[0];
+        let alike = rest[..count - 1]
+            .iter()
+            .all(|next| next.figure.unit == part.figure.unit);
+        if count < 2 || !alike {
+            continue;
+        }
+        let subjects = names::subjects(&part.names[0]);
+        if subjects.len() == count && subjects.iter().all(names::is_indicator) {
+            part.names = subjects;
+        }
+    }
+}
+
+/// How many numbers behind the first have neither a name nor a verb of their own.
+fn followers(parts: &[Part]) -> usize {
+    let bare = |part: &&Part| {
+        part.names.is_empty() && !part.cues.grow && !part.cues.reach && !part.cues.change
+    };
+    parts[1..].iter().take_while(bare).count()
+}
+
 /// How many parts from the first on share its list of names: `甲、乙分别达到3家、5家`.
 pub(super) fn group(parts: &[Part]) -> usize {
-    let follows = parts[1..]
-        .iter()
-        .take_while(|part| {
-            part.names.is_empty() && !part.cues.grow && !part.cues.reach && !part.cues.change
-        })
-        .count();
+    let follows = followers(parts);
     let lists =
         parts[0].cues.each || parts[0].names.len() == follows + 1 || parts[0].names.is_empty();
     if lists { follows + 1 } else { 1 }
@@ -69,19 +102,34 @@ fn share_nouns(parts: &mut [Part]) {
 fn share_qualifiers(parts: &mut [Part]) {
     for index in 1..parts.len() {
         let (before, after) = parts.split_at_mut(index);
-        let (Some(first), Some(second)) =
-            (before[index - 1].names.first(), after[0].names.first_mut())
+        let part = &mut after[0];
+        let verb = part.opening.make || part.opening.sum || part.opening.done;
+        let (Some(first), Some(second)) = (before[index - 1].names.first(), part.names.first_mut())
         else {
             continue;
         };
-        let own = second.chars();
-        let plain = !after[0].behind && own.len() >= 3 && own.len() <= 6;
-        let shared = (2..first.len().saturating_sub(1))
-            .find(|&at| plain && first.chars()[at..].starts_with(&own[..2]));
-        if let Some(at) = shared {
+        if let Some(at) = qualifier(first, second, !part.behind, verb) {
             *second = first.slice(0, at).join(second);
         }
     }
+}
+
+/// Where in `first` the words end that are said of `second` too. `stands`: the second stands before
+/// its number.
+fn qualifier(first: &Phrase, second: &Phrase, stands: bool, verb: bool) -> Option<usize> {
+    let own = second.chars();
+    if names::is_side(own) {
+        return names::side_end(first.chars());
+    }
+    if stands
+        && !second.starts("每")
+        && let Some(at) = names::per_head(first.chars())
+    {
+        return Some(at);
+    }
+    let plain = stands && !verb && (3..=6).contains(&own.len());
+    (2..first.len().saturating_sub(1))
+        .find(|&at| plain && first.chars()[at..].starts_with(&own[..2]))
 }
 
 /// A verb governs the whole list: `新增甲50家、乙150家`, and things counted in the next clause.
@@ -95,7 +143,11 @@ fn carry_verbs(parts: &mut [Part], carried: &mut bool) {
             || part.cues.change
             || part.cues.from;
         let sum = part.opening.sum || part.cues.sum;
-        let counted = matches!(part.figure.class, Class::Count | Class::People);
+        let counted = match part.figure.class {
+            Class::Count | Class::People => true,
+            Class::Size => !part.names.iter().any(is_total),
+            _ => false,
+        };
         *carried = sum || *carried && !own && (index > 0 || counted);
         part.opening.sum |= *carried;
     }

@@ -1,18 +1,23 @@
 //! Reads the statements of a paragraph: which number belongs to which name, year, kind and area.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::areas;
 use super::cues;
 use super::explain::Trace;
 use super::figures::{self, Figure, Shape};
+use super::lexicon::{self, Lexicon};
 use super::names;
 use super::phrase::Phrase;
-use super::prose::{Prose, any_at};
+use super::prose::Prose;
 use super::scope::{Scope, at_now};
 use super::sentence;
+use super::signs::sign;
+use super::table::{self, Column};
 use super::time::{self, Calendar, Mode, Time};
-use crate::plan::{Area, Bound, Kind, Period, Role};
+use super::units::Class;
+use crate::plan::{Ambition, Area, Bound, Kind, Period, Role, Year};
 
 mod drafts;
 mod kinds;
@@ -37,6 +42,7 @@ pub(super) struct Draft {
     pub kind: Kind,
     pub period: Period,
     pub area: Area,
+    pub ambition: Ambition,
 }
 
 /// A name with what belongs to it wherever it is carried.
@@ -46,6 +52,8 @@ struct Named {
     area: Area,
     /// Where the clause begins that says it.
     start: usize,
+    /// Of the number it was said for.
+    class: Class,
 }
 
 /// Reads one paragraph after the other; years and names carry on inside one.
@@ -65,17 +73,27 @@ pub(super) struct Reader<'a> {
 struct Carried {
     due: Option<Time>,
     span: Option<Time>,
+    /// A time before the plan's own that the paragraph looks back on, until another is named.
+    past: Option<Time>,
     names: Vec<Named>,
     /// All names of the sentence, for `…,…,分别增长8%和9%`.
     sentence: Vec<Named>,
     /// The last clause of the sentence counted new things: `新增甲15个,乙10个`.
     sum: bool,
+    /// Behind the last clause with a number: `力争到2025年,…` leads into the next.
+    lead: usize,
 }
 
 impl Carried {
-    /// A year stays until another is named, from sentence to sentence.
-    fn keep(&mut self, times: &[Time]) {
+    /// A year stays until another is named, from sentence to sentence; `is_past` tells of a time
+    /// whether it lies before the plan's. A year in passing (`…,2020年达到…`) does not stay.
+    fn keep(&mut self, times: &[Time], sentence: usize, is_past: impl Fn(&Time) -> bool) {
+        const OPENING: usize = 4;
         for time in times {
+            let opens = time.start <= sentence + OPENING;
+            if matches!(time.mode, Mode::Due | Mode::Span) || time.mode == Mode::In && opens {
+                self.past = is_past(time).then(|| time.clone());
+            }
             match time.mode {
                 Mode::Due => self.due = Some(time.clone()),
                 Mode::Span => self.span = Some(time.clone()),
@@ -86,16 +104,41 @@ impl Carried {
 }
 
 impl Reader<'_> {
-    /// The statements of a paragraph.
-    pub fn paragraph(&self, paragraph: Range<usize>, scope: &Scope) -> Vec<Draft> {
+    /// The statements of a paragraph, or of a row of the table whose header was the last to set
+    /// `columns`.
+    pub fn line(
+        &self,
+        paragraph: Range<usize>,
+        scope: &Scope,
+        columns: &mut Vec<Column>,
+    ) -> Vec<Draft> {
         let chars = self.prose.plain();
+        let words = &chars[paragraph.clone()];
+        if let Some(header) = table::header(words) {
+            *columns = header;
+        }
+        if columns.is_empty() || !table::is_row(words) {
+            return self.paragraph(paragraph, scope);
+        }
+        table::row(self.prose, paragraph, columns, self.calendar)
+    }
+
+    /// The statements of a paragraph.
+    fn paragraph(&self, paragraph: Range<usize>, scope: &Scope) -> Vec<Draft> {
+        let chars = self.prose;
         let calendar = at_now(self.calendar, scope.now);
         let mut carried = Carried::default();
         let mut drafts = Vec::new();
+        let numbers = chars.signs().next(paragraph.clone(), sign::NUMBER);
+        if numbers.is_none() && self.trace.is_none() {
+            return drafts;
+        }
         for sentence in sentence::sentences(chars, paragraph) {
+            let start = sentence.start;
             carried.sum = false;
             carried.sentence.clear();
-            let times = time::read(chars, sentence.clone(), &calendar);
+            let mut times = time::read(chars, sentence.clone(), &calendar);
+            look_back(&mut times, chars, scope, &carried);
             let figures = self.figures(&sentence, &times, calendar.lossy);
             if !figures.is_empty() {
                 let scene = Scene {
@@ -106,15 +149,24 @@ impl Reader<'_> {
                 };
                 scene.sentence(&figures, &mut carried, &mut drafts);
             }
-            carried.keep(&times);
+            carried.keep(&times, start, |time| self.is_past(time));
         }
         drafts
     }
 }
 
 impl Reader<'_> {
+    /// Whether a time lies before the plan's first year, or the year it was issued. `到2020年` looks
+    /// ahead in any plan; `2020年末` may look back.
+    fn is_past(&self, time: &Time) -> bool {
+        let plan = self.calendar.plan.map(|span| span.0);
+        let ahead = time.mode == Mode::Due && !self.prose.plain()[time.start].is_ascii_digit();
+        let first = plan.or(self.issued);
+        !ahead && matches!((time.year, first), (Year::Stated(year), Some(first)) if year < first)
+    }
+
     fn figures(&self, sentence: &Range<usize>, times: &[Time], lossy: bool) -> Vec<Figure> {
-        let chars = self.prose.plain();
+        let chars = self.prose;
         let Some(trace) = self.trace else {
             return figures::read(chars, sentence.clone(), times, lossy, None);
         };
@@ -140,7 +192,8 @@ impl Scene<'_> {
 
     fn sentence(&self, figures: &[Figure], carried: &mut Carried, drafts: &mut Vec<Draft>) {
         let mut quiet: Option<Range<usize>> = None;
-        for clause in sentence::clauses(self.chars(), self.sentence.clone(), figures) {
+        carried.lead = self.sentence.start;
+        for clause in sentence::clauses(self.reader.prose, self.sentence.clone(), figures) {
             let first = figures.partition_point(|figure| figure.start < clause.start);
             let behind = figures.partition_point(|figure| figure.end <= clause.end);
             let own = &figures[first..behind.max(first)];
@@ -152,7 +205,9 @@ impl Scene<'_> {
             if let Some(subjects) = subjects.filter(|subjects| !subjects.is_empty()) {
                 carried.names = subjects;
             }
+            let end = clause.end;
             self.clause(clause, own, carried, drafts);
+            carried.lead = end;
         }
     }
 
@@ -187,16 +242,11 @@ impl Scene<'_> {
     /// The subjects of a clause without a number, for the next: `粮食总产再获丰收,达到96万吨`, or
     /// `消费总额、进出口总额,分别增长9%、6%`.
     fn subjects(&self, clause: Range<usize>) -> Vec<Named> {
-        #[rustfmt::skip] // a word list reads as a paragraph
-        const VERBS: &[&str] = &[
-            "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "连续", "快速",
-            "大幅", "稳定", "平稳", "明显",
-        ];
         const LONGEST: usize = 60;
         let start = clause.start.max(clause.end.saturating_sub(LONGEST));
         let mut phrase = self.phrase(start..clause.end);
         let chars = phrase.chars();
-        let verb = (2..chars.len()).find(|&at| any_at(chars, at, VERBS).is_some());
+        let verb = (2..chars.len()).find(|&at| VERBS.at(chars, at).is_some());
         phrase = phrase.slice(0, verb.unwrap_or(chars.len()));
         cues::take_opening(&mut phrase);
         let area = areas::take_front(&mut phrase, false, self.reader.home).unwrap_or(Area::Whole);
@@ -211,6 +261,7 @@ impl Scene<'_> {
             name: names::tidy(phrase, false).text(),
             area: area.clone(),
             start: clause.start,
+            class: Class::None,
         };
         subjects.into_iter().map(named).collect()
     }
@@ -221,10 +272,7 @@ impl Scene<'_> {
         let mut start = range.start;
         let mut push = |part: Range<usize>| {
             if part.start < part.end {
-                phrase.push(
-                    &self.chars()[part.clone()],
-                    self.reader.prose.original(part),
-                );
+                phrase.push(self.reader.prose, part);
             }
         };
         for time in self.times_before(range.end) {
@@ -241,6 +289,29 @@ impl Scene<'_> {
     fn times_before(&self, at: usize) -> &[Time] {
         let end = self.times.partition_point(|time| time.end <= at);
         &self.times[end.saturating_sub(16)..end]
+    }
+}
+
+/// Verbs behind the subject of a clause without a number.
+#[rustfmt::skip] // a word list reads as a paragraph
+static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
+    "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "连续", "快速",
+    "大幅", "稳定", "平稳", "明显",
+])));
+/// `五年累计` in a review, or behind `“十三五”以来`, is not of the plan's own five years; `过去的一年`
+/// is the year it reviews.
+fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carried) {
+    let past = carried.past.as_ref().map(|time| (time.year, time.span));
+    let review = (scope.role == Role::Observed).then_some((scope.year, scope.span));
+    let Some((year, span)) = past.or(review) else {
+        return;
+    };
+    for time in times {
+        match (chars[time.start], time.mode) {
+            ('五' | '过' | '近', Mode::Span) => (time.year, time.span) = (year, span),
+            ('过', Mode::In) => time.year = year,
+            _ => {}
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use super::super::areas;
 use super::super::names;
 use super::super::phrase::Phrase;
 use super::super::prose::{contains, contains_any};
+use super::super::units::Class;
 use super::parts::Part;
 use super::{Carried, Named, REACH, Scene};
 use crate::plan::Area;
@@ -31,7 +32,7 @@ impl Scene<'_> {
             .map(|phrase| named(phrase.clone(), first, &area, self.reader.home))
             .filter(|named| !named.name.is_empty())
             .collect();
-        complete(&mut own, carried);
+        complete(&mut own, carried, self.sentence.start);
         own
     }
 
@@ -56,6 +57,15 @@ impl Scene<'_> {
 /// The names said last; all those of the sentence where 分别 pairs more numbers than the last had.
 fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
     let all = &carried.sentence;
+    // `高铁6条,总投资90亿元,其中开工2条`: what is counted again was counted before.
+    let class = members[0].figure.class;
+    let again = |named: &&Named| named.class == class;
+    if class == Class::Count
+        && !carried.names.iter().any(|named| again(&named))
+        && let Some(counted) = all.iter().rev().find(again)
+    {
+        return vec![counted.clone()];
+    }
     let short = members[0].cues.each && carried.names.len() != members.len();
     if short && all.len() >= members.len() {
         all[all.len() - members.len()..].to_vec()
@@ -70,17 +80,76 @@ fn named(mut phrase: Phrase, part: &Part, area: &Area, home: &[char]) -> Named {
         name: names::tidy(phrase, part.behind).text(),
         area: own.unwrap_or_else(|| area.clone()),
         start: part.segment.range.start,
+        class: part.figure.class,
     }
 }
 
-/// `亿元以上企业10家、50亿元以上3家`: a name that is only a class is of the things before it.
-fn complete(own: &mut [Named], carried: &Carried) {
-    if let ([only], Some(owner)) = (own, carried.names.last())
-        && ["以上", "以下"]
-            .iter()
-            .any(|word| only.name.ends_with(word))
-    {
-        let thing = owner.name.rsplit("以上").next().unwrap_or_default();
-        only.name.push_str(thing);
+/// Names that say only which property of the thing before them is meant.
+#[rustfmt::skip] // a word list reads as a paragraph
+const PROPERTIES: &[&str] = &[
+    "总量", "总数", "规模", "总规模", "占比", "比重", "总额", "增速", "增幅", "通车总里程", "通车里程",
+    "总里程", "运营里程", "总投资",
+];
+
+/// Properties that are said of one owner in turn: a firm's books, a crop, a herd.
+#[rustfmt::skip] // a word list reads as a paragraph
+const SIBLINGS: &[&[&str]] = &[
+    &["资产总额", "总资产", "营业总收入", "营业收入", "主营业务收入", "利润总额", "净利润", "利税总额"],
+    &["播种面积", "种植面积", "面积", "总产量", "总产", "产量", "单产"],
+    &["出栏量", "出栏", "存栏量", "存栏"],
+];
+
+/// Gives a name that is only a class, a share or a property the thing before it: `占GDP比重`,
+/// `利润总额`, `50亿元以上3家`.
+fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
+    let owner = carried.names.last().filter(|owner| owner.start >= sentence);
+    let ([only], Some(owner)) = (own, owner) else {
+        return;
+    };
+    let (name, whole) = (only.name.as_str(), owner.name.as_str());
+    if let Some(completed) = completed(name, whole) {
+        only.name = completed;
     }
+}
+
+/// The name that `name` is short for, behind `whole`.
+fn completed(name: &str, whole: &str) -> Option<String> {
+    let without = |words| ending(whole, words).map(|own| &whole[..whole.len() - own.len()]);
+    let siblings = SIBLINGS.iter().find(|words| words.contains(&name));
+    if let Some(thing) = siblings.and_then(|words| without(words)) {
+        return Some(format!("{thing}{name}"));
+    }
+    if PROPERTIES.contains(&name) || name.starts_with('占') && !whole.contains('占') {
+        let thing = without(PROPERTIES).unwrap_or(whole);
+        return Some(format!("{thing}{name}"));
+    }
+    if ["年度目标", "年度计划", "年度任务"].contains(&name) {
+        return Some(format!("{whole}完成{name}"));
+    }
+    if name == "在建" {
+        return Some(format!("{name}{whole}"));
+    }
+    let graded = name.ends_with('级') && name.chars().count() <= 3;
+    if !(name.ends_with("以上") || name.ends_with("以下") || is_amount(name) || graded) {
+        return None;
+    }
+    let accounts = without(SIBLINGS[0]).unwrap_or(whole);
+    let marks: &[&str] = if graded {
+        &["以上", "级"]
+    } else {
+        &["以上", "亿元"]
+    };
+    let thing = marks.iter().fold(accounts, |thing, mark| {
+        thing.rsplit(mark).next().unwrap_or_default()
+    });
+    Some(format!("{name}{thing}"))
+}
+
+fn ending<'a>(name: &str, words: &[&'a str]) -> Option<&'a str> {
+    words.iter().copied().find(|word| name.ends_with(word))
+}
+
+/// `超10亿元`
+fn is_amount(name: &str) -> bool {
+    name.starts_with(['超', '过']) && name.ends_with('元')
 }

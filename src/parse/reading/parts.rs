@@ -7,11 +7,18 @@ use super::super::cues::{self, Cues};
 use super::super::figures::{Figure, Shape};
 use super::super::names;
 use super::super::phrase::Phrase;
+use super::super::prose::any_at;
 use super::super::sentence::{self, Segment};
 use super::super::time::{Mode, Time};
 use super::super::units::Class;
 use super::{REACH, Scene};
 use crate::plan::Area;
+
+/// Properties whose owner may stand behind the number: `总投资500亿元的重大项目`.
+#[rustfmt::skip] // a word list reads as a paragraph
+const OF_THE_NOUN: &[&str] = &[
+    "总规模", "规模", "总投资", "总面积", "建筑面积", "总建筑面积", "占地面积", "总里程", "总长",
+];
 
 /// What a number's segment says about it.
 pub(in crate::parse) struct Part {
@@ -89,9 +96,14 @@ impl Scene<'_> {
     }
 }
 
+/// Characters that make a word of 有 before them: `有效`, `有机`.
+const HAS_WORDS: [&str; 8] = ["效", "机", "轨", "色", "线", "害", "限", "关"];
+
 /// Takes the area off the front, with the verbs that stand around it.
 fn take_area(before: &mut Phrase, opening: &mut Cues, alone: bool, home: &[char]) -> Option<Area> {
     let area = areas::take_front(before, alone, home)?;
+    let has = before.starts("有") && any_at(before.chars(), 1, &HAS_WORDS).is_none();
+    before.drop_front(usize::from(has));
     let again = cues::take_opening(before);
     opening.sum |= again.sum;
     opening.make |= again.make;
@@ -141,8 +153,12 @@ impl Words<'_> {
             names::noun_behind(after, object)
         };
         let listed = before.ends("等") && !noun.is_empty();
-        if noun.is_empty() {
+        let acts = !before.is_empty() && !listed && names::is_predicate(noun.chars());
+        if noun.is_empty() || acts && figure.class != Class::Share {
             return None;
+        }
+        if any_at(before.chars(), 0, OF_THE_NOUN) == Some(before.len()) && after.starts("的") {
+            return Some(noun.join(before));
         }
         if listed || self.joined {
             return Some(noun);

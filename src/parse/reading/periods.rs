@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::time::{Mode, Time};
 use super::parts::Part;
 use super::{Carried, Scene};
-use crate::plan::{Kind, Period, Year};
+use crate::plan::{Kind, Origin, Period, Year};
 
 impl Scene<'_> {
     pub(super) fn when(&self, part: &Part, kind: Kind, carried: &Carried) -> Period {
@@ -16,20 +16,28 @@ impl Scene<'_> {
                 year: self.start_year(part),
                 span: None,
                 base,
+                origin: Origin::Sentence,
             };
         }
         let summed = matches!(kind, Kind::Cumulative | Kind::Growth | Kind::PerYear);
-        let carried_span = carried.span.as_ref().filter(|_| summed);
-        let time = self.governing(at).or(carried.due.as_ref()).or(carried_span);
-        let (year, span) = match time {
-            Some(time) => (time.year, time.span),
-            None => (self.scope.year, self.scope.span),
+        let span = carried.span.as_ref();
+        let span = span.filter(|span| summed || self.is_of_this_sentence(span));
+        let before = carried.due.as_ref().or(span).or(carried.past.as_ref());
+        let (year, span, origin) = match (self.governing(at), before) {
+            (Some(time), _) => (time.year, time.span, Origin::Sentence),
+            (None, Some(time)) => (time.year, time.span, Origin::Paragraph),
+            (None, None) => (self.scope.year, self.scope.span, Origin::Section),
         };
         let yearly = kind == Kind::Growth && part.each_year;
         let span = span
             .filter(|_| summed)
             .or_else(|| self.long_span(year).filter(|_| yearly));
-        Period { year, span, base }
+        Period {
+            year,
+            span,
+            base,
+            origin,
+        }
     }
 
     /// The time that governs a number: the last before it in the sentence.
@@ -38,6 +46,12 @@ impl Scene<'_> {
             .iter()
             .rev()
             .find(|time| matches!(time.mode, Mode::Due | Mode::In | Mode::Span))
+    }
+
+    /// `“十五五”时期…;…`: no stop stands between the span and this part of its sentence.
+    fn is_of_this_sentence(&self, span: &Time) -> bool {
+        let between = span.end.min(self.sentence.start)..self.sentence.start;
+        !self.chars()[between].contains(&'。')
     }
 
     /// `2023年、2024年分别增长8%、9%`: one year for each number.

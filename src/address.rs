@@ -4,11 +4,13 @@
 //! |---|---|
 //! | `#/` | overview |
 //! | `#/indicators?q=…&theme=…&city=…&year=…&role=…&kind=…&sort=…` | list of indicators |
-//! | `#/indicator/ID?index=1&log=1&off=CITY,…` | one indicator |
+//! | `#/indicator/ID?index=1&log=1&split=1&off=CITY,…` | one indicator |
 //! | `#/city/ID` | one city |
-//! | `#/compare?cities=ID,…&open=INDICATOR` | cities side by side |
+//! | `#/compare?cities=ID,…&open=INDICATOR&sort=difference&view=distance` | cities side by side |
+//! | `#/scorecard?city=…&theme=…&score=…` | what became of the promises due |
 //! | `#/plan/ID?at=OFFSET` | a plan's text, at a paragraph or statement |
 //! | `#/about` | method and limits |
+//! | `#/embed/indicator/ID?…` | an indicator's chart alone, for other sites |
 //!
 //! Every page takes `lang=en`. A key that is absent or does not parse reads as its default, and a
 //! default is not written.
@@ -16,14 +18,19 @@
 use form_urlencoded::Serializer;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::plan::{Kind, Role, Theme};
+use crate::insight::{self, Score};
+use crate::plan::{Bundle, Kind, Role, Theme};
 use crate::words::Language;
+
+pub use crate::insight::{Selection as Filter, Sort};
 
 /// Where the visitor is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Address {
     pub page: Page,
     pub language: Language,
+    /// The chart alone, for a frame in somebody else's page.
+    pub embed: bool,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +46,7 @@ pub enum Page {
         id: String,
     },
     Compare(CompareView),
+    Scorecard(ScoreView),
     Plan {
         id: String,
         /// Scalar offset of a paragraph's or a statement's first word.
@@ -49,51 +57,13 @@ pub enum Page {
     Unknown(String),
 }
 
-/// Which indicators the list shows. Empty fields let everything through.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Filter {
-    pub query: String,
-    pub theme: Option<Theme>,
-    /// City id.
-    pub city: Option<String>,
-    pub year: Option<u16>,
-    pub role: Option<Role>,
-    pub kind: Option<Kind>,
-    pub sort: Sort,
-}
-
-/// The order of the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// The vocabulary's order: by theme, most important first.
-    #[default]
-    Theme,
-    Name,
-    /// Most statements first.
-    Statements,
-}
-
-impl Sort {
-    pub const ALL: [Self; 3] = [Self::Theme, Self::Name, Self::Statements];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Theme => "theme",
-            Self::Name => "name",
-            Self::Statements => "statements",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|sort| sort.as_str() == word)
-    }
-}
-
 /// How the timeline chart is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ChartView {
     pub index: bool,
     pub log: bool,
+    /// Each city in a panel of its own.
+    pub split: bool,
     /// Ids of the cities switched off.
     pub off: Vec<String>,
 }
@@ -105,6 +75,59 @@ pub struct CompareView {
     pub cities: Vec<String>,
     /// The indicator whose words are shown.
     pub open: Option<String>,
+    /// The largest difference first, else the usual order.
+    pub by_difference: bool,
+    /// How far each target is from its city's own base, else the values.
+    pub distance: bool,
+}
+
+/// Which promises the scorecard shows. Empty fields let everything through.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ScoreView {
+    /// City id.
+    pub city: Option<String>,
+    pub theme: Option<Theme>,
+    pub score: Option<Score>,
+}
+
+impl Page {
+    /// Whether a chart of the page can stand alone.
+    pub fn has_chart(&self) -> bool {
+        matches!(self, Self::Indicator { .. })
+    }
+}
+
+impl ChartView {
+    /// The cities switched off, as indices into the bundle's.
+    pub fn hidden(&self, bundle: &Bundle) -> Vec<usize> {
+        let off = self.off.iter();
+        off.filter_map(|id| bundle.city_index(id)).collect()
+    }
+}
+
+impl ScoreView {
+    /// What it lets through; an unknown city lets all through.
+    pub fn filter(&self, bundle: &Bundle) -> insight::Filter {
+        insight::Filter {
+            city: self.city.as_ref().and_then(|id| bundle.city_index(id)),
+            theme: self.theme,
+            score: self.score,
+        }
+    }
+}
+
+impl CompareView {
+    /// The chosen cities in the catalogue's order; all where none, or none known, is named.
+    pub fn chosen(&self, bundle: &Bundle) -> Vec<usize> {
+        let all = 0..bundle.cities.len();
+        let is_named = |city: &usize| self.cities.contains(&bundle.cities[*city].id);
+        let named: Vec<usize> = all.clone().filter(is_named).collect();
+        if named.is_empty() {
+            all.collect()
+        } else {
+            named
+        }
+    }
 }
 
 /// What a path segment leaves as it is, besides letters and digits of any script.
@@ -112,7 +135,17 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'
 
 impl Address {
     pub fn new(page: Page, language: Language) -> Self {
-        Self { page, language }
+        Self {
+            page,
+            language,
+            embed: false,
+        }
+    }
+
+    /// The same page as a chart alone, where it has one.
+    pub fn embedded(self) -> Option<Self> {
+        let embed = self.page.has_chart();
+        embed.then_some(Self { embed, ..self })
     }
 
     /// Reads a location's hash, with or without its `#`. Garbage reads as [`Page::Unknown`].
@@ -124,10 +157,10 @@ impl Address {
             .get("lang")
             .and_then(Language::parse)
             .unwrap_or_default();
-        Self {
-            page: page(path, &query),
-            language,
-        }
+        let of = |path| Self::new(page(path, &query), language);
+        path.strip_prefix("/embed/")
+            .and_then(|path| of(path).embedded())
+            .unwrap_or_else(|| of(path))
     }
 
     /// The address as a link: `#/indicator/gross-domestic-product?log=1`.
@@ -150,13 +183,22 @@ impl Address {
             Page::Indicator { id, view } => {
                 put("index", if view.index { "1" } else { "" });
                 put("log", if view.log { "1" } else { "" });
+                put("split", if view.split { "1" } else { "" });
                 put("off", &view.off.join(","));
                 format!("/indicator/{}", segment(id))
             }
             Page::Compare(view) => {
                 put("cities", &view.cities.join(","));
                 put("open", view.open.as_deref().unwrap_or_default());
+                put("sort", if view.by_difference { "difference" } else { "" });
+                put("view", if view.distance { "distance" } else { "" });
                 "/compare".to_string()
+            }
+            Page::Scorecard(view) => {
+                put("city", view.city.as_deref().unwrap_or_default());
+                put("theme", view.theme.map_or("", Theme::as_str));
+                put("score", view.score.map_or("", Score::as_str));
+                "/scorecard".to_string()
             }
             Page::Plan { id, at } => {
                 put("at", &at.map(|at| at.to_string()).unwrap_or_default());
@@ -166,9 +208,10 @@ impl Address {
         if self.language != Language::default() {
             put("lang", self.language.as_str());
         }
+        let embed = if self.embed { "/embed" } else { "" };
         match query.finish() {
-            query if query.is_empty() => format!("#{path}"),
-            query => format!("#{path}?{query}"),
+            query if query.is_empty() => format!("#{embed}{path}"),
+            query => format!("#{embed}{path}?{query}"),
         }
     }
 }
@@ -187,12 +230,20 @@ fn page(path: &str, query: &Query) -> Page {
         ["compare"] => Page::Compare(CompareView {
             cities: query.list("cities"),
             open: query.get("open").map(String::from),
+            by_difference: query.get("sort") == Some("difference"),
+            distance: query.get("view") == Some("distance"),
+        }),
+        ["scorecard"] => Page::Scorecard(ScoreView {
+            city: query.get("city").map(String::from),
+            theme: query.get("theme").and_then(Theme::parse),
+            score: query.get("score").and_then(Score::parse),
         }),
         ["indicator", id] => Page::Indicator {
             id: decode(id),
             view: ChartView {
                 index: query.is_on("index"),
                 log: query.is_on("log"),
+                split: query.is_on("split"),
                 off: query.list("off"),
             },
         },
@@ -290,11 +341,19 @@ mod tests {
         let view = ChartView {
             index: true,
             log: true,
+            split: true,
             off: vec!["wenzhou".into(), "ningbo".into()],
         };
         let compare = CompareView {
             cities: vec!["jiaxing".into()],
             open: Some("“高升规”".into()),
+            by_difference: true,
+            distance: true,
+        };
+        let score = ScoreView {
+            city: Some("ningbo".into()),
+            theme: Some(Theme::Transport),
+            score: Some(Score::NotKnown),
         };
         vec![
             Page::Overview,
@@ -313,6 +372,8 @@ mod tests {
             },
             Page::Compare(CompareView::default()),
             Page::Compare(compare),
+            Page::Scorecard(ScoreView::default()),
+            Page::Scorecard(score),
             Page::Plan {
                 id: "wenzhou-14fyp".into(),
                 at: None,
@@ -337,6 +398,30 @@ mod tests {
                     address.href()
                 );
             }
+        }
+    }
+
+    #[test]
+    fn an_embedded_chart_keeps_its_choices() {
+        let hash = "#/embed/indicator/urbanisation-rate?log=1&off=jiaxing&lang=en";
+        let address = Address::parse(hash);
+        assert!(address.embed);
+        assert_eq!(address.href(), hash);
+        let page = Address::new(address.page, address.language);
+        assert_eq!(page.href(), hash.replace("/embed", ""));
+    }
+
+    #[test]
+    fn only_charts_are_embedded() {
+        for hash in [
+            "#/embed/about",
+            "#/embed",
+            "#/embed/",
+            "#/embed/embed/indicator/x",
+        ] {
+            let address = Address::parse(hash);
+            assert!(!address.embed, "{hash}");
+            assert!(matches!(address.page, Page::Unknown(_)), "{hash}");
         }
     }
 

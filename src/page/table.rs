@@ -2,9 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::indicator_name;
-use crate::app::address::{ChartView, Page};
-use crate::app::shell::Explorer;
+use super::{Explorer, indicator_name};
+use crate::address::{ChartView, Page};
 use crate::words::unit_name;
 
 /// A head row of plain column names.

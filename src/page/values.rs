@@ -2,44 +2,16 @@
 
 use maud::{Markup, html};
 
-use crate::app::address::Page;
-use crate::app::shell::Explorer;
+use super::{Explorer, derivation};
+use crate::address::Page;
 use crate::chart::city_shape;
-use crate::plan::{Area, Direction, Indicator, Kind, Plan, StatementId};
-use crate::words::{Language, kind_name, quantity, quantity_text, text, unit_name};
-
-/// An indicator's name; a provisional one has only the plan's own words.
-pub fn indicator_name(indicator: &Indicator, language: Language) -> &str {
-    match language {
-        Language::English if !indicator.en.is_empty() => &indicator.en,
-        Language::English | Language::Chinese => &indicator.zh,
-    }
-}
+use crate::insight::derive;
+use crate::plan::{Area, DateBasis, Issued, Kind, StatementId};
+use crate::words::{Language, kind_name, quantity, quantity_text, year_text};
 
 pub fn city_name(explorer: Explorer, city: usize) -> &'static str {
     let city = &explorer.bundle.cities[city];
     explorer.language().pick(&city.zh, &city.en)
-}
-
-pub fn plan_name(plan: &Plan, language: Language) -> &str {
-    language.pick(&plan.entry.short, &plan.entry.short_en)
-}
-
-/// Unit and direction: `微克/立方米 · 越低越好`.
-pub fn unit_note(indicator: &Indicator, language: Language) -> String {
-    let words = text(language);
-    let direction = match indicator.direction {
-        Direction::Higher => words.higher_better,
-        Direction::Lower => words.lower_better,
-        Direction::Neither => "",
-    };
-    let unit = unit_name(&indicator.unit, language);
-    let separator = if unit.is_empty() || direction.is_empty() {
-        ""
-    } else {
-        " · "
-    };
-    format!("{unit}{separator}{direction}")
 }
 
 /// A city's mark: its colour and shape, as on the charts. Decoration beside the city's name.
@@ -66,7 +38,7 @@ pub fn city_label(explorer: Explorer, city: usize) -> Markup {
 /// What a cell's values say besides their digits and kind.
 #[derive(Clone, Copy)]
 pub enum Beside {
-    /// Nothing: a heading says the city, and another the area.
+    /// Headings say the city and the area; what a relative value comes to is added.
     Nothing,
     /// The area, where it is a part of the city.
     Area,
@@ -85,6 +57,20 @@ pub fn values(explorer: Explorer, statements: &[StatementId], beside: Beside) ->
     html! {
         @for (at, &id) in statements.iter().enumerate() {
             @if !statements[..at].iter().any(|&before| same(before, id)) { (value(explorer, id, beside)) }
+        }
+    }
+}
+
+/// Values behind their years, each year once.
+pub fn dated(explorer: Explorer, statements: &[StatementId], beside: Beside) -> Markup {
+    let year = |id: &StatementId| explorer.bundle.statement(*id).period.year;
+    html! {
+        @for group in statements.chunk_by(|a, b| year(a) == year(b)) {
+            span.dated {
+                span.dated__year { (year_text(year(&group[0]), explorer.language())) }
+                (values(explorer, group, beside))
+            }
+            " "
         }
     }
 }
@@ -111,6 +97,9 @@ fn value(explorer: Explorer, id: StatementId, beside: Beside) -> Markup {
             @if !matches!(beside, Beside::Nothing) {
                 @if let Area::Part(part) = &statement.area { span.tag lang="zh-CN" { (part) } }
             }
+        }
+        @if matches!(beside, Beside::Nothing) {
+            @if let Some(Ok(derived)) = derive(explorer.bundle, id) { (derivation(explorer, id, derived)) }
         }
         " "
     }
@@ -143,5 +132,29 @@ pub fn strip(explorer: Explorer, statements: &[Option<StatementId>]) -> Markup {
             }
         }
         span.unit { (quantity(high - low, unit, explorer.language())) }
+    }
+}
+
+/// A plan's date as far as its text states it.
+pub fn issued_text(explorer: Explorer, issued: Option<Issued>) -> String {
+    let text = explorer.text();
+    let Some(issued) = issued else {
+        return text.not_stated.to_string();
+    };
+    let day = match (issued.month, issued.day) {
+        (Some(month), Some(day)) => format!("-{month:02}-{day:02}"),
+        (Some(month), None) => format!("-{month:02}"),
+        (None, _) => String::new(),
+    };
+    let date = match issued.year {
+        Some(year) => format!("{year}{day}"),
+        None => format!("〔{}〕{day}", text.year_lost),
+    };
+    match issued.basis {
+        DateBasis::Signed => date,
+        DateBasis::Web => match explorer.language() {
+            Language::Chinese => format!("{date}（{}）", text.web_date),
+            Language::English => format!("{date} ({})", text.web_date),
+        },
     }
 }

@@ -1,0 +1,246 @@
+//! Reads the rows of a table of indicators that was copied as text: a header with years, then lines
+//! like `1 地区生产总值 亿元 152.3 220 7.5% 预期性`.
+
+use std::ops::Range;
+
+use super::figures::{Figure, Shape, Value};
+use super::numerals;
+use super::phrase::Phrase;
+use super::prose::{Prose, any_at, any_end, contains, has, is_han, trim};
+use super::reading::Draft;
+use super::time::Calendar;
+use super::units::{self, Class};
+use crate::plan::{Ambition, Area, Bound, Kind, Origin, Period, Role, Year};
+
+/// What a column of numbers holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Year(u16),
+    /// `年均增长`
+    Yearly,
+}
+
+/// The columns of numbers that a table's header names, in order; none where it is no header.
+pub(super) fn header(words: &[char]) -> Option<Vec<Column>> {
+    const LONGEST: usize = 60;
+    if words.len() > LONGEST || !contains(words, "指标") || words.contains(&'。') {
+        return None;
+    }
+    let mut columns = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some((year, end)) = year(words, at) {
+            columns.push(Column::Year(year));
+            at = end;
+        } else if has(words, at, "年均") {
+            columns.push(Column::Yearly);
+            at += 2;
+        } else {
+            at += 1;
+        }
+    }
+    let years = columns
+        .iter()
+        .filter(|column| matches!(column, Column::Year(_)));
+    (years.count() > 0).then_some(columns)
+}
+
+fn year(words: &[char], at: usize) -> Option<(u16, usize)> {
+    let (value, end) = numerals::plain_arabic(words, at)?;
+    (has(words, end, "年") && (1990.0..2100.0).contains(&value)).then_some((value as u16, end + 1))
+}
+
+/// Whether a line may stand in a table: it ends with how a target binds.
+pub(super) fn is_row(words: &[char]) -> bool {
+    any_end(words, BINDING).is_some() && !words.contains(&'。')
+}
+
+/// How a target of a plan binds: expected, or mandatory.
+const BINDING: &[&str] = &["预期性", "约束性", "引导性"];
+
+/// A cell of a row with a number in it, or a dash.
+struct Cell {
+    range: Range<usize>,
+    /// A number, and no dash.
+    stated: bool,
+    bound: Bound,
+    /// `〔6.8〕`: summed over the plan's years.
+    summed: bool,
+    percent: bool,
+}
+
+/// The statements of a row. Empty where its numbers are not as many as the columns: then nobody can
+/// tell which is whose.
+pub(super) fn row(
+    chars: &Prose,
+    line: Range<usize>,
+    columns: &[Column],
+    calendar: &Calendar,
+) -> Vec<Draft> {
+    let binding = any_end(&chars[line.clone()], BINDING).unwrap_or(0);
+    let body = trim(chars, line.start..line.end - binding);
+    let (head, cells) = cells(chars, body, columns.len());
+    if cells.len() != columns.len() {
+        return Vec::new();
+    }
+    let Some((name, zeros, unit)) = name(chars, head) else {
+        return Vec::new();
+    };
+    let draft = |(cell, column): (&Cell, &Column)| {
+        let (zeros, unit) = match (column, cell.summed) {
+            (Column::Yearly, false) => (0, "%"),
+            (Column::Yearly, true) if unit == "%" => (0, "百分点"),
+            _ => (zeros, unit.as_str()),
+        };
+        let value = numerals::scaled(chars, cell.range.start, zeros).filter(|_| cell.stated)?;
+        let kind = kind(cell, *column, &name);
+        Some(Draft {
+            figure: figure(cell, value, unit),
+            bound: cell.bound,
+            clause: line.clone(),
+            name: name.clone(),
+            role: role(*column, calendar),
+            kind,
+            period: period(*column, kind, calendar),
+            area: Area::Whole,
+            ambition: Ambition::Plain,
+        })
+    };
+    cells.iter().zip(columns).filter_map(draft).collect()
+}
+
+/// The cells at the end of a row, and what stands before them. A copy may have lost the blank before
+/// the first: `亿元152.3`.
+fn cells(chars: &[char], body: Range<usize>, count: usize) -> (Range<usize>, Vec<Cell>) {
+    let mut cells = Vec::new();
+    let mut end = body.end;
+    while end > body.start && cells.len() < count {
+        let blank = (body.start..end).rev().find(|&at| chars[at] == ' ');
+        let start = blank.map_or(body.start, |at| at + 1);
+        let glued = (start..end).find(|&at| is_han(chars[at]) || chars[at] == ')');
+        let start = match glued {
+            Some(_) => number_start(chars, start, end),
+            None => start,
+        };
+        let Some(cell) = cell(chars, start..end) else {
+            break;
+        };
+        cells.push(cell);
+        end = trim(chars, body.start..start).end;
+    }
+    cells.reverse();
+    (body.start..end, cells)
+}
+
+/// Where the digits begin that end a word.
+fn number_start(chars: &[char], start: usize, end: usize) -> usize {
+    let part = |c: char| c.is_ascii_digit() || ".%><≥≤[]".contains(c);
+    let digits = chars[start..end].iter().rev().take_while(|&&c| part(c));
+    end - digits.count()
+}
+
+fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
+    let mut words = range;
+    let first = |words: &Range<usize>| chars[words.clone()].first().copied();
+    let summed = first(&words)? == '[';
+    words.start += usize::from(summed);
+    let bound = match first(&words)? {
+        '>' | '≥' => Bound::AtLeast,
+        '<' | '≤' => Bound::AtMost,
+        _ => Bound::Exactly,
+    };
+    words.start += usize::from(bound != Bound::Exactly);
+    let dash = chars[words.clone()].iter().all(|c| "-—/".contains(*c)) && !words.is_empty();
+    let number = numerals::plain_arabic(chars, words.start).filter(|_| words.start < words.end);
+    let end = number.map_or(words.end, |(_, end)| end);
+    let percent = chars.get(end) == Some(&'%');
+    let closes = dash || end + usize::from(percent) + usize::from(summed) == words.end;
+    (closes && (dash || number.is_some())).then(|| Cell {
+        range: words.start..end,
+        stated: number.is_some(),
+        bound,
+        summed,
+        percent,
+    })
+}
+
+/// The row's name, the zeros that its unit adds to each number, and the unit: `(万元/人)`, `亿元`.
+fn name(chars: &Prose, head: Range<usize>) -> Option<(String, u32, String)> {
+    let index = chars[head.clone()]
+        .iter()
+        .take_while(|c| c.is_ascii_digit() || " .、".contains(**c))
+        .count();
+    let head = head.start + index..head.end;
+    let words = &chars[head.clone()];
+    let (cut, place) = match words.last()? {
+        ')' => {
+            let open = words.iter().rposition(|&c| c == '(')?;
+            (open, open + 1)
+        }
+        _ => {
+            let blank = words.iter().rposition(|&c| c == ' ')?;
+            (blank, blank + 1)
+        }
+    };
+    let scaled = any_at(words, place, &["万亿", "千万", "亿", "万"]).unwrap_or(0);
+    let zeros = words[place..place + scaled].iter().map(|c| match c {
+        '千' => 3,
+        '万' => 4,
+        _ => 8,
+    });
+    let unit = units::read(words, place + scaled)?;
+    let mut name = Phrase::default();
+    name.push(chars, head.start..head.start + cut);
+    name.trim_marks();
+    (name.len() >= 2).then(|| (name.text(), zeros.sum(), unit.base.into_owned()))
+}
+
+fn kind(cell: &Cell, column: Column, name: &str) -> Kind {
+    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let falls = says(&["降低", "下降", "减少"]);
+    match (column, cell.summed) {
+        (Column::Yearly, true) => Kind::Change,
+        (Column::Yearly, false) => Kind::Growth,
+        (Column::Year(_), _) if falls => Kind::Change,
+        (Column::Year(_), true) => Kind::Cumulative,
+        (Column::Year(_), false) if says(&["增长", "增速"]) => Kind::Growth,
+        (Column::Year(_), false) => Kind::Level,
+    }
+}
+
+fn figure(cell: &Cell, value: f64, unit: &str) -> Figure {
+    let end = cell.range.end + usize::from(cell.percent);
+    Figure {
+        start: cell.range.start,
+        end,
+        after: end,
+        value: Value::Single(value),
+        unit: unit.to_owned().into(),
+        class: Class::None,
+        shape: Shape::Amount,
+        bound_after: None,
+    }
+}
+
+fn role(column: Column, calendar: &Calendar) -> Role {
+    let first = calendar.plan.map(|plan| plan.0).or(calendar.now);
+    match (column, first) {
+        (Column::Year(year), Some(first)) if year < first => Role::Observed,
+        _ => Role::Target,
+    }
+}
+
+fn period(column: Column, kind: Kind, calendar: &Calendar) -> Period {
+    let end = calendar.plan.map(|plan| plan.1);
+    let year = match column {
+        Column::Year(year) => Some(year),
+        Column::Yearly => end,
+    };
+    let summed = matches!(kind, Kind::Cumulative | Kind::Growth | Kind::Change);
+    Period {
+        year: year.map_or(Year::Unstated, Year::Stated),
+        span: calendar.plan.filter(|_| summed && year == end),
+        base: None,
+        origin: Origin::Section,
+    }
+}

@@ -1,0 +1,34 @@
+//! What indicators and plans are called.
+
+use super::{Language, text, unit_name};
+use crate::plan::{Direction, Indicator, Plan};
+
+/// An indicator's name; a provisional one has only the plan's own words.
+pub fn indicator_name(indicator: &Indicator, language: Language) -> &str {
+    match language {
+        Language::English if !indicator.en.is_empty() => &indicator.en,
+        Language::English | Language::Chinese => &indicator.zh,
+    }
+}
+
+/// A plan's short name.
+pub fn plan_name(plan: &Plan, language: Language) -> &str {
+    language.pick(&plan.entry.short, &plan.entry.short_en)
+}
+
+/// Unit and direction: `微克/立方米 · 越低越好`.
+pub fn unit_note(indicator: &Indicator, language: Language) -> String {
+    let words = text(language);
+    let direction = match indicator.direction {
+        Direction::Higher => words.higher_better,
+        Direction::Lower => words.lower_better,
+        Direction::Neither => "",
+    };
+    let unit = unit_name(&indicator.unit, language);
+    let separator = if unit.is_empty() || direction.is_empty() {
+        ""
+    } else {
+        " · "
+    };
+    format!("{unit}{separator}{direction}")
+}
