@@ -11,6 +11,7 @@
 //! | `#/plan/ID?at=OFFSET` | a plan's text, at a paragraph or statement |
 //! | `#/about` | method and limits |
 //! | `#/embed/indicator/ID?…` | an indicator's chart alone, for other sites |
+//! | `#/embed/compare?open=INDICATOR…` | a comparison's pictures alone |
 //!
 //! Every page takes `lang=en`. A key that is absent or does not parse reads as its default, and a
 //! default is not written.
@@ -93,7 +94,11 @@ pub struct ScoreView {
 impl Page {
     /// Whether a chart of the page can stand alone.
     pub fn has_chart(&self) -> bool {
-        matches!(self, Self::Indicator { .. })
+        match self {
+            Self::Indicator { .. } => true,
+            Self::Compare(view) => view.open.is_some(),
+            _ => false,
+        }
     }
 }
 

@@ -202,6 +202,7 @@ fn page(key: Address) -> AnyView {
     let html = match key.page {
         Page::Overview => return view! { <pages::Overview /> }.into_any(),
         Page::Indicators(_) => return view! { <pages::Indicators /> }.into_any(),
+        Page::Compare(_) if key.embed => return view! { <pages::EmbedCompare /> }.into_any(),
         Page::Compare(_) => return view! { <pages::Compare /> }.into_any(),
         Page::Scorecard(_) => return view! { <pages::Scorecard /> }.into_any(),
         Page::About => return view! { <pages::About /> }.into_any(),

@@ -52,15 +52,21 @@ pub enum Part {
     Gaps,
     /// The published outcomes of an indicator.
     Outcomes,
+    /// The opened row of a comparison, from base to target.
+    Slope,
+    /// The same as distances from each city's own base.
+    Distance,
 }
 
 impl Part {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Chart,
         Self::Table,
         Self::Aside,
         Self::Gaps,
         Self::Outcomes,
+        Self::Slope,
+        Self::Distance,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -70,11 +76,18 @@ impl Part {
             Self::Aside => "aside",
             Self::Gaps => "gaps",
             Self::Outcomes => "outcomes",
+            Self::Slope => "slope",
+            Self::Distance => "distance",
         }
     }
 
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|part| part.as_str() == word)
+    }
+
+    /// Whether it is drawn.
+    pub fn is_chart(self) -> bool {
+        matches!(self, Self::Chart | Self::Slope | Self::Distance)
     }
 }
 

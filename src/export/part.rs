@@ -57,7 +57,7 @@ impl Content {
                 let title = indicator_name(&bundle.indicators[index], language);
                 let hidden = match part {
                     Part::Chart => view.hidden(bundle),
-                    Part::Table | Part::Aside | Part::Gaps | Part::Outcomes => Vec::new(),
+                    _ => Vec::new(),
                 };
                 let timeline = timeline(bundle, index);
                 let shown = timeline.series.iter().filter(|s| !hidden.contains(&s.city));
@@ -129,6 +129,20 @@ impl Content {
                     rows,
                     links,
                 ))
+            }
+            (Page::Compare(view), Part::Slope | Part::Distance) => {
+                let opened = view.open.as_ref().and_then(|id| bundle.indicator_index(id));
+                let index = opened.ok_or(ExportError::Part)?;
+                let mut rows = compare(bundle, &view.chosen(bundle));
+                rows.retain(|row| row.indicator == index);
+                let form = match part {
+                    Part::Slope => words.slope,
+                    _ => words.distance,
+                };
+                let indicator = &bundle.indicators[index];
+                let title = format!("{} · {form}", indicator_name(indicator, language));
+                let stem = format!("{}-{}", indicator.id, part.as_str());
+                Ok(Self::of_comparison(bundle, &stem, &title, rows, links))
             }
             (Page::Unknown(_), _) => Err(ExportError::Page),
             _ => Err(ExportError::Part),

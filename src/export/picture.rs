@@ -1,14 +1,15 @@
 //! A chart as a picture that stands alone: with its title, what its marks mean, and its sources.
 
 use super::part::Content;
-use super::{ExportError, Format, Request, cite};
-use crate::address::{Address, Page};
+use super::{ExportError, Format, Part, Request, cite};
+use crate::address::{Address, ChartView, CompareView, Page};
 use crate::chart::{
-    Choice, DARK, Frame, Layout, Line, PAPER, Palette, Paper, Sign, Strand, Track, svg, text_width,
+    Choice, DARK, Form, Frame, Layout, Line, PAPER, Pairs, Palette, Paper, Sign, Strand, Track,
+    svg, text_width,
 };
 use crate::insight::timeline;
 use crate::plan::{Bound, Bundle};
-use crate::words::{Text, plan_name, text, unit_note};
+use crate::words::{Language, Text, plan_name, text, unit_note};
 
 /// Sizes in CSS pixels, chosen by eye.
 const FRAME: Frame = Frame {
@@ -22,7 +23,7 @@ const LINE: f64 = 20.0;
 /// Room above the chart: the title and the unit.
 const HEAD: f64 = 68.0;
 
-/// The picture of an indicator's timeline, as its address has it.
+/// The picture of a timeline, or of an opened comparison, as its address has it.
 ///
 /// # Errors
 /// The page has no chart, or nothing can be drawn.
@@ -32,29 +33,19 @@ pub fn svg_file(
     content: &Content,
     request: &Request,
 ) -> Result<String, ExportError> {
-    let Page::Indicator { id, view } = &address.page else {
-        return Err(ExportError::Part);
+    let (index, layout, legend) = match &address.page {
+        Page::Indicator { id, view } => timeline_of(bundle, address.language, id, view)?,
+        Page::Compare(view) => pairs_of(bundle, address.language, view, request.part)?,
+        _ => return Err(ExportError::Part),
     };
-    let index = bundle.indicator_index(id).ok_or(ExportError::Page)?;
-    let choice = Choice {
-        index: view.index,
-        log: view.log,
-        split: view.split,
-        hidden: view.hidden(bundle),
-        language: address.language,
-    };
-    let track =
-        Track::new(bundle, &timeline(bundle, index), &choice).map_err(|_| ExportError::Chart)?;
     let is_clear = request.format == Format::ClearSvg;
     let palette = if request.dark { DARK } else { PAPER };
-    let paper = if is_clear {
-        Paper::Transparent
-    } else {
-        Paper::Filled
+    let paper = match is_clear {
+        true => Paper::Transparent,
+        false => Paper::Filled,
     };
-    let layout = Layout::new(&track, FRAME);
     let chart = svg(&layout, &palette, paper);
-    let notes = notes(bundle, address, content, &track, request);
+    let notes = notes(bundle, address, content, &legend, request);
     let unit = unit_note(&bundle.indicators[index], address.language);
     Ok(compose(
         &content.title,
@@ -64,6 +55,52 @@ pub fn svg_file(
         &palette,
         is_clear,
     ))
+}
+
+/// The indicator, its chart, and what its marks mean.
+type Drawn = (usize, Layout, String);
+
+fn timeline_of(
+    bundle: &Bundle,
+    language: Language,
+    id: &str,
+    view: &ChartView,
+) -> Result<Drawn, ExportError> {
+    let index = bundle.indicator_index(id).ok_or(ExportError::Page)?;
+    let choice = Choice {
+        index: view.index,
+        log: view.log,
+        split: view.split,
+        hidden: view.hidden(bundle),
+        language,
+    };
+    let track = Track::new(bundle, &timeline(bundle, index), &choice);
+    let track = track.map_err(|_| ExportError::Chart)?;
+    let legend = legend(&track, text(language));
+    Ok((index, Layout::new(&track, FRAME), legend))
+}
+
+fn pairs_of(
+    bundle: &Bundle,
+    language: Language,
+    view: &CompareView,
+    part: Part,
+) -> Result<Drawn, ExportError> {
+    let form = match part {
+        Part::Slope => Form::Slope,
+        Part::Distance => Form::Distance,
+        _ => return Err(ExportError::Part),
+    };
+    let opened = view.open.as_ref().and_then(|id| bundle.indicator_index(id));
+    let index = opened.ok_or(ExportError::Part)?;
+    let cities = view.chosen(bundle);
+    let pairs = Pairs::new(bundle, &timeline(bundle, index), &cities, form, language);
+    let pairs = pairs.map_err(|_| ExportError::Chart)?;
+    let hint = match form {
+        Form::Distance => text(language).distance_hint,
+        Form::Slope | Form::Dumbbell => "",
+    };
+    Ok((index, Layout::of_pairs(&pairs, FRAME), hint.into()))
 }
 
 fn compose(
@@ -114,7 +151,7 @@ fn notes(
     bundle: &Bundle,
     address: &Address,
     content: &Content,
-    track: &Track,
+    legend: &str,
     request: &Request,
 ) -> Vec<String> {
     let language = address.language;
@@ -136,7 +173,10 @@ fn notes(
     if !request.site.is_empty() {
         origin = format!("{origin} · {}", cite::view_link(address, &request.site));
     }
-    let mut lines = wrapped(&legend(track, text(language)), FRAME.width);
+    let mut lines = match legend {
+        "" => Vec::new(),
+        legend => wrapped(legend, FRAME.width),
+    };
     lines.extend(wrapped(
         &format!("{}{sources}", text(language).sources),
         FRAME.width,

@@ -421,3 +421,28 @@ fn the_scorecard_s_file_says_what_each_promise_came_to() {
         "each says why"
     );
 }
+
+#[test]
+fn a_comparison_is_a_picture_too() {
+    for (part, title) in [
+        (Part::Slope, "从起点到目标"),
+        (Part::Distance, "离自己的起点多远"),
+    ] {
+        let address = "#/compare?open=urbanisation-rate";
+        let bundle = crate::bundle();
+        let file = export(&bundle, &request(address, part, Format::Svg)).expect("a picture");
+        assert_eq!(
+            file.name,
+            format!("lantu-urbanisation-rate-{}.svg", part.as_str())
+        );
+        let text = String::from_utf8(file.bytes).expect("SVG is text");
+        assert!(
+            text.contains(&format!("<title>常住人口城镇化率 · {title}</title>")),
+            "{text}"
+        );
+        assert!(text.contains("温州"));
+        assert!(!rows(address, part).is_empty());
+    }
+    let closed = request("#/compare", Part::Slope, Format::Svg);
+    assert_eq!(export(&crate::bundle(), &closed), Err(ExportError::Part));
+}

@@ -176,3 +176,15 @@ test('a frame without storage still shows its chart', () => lantu.visit(async (v
   await visit.open('#/embed/indicator/urbanisation-rate');
   await visit.chart();
 }));
+
+test('a comparison’s pictures are taken away and stand alone in a frame', () => lantu.visit(async (visit) => {
+  await visit.open('#/compare?open=urbanisation-rate');
+  const slope = visit.page.locator('details.take[data-part=slope]');
+  await slope.locator('summary').click();
+  const file = await taken(visit.page, slope.getByRole('button', { name: /^SVG$/ }));
+  assert.equal(file.name, 'lantu-urbanisation-rate-slope.svg');
+  assert.ok(file.bytes.toString().includes('温州'));
+  await visit.open('#/embed/compare?open=urbanisation-rate');
+  await visit.page.locator('.pairs svg').nth(1).waitFor();
+  assert.equal(await visit.page.getByRole('navigation').count(), 0);
+}));

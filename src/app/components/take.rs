@@ -39,7 +39,7 @@ pub fn take_from(explorer: Explorer, page: Page, part: Part) -> Markup {
 /// `address` is empty for the present page, whatever its choices are by then.
 fn menu(explorer: Explorer, part: Part, address: &str) -> Markup {
     let text = explorer.text();
-    let is_chart = part == Part::Chart;
+    let is_chart = part.is_chart();
     let group = |name: &str, buttons: &[(&str, &str)]| {
         html! {
             div.take__group role="group" aria-label=(name) {
@@ -52,7 +52,14 @@ fn menu(explorer: Explorer, part: Part, address: &str) -> Markup {
     };
     html! {
         details.take data-part=(part.as_str()) data-address=(address) {
-            summary { (if is_chart { text.take_chart } else { text.take_table }) }
+            summary {
+                @match part {
+                    Part::Slope => { (text.slope) " · " }
+                    Part::Distance => { (text.distance) " · " }
+                    _ => {}
+                }
+                (if is_chart { text.take_chart } else { text.take_table })
+            }
             @if is_chart {
                 (group(text.picture, &[
                     ("svg", "SVG"), ("clear-svg", text.clear_svg),

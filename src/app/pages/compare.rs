@@ -35,6 +35,20 @@ pub fn Compare() -> impl IntoView {
         }
         .into_string()
     };
+    let takes = move || {
+        let view = view(explorer);
+        let rows = compare(explorer.bundle, &view.chosen(explorer.bundle));
+        let has_pictures = rows.iter().any(|row| {
+            matches!(row.comparison, Comparison::Alike { .. })
+                && view.open.as_ref() == Some(&explorer.bundle.indicators[row.indicator].id)
+        });
+        html! {
+            @if has_pictures {
+                (take(explorer.now(), Part::Slope)) (take(explorer.now(), Part::Distance))
+            }
+        }
+        .into_string()
+    };
     let all = (0..explorer.bundle.cities.len()).collect();
     view! {
         <div class="page">
@@ -45,6 +59,7 @@ pub fn Compare() -> impl IntoView {
                     is_on=|explorer, city| view(explorer).chosen(explorer.bundle).contains(&city) />
             </div>
             <Fetched part=crate::page::Part::Pairs wanted=is_open />
+            <div inner_html=takes></div>
             <div inner_html=matrix on:click=move |event| open_words(explorer, &event)></div>
             <div inner_html=take(explorer.now(), Part::Table).into_string()></div>
         </div>

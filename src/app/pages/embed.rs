@@ -5,10 +5,11 @@ use maud::html;
 
 use super::overview::legend;
 use crate::app::address::{Address, Page};
-use crate::app::components::{Chart, city_name, indicator_name, plan_name, unit_note};
+use crate::app::components::{Chart, Fetched, city_name, indicator_name, plan_name, unit_note};
 use crate::app::shell::App;
 use crate::chart::{Choice, Track, Undrawable};
 use crate::insight::timeline;
+use crate::page::Part;
 
 /// CSS pixels; with title and source it fits the frame that the menu's code asks for.
 const CHART_HEIGHT: f64 = 360.0;
@@ -71,6 +72,23 @@ pub fn Embed(
                 None => view! { <Chart timeline choice=Box::new(move || choice.clone()) height=CHART_HEIGHT /> }.into_any(),
             }}
             <div inner_html=foot.into_string()></div>
+        </div>
+    }
+}
+
+/// A comparison's pictures as its address has them.
+#[component]
+pub fn EmbedCompare() -> impl IntoView {
+    let app = App::expect();
+    let address = app.location.get_untracked();
+    let page = Address::new(address.page, app.language()).href();
+    view! {
+        <div class="embed">
+            <h1 class="visually-hidden">{app.text().compare}</h1>
+            <Fetched part=Part::Pairs />
+            <p class="embed__source">
+                <a href=page target="_blank" rel="noopener">{app.text().open_in_full}</a>
+            </p>
         </div>
     }
 }

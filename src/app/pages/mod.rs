@@ -15,7 +15,7 @@ mod scorecard;
 pub use about::About;
 pub use city::city;
 pub use compare::Compare;
-pub use embed::Embed;
+pub use embed::{Embed, EmbedCompare};
 pub use indicator::Indicator;
 pub use indicators::Indicators;
 pub use not_found::not_found;
