@@ -4,8 +4,8 @@
 use super::track::{Choice, Mark, Origin, Sign, Undrawable, actual_mark, mark, quantity};
 use crate::insight::{self, Anchor, Distance, Point, Series, Step, Timeline, base, distance};
 use crate::order;
-use crate::plan::{Area, Bundle, Role};
-use crate::words::{Language, bound_mark, number};
+use crate::plan::{Area, Bundle, Reference, Role, same_unit};
+use crate::words::{Language, bound_mark, number, region_name};
 
 /// How pairs are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +30,16 @@ pub struct Pairs {
     /// The targets' year.
     pub year: u16,
     pub language: Language,
+    /// The region's own target for the year; none of distances, which are from a city's base.
+    pub region: Option<Region>,
+}
+
+/// A target of the region around the cities.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Region {
+    pub value: f64,
+    /// `长三角 ≥3`
+    pub label: String,
 }
 
 /// One city.
@@ -77,6 +87,9 @@ impl Pairs {
             unit: if is_share { "%" } else { "" },
             year,
             language,
+            region: (form != Form::Distance)
+                .then(|| region(bundle, timeline, year, &choice))
+                .flatten(),
         })
     }
 
@@ -92,6 +105,26 @@ impl Pairs {
             .flatten()
         })
     }
+}
+
+/// The region's target in the timeline's own unit.
+fn region(bundle: &Bundle, timeline: &Timeline, year: u16, choice: &Choice) -> Option<Region> {
+    let unit = &timeline.measure.as_ref()?.unit;
+    let of_timeline = |reference: &&Reference| {
+        usize::from(reference.indicator) == timeline.indicator
+            && reference.year == year
+            && same_unit(&reference.quantity.unit, unit)
+    };
+    let found = bundle.references.iter().find(of_timeline)?;
+    let mark = mark(year, &found.quantity, 1.0, choice);
+    Some(Region {
+        value: mark.value,
+        label: format!(
+            "{} {}",
+            region_name(&found.area, choice.language),
+            mark.label
+        ),
+    })
 }
 
 /// The year in which most cities, and two at least, have a target.
@@ -243,6 +276,40 @@ mod tests {
         check(&said, Form::Slope, "NothingAlike");
         said.push(Said::level("嘉兴", "A", "公里", 2025, 1.0).area("市区"));
         check(&said, Form::Slope, "NothingAlike");
+    }
+
+    #[test]
+    fn the_region_stands_beside_targets_of_its_year_and_unit() {
+        let mut bundle = bundle(&said("公里"));
+        let mut reference = Reference {
+            area: "长三角".into(),
+            indicator: 0,
+            year: 2025,
+            quantity: crate::plan::Quantity {
+                value: 220.0,
+                high: None,
+                unit: "公里".into(),
+                bound: crate::plan::Bound::AtLeast,
+            },
+            printed_unit: "公里".into(),
+            source: 0,
+            quote: String::new(),
+        };
+        let region = |bundle: &Bundle, form| {
+            let timeline = timeline(bundle, 0);
+            let pairs = Pairs::new(bundle, &timeline, &[0, 1, 2], form, Language::Chinese);
+            pairs
+                .expect("three cities")
+                .region
+                .map(|region| region.label)
+        };
+        assert_eq!(region(&bundle, Form::Slope), None);
+        bundle.references = vec![reference.clone()];
+        assert_eq!(region(&bundle, Form::Slope).as_deref(), Some("长三角 ≥220"));
+        assert_eq!(region(&bundle, Form::Distance), None, "no city's own base");
+        reference.quantity.unit = "%".into();
+        bundle.references = vec![reference];
+        assert_eq!(region(&bundle, Form::Slope), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::label::{Rect, text_width};
 use super::layout::{
     Frame, Label, Layout, Panel, Path, PlacedMark, Stroke, Tick, in_walking_order,
 };
-use super::pairs::{Form, Pair, Pairs};
+use super::pairs::{Form, Pair, Pairs, Region};
 use super::timeline::{LINE_HEIGHT, RADIUS, TEXT, TICK_TEXT};
 use super::{Ink, Mark};
 use crate::order;
@@ -51,8 +51,10 @@ fn place_mark(mark: &Mark, city: usize, at: (f64, f64)) -> PlacedMark {
 
 /// The ends of the values. A comparison starts at zero where the values reach near it, as timelines do.
 fn axis(pairs: &Pairs, count: usize) -> ValueAxis {
-    let low = pairs.values().fold(f64::INFINITY, f64::min);
-    let high = pairs.values().fold(f64::NEG_INFINITY, f64::max);
+    let region = pairs.region.iter().map(|region| region.value);
+    let values = || pairs.values().chain(region.clone());
+    let low = values().fold(f64::INFINITY, f64::min);
+    let high = values().fold(f64::NEG_INFINITY, f64::max);
     if low > high {
         // No city states a base to count from.
         return linear_axis(0.0, 1.0, count);
@@ -102,6 +104,15 @@ fn slope(pairs: &Pairs, frame: Frame) -> Layout {
     );
     let ends = axis(pairs, 4);
     let y = Scale::linear(ends.from, ends.to, (plot.bottom - GAP, plot.top + GAP));
+    let region = pairs.region.as_ref().map(|region| {
+        let at = y.place(region.value);
+        layout.paths.push(Path {
+            ink: Ink::Region,
+            stroke: Stroke::Thin,
+            points: vec![(plot.left, at), (plot.right, at)],
+        });
+        region_label(region, &plot, at)
+    });
     for pair in &pairs.rows {
         let at = |mark: &Mark| (x.place(f64::from(mark.year)), y.place(mark.value));
         let target = place_mark(&pair.target, pair.city, at(&pair.target));
@@ -124,7 +135,7 @@ fn slope(pairs: &Pairs, frame: Frame) -> Layout {
     };
     let left = stack(side(true), &plot, |width| plot.left - GAP - width);
     let right = stack(side(false), &plot, |_| plot.right + GAP);
-    layout.labels = left.into_iter().chain(right).collect();
+    layout.labels = left.into_iter().chain(right).chain(region).collect();
     let mut years: Vec<u16> = marks().map(|(_, mark)| mark.year).collect();
     order::sort_by_key(&mut years, |year| *year);
     years.dedup();
@@ -141,6 +152,24 @@ fn slope(pairs: &Pairs, frame: Frame) -> Layout {
     });
     in_walking_order(&mut layout.marks);
     layout
+}
+
+/// The region's words in the middle of its line, on the side away from the axis.
+fn region_label(region: &Region, plot: &Rect, at: f64) -> Label {
+    let half = text_width(&region.label, TEXT, false) / 2.0;
+    let middle = (plot.left + plot.right) / 2.0;
+    Label {
+        rect: Rect {
+            left: middle - half,
+            top: at - LINE_HEIGHT - 2.0,
+            right: middle + half,
+            bottom: at - 2.0,
+        },
+        ink: Some(Ink::Region),
+        text: region.label.clone(),
+        bold: false,
+        leader: None,
+    }
 }
 
 /// Labels in a column, each as near to its mark as the others let it.

@@ -39,6 +39,14 @@ pub struct Request {
     pub dark: bool,
 }
 
+impl Request {
+    /// The year of access, which tells what has fallen due by then.
+    fn year(&self) -> u16 {
+        let year = self.date.get(..4).and_then(|year| year.parse().ok());
+        year.unwrap_or(0)
+    }
+}
+
 /// Which of a page's charts and tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
@@ -50,6 +58,8 @@ pub enum Part {
     Aside,
     /// The gaps of a plan.
     Gaps,
+    /// An indicator's targets with their pace and outcome.
+    Targets,
     /// The published outcomes of an indicator.
     Outcomes,
     /// The opened row of a comparison, from base to target.
@@ -59,11 +69,12 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Chart,
         Self::Table,
         Self::Aside,
         Self::Gaps,
+        Self::Targets,
         Self::Outcomes,
         Self::Slope,
         Self::Distance,
@@ -75,6 +86,7 @@ impl Part {
             Self::Table => "table",
             Self::Aside => "aside",
             Self::Gaps => "gaps",
+            Self::Targets => "targets",
             Self::Outcomes => "outcomes",
             Self::Slope => "slope",
             Self::Distance => "distance",

@@ -6,11 +6,11 @@ use super::table::{Cell, Column, Field, Holds, Object, Table};
 use super::{ExportError, Links, Part, Request, cite, records};
 use crate::address::{Address, Page};
 use crate::insight::{
-    Comparison, ComparisonRow, Outcome, Score, Scorecard, Verdict, compare, promises, scorecard,
-    timeline,
+    Comparison, ComparisonRow, Outcome, Point, Scorecard, Timeline, Verdict, compare, outcome,
+    pace, promises, scorecard, timeline,
 };
-use crate::plan::{Actual, Bundle, StatementId, Status};
-use crate::words::{Language, indicator_name, plan_name, reason, text};
+use crate::plan::{Actual, Bundle, Role, StatementId, Status};
+use crate::words::{Language, indicator_name, pace_sentence, plan_name, reason, text};
 
 /// One chart or table, ready to be written in any form.
 pub struct Content {
@@ -80,10 +80,18 @@ impl Content {
                     places: Vec::new(),
                 })
             }
+            (Page::Indicator { id, .. }, Part::Targets) => {
+                let index = bundle.indicator_index(id).ok_or(ExportError::Page)?;
+                let name = indicator_name(&bundle.indicators[index], language);
+                let title = format!("{name} · {}", words.judged);
+                let stem = format!("{id}-targets");
+                let timeline = timeline(bundle, index);
+                Ok(Self::of_targets(
+                    bundle, &stem, &title, &timeline, request, links,
+                ))
+            }
             (Page::Scorecard(view), Part::Table) => {
-                // The day of access tells what has fallen due by then.
-                let today = request.date.get(..4).and_then(|year| year.parse().ok());
-                let due = scorecard(bundle, today.unwrap_or(0), &view.filter(bundle));
+                let due = scorecard(bundle, request.year(), &view.filter(bundle));
                 Ok(Self::of_scorecard(bundle, words.scorecard, &due, links))
             }
             (Page::Indicators(filter), Part::Table) => {
@@ -231,7 +239,32 @@ impl Content {
         let mut content = Self::of_statements(bundle, "scorecard", title, &ids, links);
         content.table.columns.extend(OUTCOME);
         for (row, entry) in content.table.rows.iter_mut().zip(&due.entries) {
-            row.extend(outcome_cells(bundle, &entry.outcome, entry.score()));
+            row.extend(outcome_cells(bundle, &entry.outcome));
+        }
+        content
+    }
+
+    /// An indicator's targets, each with the pace it asks for and what became of it.
+    fn of_targets(
+        bundle: &Bundle,
+        stem: &str,
+        title: &str,
+        timeline: &Timeline,
+        request: &Request,
+        links: &Links,
+    ) -> Self {
+        let is_target = |point: &&Point| point.role == Role::Target && !point.is_derived;
+        let targets = timeline.points().filter(is_target);
+        let ids: Vec<_> = targets.map(|point| point.statements[0]).collect();
+        let mut content = Self::of_statements(bundle, stem, title, &ids, links);
+        content.table.columns.push(PACE);
+        content.table.columns.extend(OUTCOME);
+        for (row, id) in content.table.rows.iter_mut().zip(ids) {
+            let unit = bundle.statement(id).reading.unit();
+            let asked = pace(bundle, id).map(|pace| pace_sentence(&pace, unit, Language::English));
+            row.push(Cell::text(&asked.unwrap_or_default()));
+            let found = outcome(bundle, id, request.year());
+            row.extend(outcome_cells(bundle, &found));
         }
         content
     }
@@ -262,11 +295,17 @@ const COMPARISON: Column = Column::new(
 )
 .required();
 
-const SCORES: &[&str] = &["met", "missed", "not-known"];
+const PACE: Column = Column::new(
+    "pace",
+    "需要的速度",
+    "The pace the target asks for",
+    Holds::Text,
+);
+const VERDICTS: &[&str] = &["met", "missed", "on-course", "behind", "not-known"];
 /// Appended to the statements of the scorecard.
 #[rustfmt::skip]
 const OUTCOME: [Column; 6] = [
-    Column::new("score", "判断", "What became of the promise", Holds::OneOf(SCORES)).required(),
+    Column::new("verdict", "判断", "What became of the promise", Holds::OneOf(VERDICTS)).required(),
     Column::new("reason", "原因", "Why it is not known", Holds::Text),
     Column::new("outcome_value", "结果", "The figure it was judged by, in the base unit", Holds::Number),
     Column::new("outcome_status", "结果状况", "How settled the figure is", Holds::Text),
@@ -274,7 +313,7 @@ const OUTCOME: [Column; 6] = [
     Column::new("outcome_url", "结果网址", "Where; empty where there is none", Holds::Text),
 ];
 
-fn outcome_cells(bundle: &Bundle, outcome: &Outcome, score: Score) -> [Cell; 6] {
+fn outcome_cells(bundle: &Bundle, outcome: &Outcome) -> [Cell; 6] {
     let judged = outcome.judged.first().map(|&at| &bundle.actuals[at]);
     let source = judged.map(|one| &bundle.sources[usize::from(one.source)]);
     let why = match outcome.verdict {
@@ -283,7 +322,7 @@ fn outcome_cells(bundle: &Bundle, outcome: &Outcome, score: Score) -> [Cell; 6] 
     };
     let status = judged.and_then(|one| one.status);
     [
-        Cell::text(score.as_str()),
+        Cell::text(outcome.verdict.as_str()),
         Cell::text(why),
         Cell::number(judged.map(|one| one.quantity.value)),
         Cell::text(status.map_or("", Status::as_str)),

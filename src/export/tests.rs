@@ -133,6 +133,11 @@ fn every_page_with_a_table_has_its_file() {
             "lantu-gross-domestic-product-outcomes.csv",
         ),
         (
+            "#/indicator/gross-domestic-product",
+            Part::Targets,
+            "lantu-gross-domestic-product-targets.csv",
+        ),
+        (
             "#/scorecard?score=missed",
             Part::Table,
             "lantu-scorecard.csv",

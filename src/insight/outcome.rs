@@ -31,6 +31,18 @@ pub enum Verdict {
     NotKnown(Reason),
 }
 
+impl Verdict {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Missed => "missed",
+            Self::OnCourse => "on-course",
+            Self::Behind => "behind",
+            Self::NotKnown(_) => "not-known",
+        }
+    }
+}
+
 /// Why an outcome is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {

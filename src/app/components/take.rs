@@ -55,6 +55,8 @@ fn menu(explorer: Explorer, part: Part, address: &str) -> Markup {
             summary {
                 @match part {
                     Part::Slope => { (text.slope) " · " }
+                    Part::Targets => { (text.judged) " · " }
+                    Part::Outcomes => { (text.outcomes) " · " }
                     Part::Distance => { (text.distance) " · " }
                     _ => {}
                 }

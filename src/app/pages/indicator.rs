@@ -60,6 +60,7 @@ fn Body(indicator: usize) -> impl IntoView {
     });
     let of_indicator = |one: &Actual| usize::from(one.indicator) == indicator;
     let has_outcomes = explorer.bundle.actuals.iter().any(of_indicator);
+    let has_targets = stated.points().any(|point| point.role == Role::Target);
     let timeline = StoredValue::new(stated);
     let choice = move || choice(explorer, &view(explorer));
     let chart = move || {
@@ -93,6 +94,7 @@ fn Body(indicator: usize) -> impl IntoView {
             </div>
         })}
         <Fetched part=crate::page::Part::Judgement />
+        {has_targets.then(|| view! { <div inner_html=take(explorer.now(), Part::Targets).into_string()></div> })}
         {has_outcomes.then(|| view! { <div inner_html=take(explorer.now(), Part::Outcomes).into_string()></div> })}
         <div inner_html=browser::later(move || timeline.with_value(|timeline| tables(explorer.now(), timeline)).into_string())></div>
     }
