@@ -184,7 +184,14 @@ fn pair(bundle: &Bundle, series: &Series, year: u16, form: Form, choice: &Choice
 /// What a pair starts from: a fact of the plans, else an outcome.
 fn base_mark(bundle: &Bundle, anchor: &Anchor, choice: &Choice) -> Mark {
     match anchor.origin {
-        insight::Origin::Actual(index) => actual_mark(bundle, index, 1.0, choice),
+        insight::Origin::Actual(index) => {
+            let mark = actual_mark(bundle, index, 1.0, choice);
+            let word = choice.language.pick("实际", "actual");
+            Mark {
+                label: format!("{word} {}", mark.label),
+                ..mark
+            }
+        }
         insight::Origin::Statement(id) => {
             let stated = bundle.statement(id).reading.quantity();
             let stated = stated.expect("a base has a number");

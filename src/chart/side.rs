@@ -6,8 +6,8 @@ use super::layout::{
     Frame, Label, Layout, Panel, Path, PlacedMark, Stroke, Tick, in_walking_order,
 };
 use super::pairs::{Form, Pair, Pairs, Region};
-use super::timeline::{LINE_HEIGHT, RADIUS, TEXT, TICK_TEXT};
-use super::{Ink, Mark};
+use super::timeline::{LINE_HEIGHT, RADIUS, SMALL_RADIUS, TEXT, TICK_TEXT};
+use super::{Ink, Mark, Sign};
 use crate::order;
 use crate::words::tick_number;
 
@@ -39,7 +39,11 @@ fn empty(frame: Frame) -> Layout {
 fn place_mark(mark: &Mark, city: usize, at: (f64, f64)) -> PlacedMark {
     PlacedMark {
         at,
-        radius: RADIUS,
+        // A base that is an outcome is no plan's word, and looks as outcomes do on a timeline.
+        radius: match mark.sign {
+            Sign::Actual | Sign::OpenActual => SMALL_RADIUS,
+            _ => RADIUS,
+        },
         ink: Ink::City(city),
         is_part: false,
         sign: mark.sign,

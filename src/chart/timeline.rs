@@ -18,7 +18,7 @@ pub const LINE_HEIGHT: f64 = 17.0;
 pub const RADIUS: f64 = 5.0;
 /// A part of a city weighs less than the whole.
 const PART_RADIUS: f64 = 3.8;
-const SMALL_RADIUS: f64 = 2.6;
+pub const SMALL_RADIUS: f64 = 2.6;
 const EDGE: f64 = 6.0;
 /// The narrowest panel that still says something.
 const PANEL: f64 = 230.0;
