@@ -1,5 +1,6 @@
 //! An indicator's timeline: what each city's plans state for which year, like with like.
 
+use super::allowed::ABOUT;
 use super::derive;
 use crate::order;
 use crate::plan::{Area, Bound, Bundle, Kind, Role, StatementId};
@@ -54,9 +55,9 @@ pub struct Point {
 }
 
 impl Point {
-    /// The lowest and the highest value that keep what is said. About (左右) leaves 2 %.
+    /// The lowest and the highest value that keep what is said.
     fn keeps(&self) -> (f64, f64) {
-        let slack = self.value.abs() * 0.02;
+        let slack = self.value.abs() * ABOUT;
         let high = self.high.unwrap_or(self.value);
         match self.bound {
             Bound::Exactly => (self.value, high),
