@@ -67,8 +67,9 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
             continue;
         };
         let end = prefix + length;
-        // `都市区|全面建成`: the area is what is counted.
+        // `都市区|全面建成`: the area is what is counted. `市区、|县城供水率`: two are named.
         if end == chars.len() && !alone
+            || chars.get(end).is_some_and(|&c| "、和与及".contains(c))
             || names::is_predicate(&chars[end..])
             || contains_any(&chars[..prefix], &["建", "达", "个", "以上", "新", "的"])
         {
@@ -117,8 +118,9 @@ fn place_end(chars: &[char]) -> Option<usize> {
 fn is_district(name: &[char]) -> bool {
     let named = name
         .iter()
-        .all(|&c| is_han(c) && !"各全本该某两三四五六七八九十个的、和与及在到新".contains(c));
-    named && any_at(name, 0, NO_DISTRICT).is_none()
+        .all(|&c| is_han(c) && !"各全本该某两三四五六七八九十个的、和与及在到新占".contains(c));
+    // `占地区生产总值`
+    named && name[1] != '地' && any_at(name, 0, NO_DISTRICT).is_none()
 }
 
 /// The place a plan's title begins with: `某某市国民经济…` → 某某市.

@@ -525,7 +525,7 @@ fn lists() {
         (
             "分别 with verbs of change",
             "万元生产总值能耗、水耗分别下降14%、16%。",
-            &["万元生产总值能耗 = 14% change", "水耗 = 16% change"],
+            &["万元生产总值能耗 = 14% change", "万元生产总值水耗 = 16% change"],
         ),
         (
             "a list of points with one unit behind",

@@ -99,7 +99,7 @@ fn years_before(chars: &[char]) -> Option<usize> {
 pub(super) fn take_place(phrase: &mut Phrase) {
     #[rustfmt::skip] // a word list reads as a paragraph
 const PLACES: &[&str] = &[
-    "全国城市", "全国", "全省", "全球", "世界", "省内", "稳居", "位居", "居", "名列", "位列", "列",
+    "全国百强城市", "全国城市", "全国", "全省", "全球", "世界", "省内", "跃居", "跃升至", "跃升到", "前移至", "稳居", "位居", "居", "名列", "位列", "列",
     "排名", "位次", "升至", "保持", "进入", "迈入", "跻身", "在", "连续", "稳定",
 ];
     while phrase.take_back(PLACES) {}
@@ -139,6 +139,15 @@ pub(super) fn ambition(words: &[char]) -> Ambition {
 
 /// Takes adverbs and verbs off the front of a name.
 pub(super) fn take_opening(phrase: &mut Phrase) -> Cues {
+    opening(phrase, false)
+}
+
+/// As [`take_opening`] for the name of a share, that of the new alone: `新建住宅节能达标率`.
+pub(super) fn take_opening_of_share(phrase: &mut Phrase) -> Cues {
+    opening(phrase, true)
+}
+
+fn opening(phrase: &mut Phrase, share: bool) -> Cues {
     let mut cues = Cues::default();
     loop {
         phrase.trim_marks();
@@ -148,6 +157,9 @@ pub(super) fn take_opening(phrase: &mut Phrase) -> Cues {
             return cues;
         }
         if let Some((length, cue)) = OPENING.at(chars, 0) {
+            if share && chars[0] == '新' {
+                return cues;
+            }
             let short = chars[0] == '新' && chars.len() - length < 3;
             if short {
                 cues.add(*cue);

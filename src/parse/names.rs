@@ -21,7 +21,12 @@ const SHARED_HEADS: &[&str] = &[
     "覆盖率", "普及率", "合格率", "达标率", "利用率", "死亡率", "就业率", "增长率", "失业率",
     "保险参保人数", "参保人数", "重点工程减排量", "排放总量", "减排量", "参保率", "处理率", "回收率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
     "吞吐量", "比重", "占比", "消费量", "排放量", "投资", "人数", "产业规模", "规模", "能耗", "发病率", "死亡率",
+    "使用量", "施用量", "发电量", "保有量", "产量", "交易额", "成交额", "零售额", "销售额", "余额", "装机容量", "装机规模",
+    "装机", "渗透率", "保护率", "治理率", "知晓率", "就诊率", "毛入学率", "巩固率", "满意度",
 ];
+
+/// What is used for each unit of a product: `万元GDP能耗、水耗`.
+pub(super) const USES: &[&str] = &["能耗", "水耗", "电耗", "煤耗", "物耗"];
 
 /// The subjects of a list whose every item is an indicator of its own; else the phrase whole.
 pub(super) fn whole_subjects(phrase: &Phrase) -> Vec<Phrase> {
@@ -49,11 +54,47 @@ pub(super) fn subjects(phrase: &Phrase) -> Vec<Phrase> {
     };
     let count = items.len();
     for item in items.iter_mut().take(count - 1) {
-        if let Some(at) = side_tail(item, &last).or_else(|| shared_tail(item, &last)) {
+        let at = side_tail(item, &last).or_else(|| cut_word(item, &last));
+        if let Some(at) = at.or_else(|| shared_tail(item, &last)) {
             *item = item.join(&last.slice(at, last.len()));
         }
     }
+    share_owner(&mut items);
     items
+}
+
+/// `万元GDP能耗、|水耗`: what is used is of the first's product.
+fn share_owner(items: &mut [Phrase]) {
+    let Some((first, rest)) = items.split_first_mut() else {
+        return;
+    };
+    let Some(length) = any_end(first.chars(), USES) else {
+        return;
+    };
+    let owner = first.slice(0, first.len() - length);
+    for item in rest.iter_mut().filter(|item| item.len() == length) {
+        if any_at(item.chars(), 0, USES).is_some() {
+            *item = owner.join(item);
+        }
+    }
+}
+
+/// `存、贷|款余额`, `省、市|级实验室`: where in `last` the rest of a word begins that `item` lacks.
+fn cut_word(item: &Phrase, last: &Phrase) -> Option<usize> {
+    let deposits = item.ends("存") && last.starts("贷款");
+    let lone = item.len() == 1 && last.len() > 3 && is_han(item.chars()[0]);
+    (deposits || lone).then_some(1)
+}
+
+/// `城乡居民收入` of two numbers: one for each side.
+pub(super) fn two_sides(name: &Phrase) -> Option<Vec<Phrase>> {
+    let at = find(name.chars(), "城乡").filter(|&at| at <= 2)?;
+    let side = |word: &str| {
+        name.slice(0, at)
+            .join(&Phrase::of(word))
+            .join(&name.slice(at + 2, name.len()))
+    };
+    Some(vec![side("城镇"), side("农村")])
 }
 
 /// Groups that stand side by side; a name said of the last is meant of each.
@@ -146,7 +187,7 @@ fn joins(chars: &[char], at: usize) -> bool {
 fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
     let (own, whole) = (item.chars(), last.chars());
     // A measure of water that ends like an amount, and is none alone.
-    let headed = any_end(own, HEADS).is_some() && !item.ends("需氧量");
+    let headed = any_end(own, HEADS).is_some() && !item.ends("需氧量") || item.ends("数");
     for length in (1..=own.len().min(8)).rev() {
         let ending = &own[own.len() - length..];
         let at = (1..whole.len())

@@ -20,6 +20,14 @@ impl Phrase {
         self.plain.extend_from_slice(&prose[range]);
     }
 
+    /// A phrase of words that no text has.
+    pub fn of(words: &str) -> Self {
+        Self {
+            plain: words.chars().collect(),
+            folded: Vec::new(),
+        }
+    }
+
     pub fn join(&self, other: &Phrase) -> Phrase {
         let to = self.plain.len() as u32;
         let mut joined = self.clone();

@@ -9,7 +9,7 @@ use super::{Figure, Scene, Shape, one_at};
 /// Words right behind a counted thing that only structure the text: `八个方面`.
 #[rustfmt::skip] // a word list reads as a paragraph
 const STRUCTURE: &[&str] = &[
-    "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "万亿元台阶", "关键词", "专班", "工作专班", "工作组", "专项组", "月",
+    "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "关键词", "专班", "工作专班", "工作组", "专项组", "月",
     "“一”", "基本要求", "负面清单", "清单", "民生实事", "实事", "大事", "为民办实事",
 ];
 
@@ -64,8 +64,13 @@ impl Scene<'_> {
         let circle = tail.first() == Some(&'“')
             && contains_any(tail, &["圈”"])
             && contains_any(tail, &["小时", "分钟"]);
-        let deeds = contains_any(self.near(end, 14), &["民生实事"]);
-        circle || deeds || one_at(self.chars, end, STRUCTURE)
+        let deeds = contains_any(self.near(end, 14), &["民生实事", "办实事"]);
+        let scale = tail
+            .iter()
+            .take_while(|c| "十百千万亿元级".contains(**c))
+            .count();
+        let step = scale > 0 && one_at(self.chars, end + scale, &["台阶", "大关"]);
+        circle || deeds || step || one_at(self.chars, end, STRUCTURE)
     }
 
     /// `5+5`, `第3`, `2.0版`, `4A`: a mark or letter joins the number to a code.
@@ -121,7 +126,8 @@ impl Scene<'_> {
             Class::Duration => {
                 let tail = &self.chars[end..(end + 8).min(self.range.end)];
                 let circle = contains_any(tail, CIRCLES);
-                (circle || !value_before).then_some("a span of time in a name")
+                let states = value_before || self.starts_change(number);
+                (circle || !states).then_some("a span of time in a name")
             }
             Class::Grade if !value_before => Some("a grade"),
             Class::Age if !value_before && self.is_age_group(at, end) => Some("an age group"),

@@ -43,13 +43,21 @@ impl Scene<'_> {
         let is_rank = if self.chars[at] == '前' {
             tail > 0
         } else {
-            (tail > 0 || !is_han(self.next(end))) && any_end(self.before(at), placed).is_some()
+            let list = ["居全国", "居全省", "列全国", "列全省"];
+            let placed = any_end(self.before(at), placed).is_some();
+            (tail > 0 || !is_han(self.next(end)))
+                && (placed || contains_any(self.near(at, 12), &list))
         };
         if !is_rank {
             return Found::Skip(end, "an ordinal");
         }
         let value = Value::Single(numeral.value);
-        Found::Figure(self.figure(at..end, value, "位", Class::None, Shape::Rank))
+        let unit = if self.chars[end - 1] == '%' {
+            "%"
+        } else {
+            "位"
+        };
+        Found::Figure(self.figure(at..end, value, unit, Class::None, Shape::Rank))
     }
 
     /// `迈入全国城市30强`; the `500强` are a name.

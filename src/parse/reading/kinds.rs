@@ -1,6 +1,7 @@
 //! What a number measures, and whether it reports or promises.
 
 use super::super::figures::{Figure, Shape};
+use super::super::time::Mode;
 use super::super::units::Class;
 use super::parts::Part;
 use super::{Carried, Scene};
@@ -10,7 +11,16 @@ use crate::plan::{Kind, Role};
 const RATES: &[&str] = &["增速", "涨幅", "增幅", "增长率", "上涨幅度"];
 
 /// Words in a name of what is new, and so summed over a time.
-const NEW: &[&str] = &["新增", "新开工", "新引", "新建", "新改建", "累计"];
+#[rustfmt::skip] // a word list reads as a paragraph
+const NEW: &[&str] = &[
+    "新增", "新开工", "新引", "新建", "新改建", "累计", "新登记", "新注册", "新签约", "新设立", "新认定",
+    "新入库", "新获批", "新投产", "新落户", "新落地", "新招引", "新评定", "新开业",
+];
+
+/// A name without the word of what is new that it begins with: `新登记|经营主体`.
+pub(super) fn new_front(name: &str) -> Option<&str> {
+    NEW.iter().find_map(|new| name.strip_prefix(new))
+}
 
 impl Scene<'_> {
     pub(super) fn role(&self, part: &Part, figure: &Figure, carried: &Carried) -> Role {
@@ -44,6 +54,9 @@ impl Scene<'_> {
             Kind::Growth
         } else if cues.grow {
             Kind::Change
+        } else if cues.sum && !part.each_year && self.compares(part) {
+            // `比2020年净增35万户`
+            Kind::Change
         } else if cues.change && (!cues.sum || class == Class::Share) {
             if part.each_year && rate {
                 Kind::Growth
@@ -59,6 +72,15 @@ impl Scene<'_> {
         } else {
             Kind::Level
         }
+    }
+
+    /// Whether a year to compare with stands right before the number and its verb.
+    fn compares(&self, part: &Part) -> bool {
+        let times = self.times_before(part.figure.start);
+        let own = times
+            .last()
+            .filter(|time| time.start >= part.segment.range.start);
+        own.is_some_and(|time| time.mode == Mode::Base)
     }
 
     /// `新增`, `累计`, and in a review work done over its years.

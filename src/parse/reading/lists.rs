@@ -5,8 +5,19 @@ use super::super::phrase::Phrase;
 use super::super::units::Class;
 use super::parts::Part;
 
-/// Gives every part what the list says once. `sum`: the clause before counted new things.
-pub(super) fn share(parts: &mut [Part], sum: &mut bool) {
+/// What the numbers of a sentence have summed so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Sum {
+    #[default]
+    Nothing,
+    /// `新增甲15个`
+    Things,
+    /// `累计接待游客800万人次`: what they bring is summed too.
+    Visits,
+}
+
+/// Gives every part what the list says once. `sum`: what the clause before summed.
+pub(super) fn share(parts: &mut [Part], sum: &mut Sum) {
     share_numbers(parts);
     share_predicates(parts);
     share_qualifiers(parts);
@@ -35,7 +46,8 @@ fn share_numbers(parts: &mut [Part]) {
         if count < 2 || !alike {
             continue;
         }
-        let subjects = names::subjects(&part.names[0]);
+        let sides = names::two_sides(&part.names[0]).filter(|_| count == 2 && part.cues.each);
+        let subjects = sides.unwrap_or_else(|| names::subjects(&part.names[0]));
         if subjects.len() == count && subjects.iter().all(names::is_indicator) {
             part.names = subjects;
         }
@@ -133,7 +145,7 @@ fn qualifier(first: &Phrase, second: &Phrase, stands: bool, verb: bool) -> Optio
 }
 
 /// A verb governs the whole list: `新增甲50家、乙150家`, and things counted in the next clause.
-fn carry_verbs(parts: &mut [Part], carried: &mut bool) {
+fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
     for (index, part) in parts.iter_mut().enumerate() {
         let own = part.opening.make
             || part.opening.done
@@ -144,11 +156,22 @@ fn carry_verbs(parts: &mut [Part], carried: &mut bool) {
             || part.cues.from;
         let sum = part.opening.sum || part.cues.sum;
         let counted = match part.figure.class {
-            Class::Count | Class::People => true,
+            Class::Count | Class::People => !part.names.iter().any(|name| name.starts("每")),
             Class::Size => !part.names.iter().any(is_total),
             _ => false,
         };
-        *carried = sum || *carried && !own && (index > 0 || counted);
-        part.opening.sum |= *carried;
+        let goes_on = match *carried {
+            Sum::Nothing => false,
+            Sum::Visits if part.figure.class == Class::Money => !part.cues.grow,
+            Sum::Things | Sum::Visits => !own && (index > 0 || counted),
+        };
+        *carried = match sum || goes_on {
+            false => Sum::Nothing,
+            true if goes_on && *carried == Sum::Visits || part.figure.unit == "人次" => {
+                Sum::Visits
+            }
+            true => Sum::Things,
+        };
+        part.opening.sum |= *carried != Sum::Nothing;
     }
 }

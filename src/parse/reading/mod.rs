@@ -10,7 +10,7 @@ use super::figures::{self, Figure, Shape};
 use super::lexicon::{self, Lexicon};
 use super::names;
 use super::phrase::Phrase;
-use super::prose::Prose;
+use super::prose::{Prose, any_end};
 use super::scope::{Scope, at_now};
 use super::sentence;
 use super::signs::sign;
@@ -78,8 +78,8 @@ struct Carried {
     names: Vec<Named>,
     /// All names of the sentence, for `…,…,分别增长8%和9%`.
     sentence: Vec<Named>,
-    /// The last clause of the sentence counted new things: `新增甲15个,乙10个`.
-    sum: bool,
+    /// What the last clause of the sentence summed: `新增甲15个,乙10个`.
+    sum: lists::Sum,
     /// Behind the last clause with a number: `力争到2025年,…` leads into the next.
     lead: usize,
 }
@@ -135,7 +135,7 @@ impl Reader<'_> {
         }
         for sentence in sentence::sentences(chars, paragraph) {
             let start = sentence.start;
-            carried.sum = false;
+            carried.sum = lists::Sum::Nothing;
             carried.sentence.clear();
             let mut times = time::read(chars, sentence.clone(), &calendar);
             look_back(&mut times, chars, scope, &carried);
@@ -277,7 +277,10 @@ impl Scene<'_> {
         };
         for time in self.times_before(range.end) {
             if time.start >= start && time.end <= range.end && time.mode != Mode::Name {
-                push(start..time.start);
+                // `提高|到2025年的220公里`: the 到 is the verb's as well.
+                let before = &self.chars()[start..time.start];
+                let reaches = time.mode == Mode::Due && any_end(before, CHANGES).is_some();
+                push(start..time.start + usize::from(reaches));
                 start = time.end;
             }
         }
@@ -292,11 +295,17 @@ impl Scene<'_> {
     }
 }
 
+/// Verbs that 到 with a value follows.
+#[rustfmt::skip] // a word list reads as a paragraph
+const CHANGES: &[&str] = &[
+    "提高", "提升", "增加", "增长", "上升", "扩大", "拓展", "发展", "下降", "降低", "减少", "缩小", "缩短", "压缩",
+];
+
 /// Verbs behind the subject of a clause without a number.
 #[rustfmt::skip] // a word list reads as a paragraph
 static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "连续", "快速",
-    "大幅", "稳定", "平稳", "明显",
+    "大幅", "稳定", "平稳", "明显", "连跨", "跨越", "跃上", "跨上", "迈上",
 ])));
 /// `五年累计` in a review, or behind `“十三五”以来`, is not of the plan's own five years; `过去的一年`
 /// is the year it reviews.

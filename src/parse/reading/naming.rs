@@ -7,6 +7,7 @@ use super::super::names;
 use super::super::phrase::Phrase;
 use super::super::prose::{contains, contains_any};
 use super::super::units::Class;
+use super::kinds;
 use super::parts::Part;
 use super::{Carried, Named, REACH, Scene};
 use crate::plan::Area;
@@ -58,10 +59,15 @@ impl Scene<'_> {
 fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
     let all = &carried.sentence;
     // `高铁6条,总投资90亿元,其中开工2条`: what is counted again was counted before.
+    // But a multiple or a rate is still of the thing that is counted: `企业翻一番,达到300家`.
     let class = members[0].figure.class;
     let again = |named: &&Named| named.class == class;
+    let moves = |named: &&Named| matches!(named.class, Class::Times | Class::Share);
     if class == Class::Count
-        && !carried.names.iter().any(|named| again(&named))
+        && !carried
+            .names
+            .iter()
+            .any(|named| again(&named) || moves(&named))
         && let Some(counted) = all.iter().rev().find(again)
     {
         return vec![counted.clone()];
@@ -88,8 +94,11 @@ fn named(mut phrase: Phrase, part: &Part, area: &Area, home: &[char]) -> Named {
 #[rustfmt::skip] // a word list reads as a paragraph
 const PROPERTIES: &[&str] = &[
     "总量", "总数", "规模", "总规模", "占比", "比重", "总额", "增速", "增幅", "通车总里程", "通车里程",
-    "总里程", "运营里程", "总投资",
+    "总里程", "运营里程", "总投资", "总投资额", "投资额", "计划投资", "年度投资", "年度计划投资",
 ];
+
+/// Properties of a whole, and not of what came to it: `新登记企业8万户,总量达到70万户`.
+const TOTALS: &[&str] = &["总量", "总数", "总额", "总规模"];
 
 /// Properties that are said of one owner in turn: a firm's books, a crop, a herd.
 #[rustfmt::skip] // a word list reads as a paragraph
@@ -97,6 +106,7 @@ const SIBLINGS: &[&[&str]] = &[
     &["资产总额", "总资产", "营业总收入", "营业收入", "主营业务收入", "利润总额", "净利润", "利税总额"],
     &["播种面积", "种植面积", "面积", "总产量", "总产", "产量", "单产"],
     &["出栏量", "出栏", "存栏量", "存栏"],
+    names::USES,
 ];
 
 /// Gives a name that is only a class, a share or a property the thing before it: `占GDP比重`,
@@ -121,7 +131,16 @@ fn completed(name: &str, whole: &str) -> Option<String> {
     }
     if PROPERTIES.contains(&name) || name.starts_with('占') && !whole.contains('占') {
         let thing = without(PROPERTIES).unwrap_or(whole);
-        return Some(format!("{thing}{name}"));
+        let new = kinds::new_front(thing).filter(|_| TOTALS.contains(&name));
+        let name = if name == "占" { "占比" } else { name };
+        return Some(format!("{}{name}", new.unwrap_or(thing)));
+    }
+    if name == "收入比"
+        && ["城乡", "城镇", "农村"]
+            .iter()
+            .any(|side| whole.starts_with(side))
+    {
+        return Some(format!("城乡居民{name}"));
     }
     if ["年度目标", "年度计划", "年度任务"].contains(&name) {
         return Some(format!("{whole}完成{name}"));
@@ -149,7 +168,7 @@ fn ending<'a>(name: &str, words: &[&'a str]) -> Option<&'a str> {
     words.iter().copied().find(|word| name.ends_with(word))
 }
 
-/// `超10亿元`
+/// `超10亿元`, `年销售收入超10亿元`
 fn is_amount(name: &str) -> bool {
-    name.starts_with(['超', '过']) && name.ends_with('元')
+    name.contains(['超', '过']) && name.ends_with('元')
 }

@@ -54,7 +54,11 @@ impl Scene<'_> {
             cues::take_place(&mut before);
         }
         let cues = cues::take_between(&mut before);
-        let mut opening = cues::take_opening(&mut before);
+        let take = match figure.class {
+            Class::Share if !cues.sum => cues::take_opening_of_share,
+            _ => cues::take_opening,
+        };
+        let mut opening = take(&mut before);
         let alone = !after.is_empty() && !cues.reach;
         let area = take_area(&mut before, &mut opening, alone, self.reader.home);
         let each_year = self.each_year(&segment, &figure, &cues, clause);
@@ -173,7 +177,9 @@ impl Words<'_> {
         let counted = matches!(figure.class, Class::Count | Class::People | Class::Size);
         let bare = before.is_empty();
         let noun_counts = counted || bare;
-        let reached = cues.reach && !(bare && figure.class == Class::Count);
+        // `安排不少于2亿元专项资金`: the verb takes what stands behind.
+        let made = figure.class == Class::Count || cues.make || opening.make;
+        let reached = cues.reach && !(bare && made);
         (noun_counts && !reached).then_some(noun)
     }
 }
