@@ -100,7 +100,7 @@ pub(super) fn two_sides(name: &Phrase) -> Option<Vec<Phrase>> {
 /// Groups that stand side by side; a name said of the last is meant of each.
 #[rustfmt::skip] // a word list reads as a paragraph
 const SIDES: &[&str] = &[
-    "小学", "初中", "高中", "学前教育", "义务教育", "高等教育", "城镇", "城市", "农村", "乡村",
+    "小学", "初中", "高中阶段教育", "高中阶段", "高中", "学前教育", "义务教育", "高等教育", "城镇", "城市", "农村", "乡村",
     "市区", "县城", "男性", "女性", "第一产业", "第二产业", "第三产业", "省级", "市级", "县级",
 ];
 
@@ -370,6 +370,22 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     name.trim_marks();
     unbalanced(&mut name);
     name
+}
+
+/// Names a share whose number stands where its noun would: `护理型床位占|55%`, `林地占全市面积的|60%`.
+pub(super) fn name_share(name: &mut Phrase) {
+    const NOUNS: &[&str] = &["比", "比重", "比例", "比率", "率", "份额", "度"];
+    let chars = name.chars();
+    let at = chars.iter().rposition(|&c| c == '占').unwrap_or(0);
+    let compares = at > 1 && any_at(chars, at, &["占地面积", "占用", "占道", "占补"]).is_none();
+    if compares && any_end(chars, NOUNS).is_none() {
+        let noun = if at + 1 == chars.len() {
+            "比"
+        } else {
+            "比重"
+        };
+        *name = name.join(&Phrase::of(noun));
+    }
 }
 
 /// Verbs inside a name that only say that it is reached.

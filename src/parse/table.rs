@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::figures::{Figure, Shape, Value};
+use super::figures::{BOUNDS_AFTER, Figure, Shape, Value};
 use super::numerals;
 use super::phrase::Phrase;
-use super::prose::{Prose, any_at, any_end, contains, has, is_han, trim};
+use super::prose::{Prose, any_at, any_end, contains, ends, has, is_han, trim};
 use super::reading::Draft;
 use super::time::Calendar;
 use super::units::{self, Class};
@@ -98,7 +98,7 @@ pub(super) fn row(
             figure: figure(cell, value, unit),
             bound: cell.bound,
             clause: line.clone(),
-            name: name.clone(),
+            name: stem(&name).to_owned(),
             role: role(*column, calendar),
             kind,
             period: period(*column, kind, calendar),
@@ -117,10 +117,14 @@ fn cells(chars: &[char], body: Range<usize>, count: usize) -> (Range<usize>, Vec
     while end > body.start && cells.len() < count {
         let blank = (body.start..end).rev().find(|&at| chars[at] == ' ');
         let start = blank.map_or(body.start, |at| at + 1);
-        let glued = (start..end).find(|&at| is_han(chars[at]) || chars[at] == ')');
+        let bound = bound_end(&chars[start..end]).map_or(0, |(length, _)| length);
+        let words = start..end - bound;
+        let glued = words
+            .clone()
+            .any(|at| is_han(chars[at]) || chars[at] == ')');
         let start = match glued {
-            Some(_) => number_start(chars, start, end),
-            None => start,
+            true => number_start(chars, start, words.end),
+            false => start,
         };
         let Some(cell) = cell(chars, start..end) else {
             break;
@@ -139,17 +143,31 @@ fn number_start(chars: &[char], start: usize, end: usize) -> usize {
     end - digits.count()
 }
 
+/// `7%|左右`: the word that ends a cell and binds its number.
+fn bound_end(cell: &[char]) -> Option<(usize, Bound)> {
+    let words = BOUNDS_AFTER.iter();
+    let mut found = words.filter(|(word, _)| ends(cell, word));
+    found
+        .next()
+        .map(|&(word, bound)| (word.chars().count(), bound))
+}
+
 fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
-    let mut words = range;
+    let after = bound_end(&chars[range.clone()]);
+    let mut words = range.start..range.end - after.map_or(0, |(length, _)| length);
     let first = |words: &Range<usize>| chars[words.clone()].first().copied();
     let summed = first(&words)? == '[';
     words.start += usize::from(summed);
-    let bound = match first(&words)? {
-        '>' | '≥' => Bound::AtLeast,
-        '<' | '≤' => Bound::AtMost,
-        _ => Bound::Exactly,
+    let sign = match first(&words)? {
+        '>' | '≥' => Some(Bound::AtLeast),
+        '<' | '≤' => Some(Bound::AtMost),
+        _ => None,
     };
-    words.start += usize::from(bound != Bound::Exactly);
+    words.start += usize::from(sign.is_some());
+    let bound = after
+        .map(|(_, bound)| bound)
+        .or(sign)
+        .unwrap_or(Bound::Exactly);
     let dash = chars[words.clone()].iter().all(|c| "-—/".contains(*c)) && !words.is_empty();
     let number = numerals::plain_arabic(chars, words.start).filter(|_| words.start < words.end);
     let end = number.map_or(words.end, |(_, end)| end);
@@ -166,11 +184,7 @@ fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
 
 /// The row's name, the zeros that its unit adds to each number, and the unit: `(万元/人)`, `亿元`.
 fn name(chars: &Prose, head: Range<usize>) -> Option<(String, u32, String)> {
-    let index = chars[head.clone()]
-        .iter()
-        .take_while(|c| c.is_ascii_digit() || " .、".contains(**c))
-        .count();
-    let head = head.start + index..head.end;
+    let head = behind_index(chars, head);
     let words = &chars[head.clone()];
     let (cut, place) = match words.last()? {
         ')' => {
@@ -195,6 +209,22 @@ fn name(chars: &Prose, head: Range<usize>) -> Option<(String, u32, String)> {
     (name.len() >= 2).then(|| (name.text(), zeros.sum(), unit.base.into_owned()))
 }
 
+/// The words behind the row's number, and the group of rows before it: `创新驱动4|研发经费投入`.
+fn behind_index(chars: &[char], head: Range<usize>) -> Range<usize> {
+    const GROUP: usize = 4;
+    let words = &chars[head.clone()];
+    let count = |from: usize, part: fn(char) -> bool| {
+        words[from..].iter().take_while(|&&c| part(c)).count()
+    };
+    let group = count(0, is_han);
+    let digits = group + count(group, |c| c.is_ascii_digit());
+    let named = group == GROUP && (1..=2).contains(&(digits - group));
+    let follows = words.get(digits).is_some_and(|&c| is_han(c)) && !units::may_begin(words, digits);
+    let start = if named && follows { group } else { 0 };
+    let index = count(start, |c| c.is_ascii_digit() || " .、".contains(c));
+    head.start + start + index..head.end
+}
+
 fn kind(cell: &Cell, column: Column, name: &str) -> Kind {
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let falls = says(&["降低", "下降", "减少"]);
@@ -206,6 +236,22 @@ fn kind(cell: &Cell, column: Column, name: &str) -> Kind {
         (Column::Year(_), false) if says(&["增长", "增速"]) => Kind::Growth,
         (Column::Year(_), false) => Kind::Level,
     }
+}
+
+/// A name without the word that the kind tells: `居民收入|增长`, `能耗|降低`.
+fn stem(name: &str) -> &str {
+    const KINDS: &[&str] = &[
+        "年均增长",
+        "增长",
+        "增速",
+        "累计降低",
+        "累计下降",
+        "降低",
+        "下降",
+        "减少",
+    ];
+    let stem = KINDS.iter().find_map(|kind| name.strip_suffix(kind));
+    stem.filter(|stem| !stem.is_empty()).unwrap_or(name)
 }
 
 fn figure(cell: &Cell, value: f64, unit: &str) -> Figure {

@@ -208,10 +208,12 @@ fn is_closed(chars: &[char], line: &Range<usize>) -> bool {
 /// The breaks between lines that are one.
 fn wraps(transcript: &Transcript, page: usize) -> Vec<Edit> {
     let chars = &transcript.chars;
+    let heads = running_heads(transcript, page);
     let mut wraps = Vec::new();
     let mut above: Option<Range<usize>> = None;
     for (line, indented) in transcript.lines() {
-        if is_page_number(&chars[line.clone()]) {
+        let words = &chars[line.clone()];
+        if is_page_number(words) || heads.binary_search(&head(words)).is_ok() {
             continue;
         }
         let joins = above.as_ref().is_some_and(|above| {
@@ -232,6 +234,36 @@ fn wraps(transcript: &Transcript, page: usize) -> Vec<Edit> {
         above = Some(line);
     }
     wraps
+}
+
+/// Lines that a page's head or foot repeats, in order: the same words on three lines and more that
+/// are neither full nor a sentence's end.
+fn running_heads(transcript: &Transcript, page: usize) -> Vec<&[char]> {
+    const PAGES: usize = 3;
+    const SHORTEST: usize = 6;
+    let chars = &transcript.chars;
+    let mut lines: Vec<&[char]> = transcript
+        .lines()
+        .filter(|(line, _)| !is_closed(chars, line))
+        .map(|(line, _)| &chars[line])
+        .filter(|words| words.len() >= SHORTEST && width(words) + SLACK < page)
+        .map(head)
+        .filter(|words| words.len() >= SHORTEST && !outline::is_marked(words))
+        .collect();
+    lines.sort_unstable();
+    let repeated = lines.chunk_by(|one, next| one == next);
+    repeated
+        .filter(|lines| lines.len() >= PAGES)
+        .map(|lines| lines[0])
+        .collect()
+}
+
+/// A page's head without the page's number beside it.
+fn head(line: &[char]) -> &[char] {
+    let number = |c: &char| c.is_ascii_digit() || c.is_whitespace() || "-—–·|".contains(*c);
+    let start = line.iter().take_while(|c| number(c)).count();
+    let behind = line[start..].iter().rev().take_while(|c| number(c)).count();
+    &line[start..line.len() - behind]
 }
 
 /// `- 12 -`, `第12页`, `12/88`
@@ -285,6 +317,21 @@ mod tests {
         check(
             &format!("{line}\n{line}\n- 3 -\n{line}\n{line}\n{line}取得实效。\n一、{line}\n"),
             &format!("{line}{line}{line}{line}{line}取得实效。\n一、{line}\n"),
+        );
+    }
+
+    #[test]
+    fn a_running_head_cuts_no_sentence() {
+        let line = "全市各地各部门要认真落实各项任务并且按照职责分工抓好工作";
+        let page = |number| format!("{line}\n- {number} -\n海州市综合交通规划\n");
+        check(
+            &format!(
+                "{}{}{}{line}\n{line}取得实效。\n",
+                page(1),
+                page(2),
+                page(3)
+            ),
+            &format!("{line}{line}{line}{line}{line}取得实效。\n"),
         );
     }
 

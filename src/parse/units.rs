@@ -159,6 +159,7 @@ const UNITS: &[Row] = &[
     row("株", "株", Class::Count, "洲"),
     row("册", "册", Class::Count, ""),
     row("份", "份", Class::Count, ""),
+    row("起", "起", Class::Count, "来步点飞草码义重伏源于到航"),
     row("宗", "宗", Class::Count, "旨"),
     row("例", "例", Class::Count, ""),
     row("片", "片", Class::Count, "区"),

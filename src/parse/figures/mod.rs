@@ -56,7 +56,7 @@ pub(super) struct Passed {
 
 /// Words that bind the number before them.
 #[rustfmt::skip] // a word list reads as a paragraph
-const BOUNDS_AFTER: &[(&str, Bound)] = &[
+pub(super) const BOUNDS_AFTER: &[(&str, Bound)] = &[
     ("(含)以上", Bound::AtLeast), ("(含)以下", Bound::AtMost), ("及以上", Bound::AtLeast),
     ("以上", Bound::AtLeast), ("及以下", Bound::AtMost), ("以下", Bound::AtMost),
     ("以内", Bound::AtMost), ("之内", Bound::AtMost), ("左右", Bound::About),

@@ -131,6 +131,7 @@ fn unit_of(name: &str, figure: &Figure, chars: &[char]) -> &'static str {
     };
     let people = PEOPLE.iter().any(|word| name.contains(word));
     match last {
+        '万' | '亿' if name.ends_with("人次") => "人次",
         '亿' => "元",
         '万' if people => "人",
         _ if people && value >= 1000.0 => "人",

@@ -14,7 +14,7 @@ const RATES: &[&str] = &["增速", "涨幅", "增幅", "增长率", "上涨幅�
 #[rustfmt::skip] // a word list reads as a paragraph
 const NEW: &[&str] = &[
     "新增", "新开工", "新引", "新建", "新改建", "累计", "新登记", "新注册", "新签约", "新设立", "新认定",
-    "新入库", "新获批", "新投产", "新落户", "新落地", "新招引", "新评定", "新开业",
+    "新入库", "新获批", "新投产", "新落户", "新落地", "新招引", "新评定", "新开业", "新发放", "新发行",
 ];
 
 /// A name without the word of what is new that it begins with: `新登记|经营主体`.
@@ -29,10 +29,10 @@ impl Scene<'_> {
         }
         let time = self.governing(figure.start).or(carried.due.as_ref());
         let time = time.or(carried.past.as_ref());
-        if time.is_some_and(|time| self.reader.is_past(time)) {
-            Role::Observed
-        } else {
-            Role::Target
+        match time {
+            Some(time) if self.reader.is_past(time) => Role::Observed,
+            None if carried.exists && part.only_counts() => Role::Observed,
+            _ => Role::Target,
         }
     }
 
@@ -63,7 +63,7 @@ impl Scene<'_> {
             } else {
                 Kind::Change
             }
-        } else if part.each_year {
+        } else if part.each_year && !name.ends_with("标准") {
             Kind::PerYear
         } else if self.is_sum(part, name)
             && !matches!(class, Class::Share | Class::Age | Class::Duration)
@@ -87,7 +87,11 @@ impl Scene<'_> {
     fn is_sum(&self, part: &Part, name: &str) -> bool {
         let reviewed = self.scope.role == Role::Observed && self.scope.span.is_some();
         let done = reviewed && (part.opening.done || name.ends_with("开行"));
-        part.cues.sum || part.opening.sum || done || names_one(name, NEW)
+        // `五年完成投资1500亿元`
+        let time = self.governing(part.figure.start);
+        let over = time.is_some_and(|time| time.mode == Mode::Span && time.span.is_some());
+        let spent = over && part.opening.done && part.figure.class == Class::Money;
+        part.cues.sum || part.opening.sum || done || spent || names_one(name, NEW)
     }
 }
 

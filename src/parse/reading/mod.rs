@@ -80,6 +80,8 @@ struct Carried {
     sentence: Vec<Named>,
     /// What the last clause of the sentence summed: `新增甲15个,乙10个`.
     sum: lists::Sum,
+    /// The sentence tells what there is: `现有`, `全市有`.
+    exists: bool,
     /// Behind the last clause with a number: `力争到2025年,…` leads into the next.
     lead: usize,
 }
@@ -136,6 +138,7 @@ impl Reader<'_> {
         for sentence in sentence::sentences(chars, paragraph) {
             let start = sentence.start;
             carried.sum = lists::Sum::Nothing;
+            carried.exists = false;
             carried.sentence.clear();
             let mut times = time::read(chars, sentence.clone(), &calendar);
             look_back(&mut times, chars, scope, &carried);
@@ -161,8 +164,13 @@ impl Reader<'_> {
     fn is_past(&self, time: &Time) -> bool {
         let plan = self.calendar.plan.map(|span| span.0);
         let ahead = time.mode == Mode::Due && !self.prose.plain()[time.start].is_ascii_digit();
-        let first = plan.or(self.issued);
-        !ahead && matches!((time.year, first), (Year::Stated(year), Some(first)) if year < first)
+        // Nobody promises for a year that is over.
+        let first = if ahead {
+            self.issued
+        } else {
+            plan.or(self.issued)
+        };
+        matches!((time.year, first), (Year::Stated(year), Some(first)) if year < first)
     }
 
     fn figures(&self, sentence: &Range<usize>, times: &[Time], lossy: bool) -> Vec<Figure> {
@@ -221,15 +229,19 @@ impl Scene<'_> {
     ) {
         let mut parts = self.parts(&clause, figures);
         lists::share(&mut parts, &mut carried.sum);
+        carried.exists |= parts
+            .iter()
+            .any(|part| part.opening.already && part.only_counts());
         if let Some(trace) = self.reader.trace {
             trace.clause(self.chars(), &clause, &parts);
         }
         let mut index = 0;
         while index < parts.len() {
             let size = lists::group(&parts[index..]);
-            let lead = parts[index].cues;
+            let (lead, each_year) = (parts[index].cues, parts[index].each_year);
             for part in &mut parts[index + 1..index + size] {
                 part.cues.follow(&lead);
+                part.each_year |= each_year;
             }
             let members = &parts[index..index + size];
             let named = self.names(members, &clause, carried);
@@ -298,7 +310,7 @@ impl Scene<'_> {
 /// Verbs that 到 with a value follows.
 #[rustfmt::skip] // a word list reads as a paragraph
 const CHANGES: &[&str] = &[
-    "提高", "提升", "增加", "增长", "上升", "扩大", "拓展", "发展", "下降", "降低", "减少", "缩小", "缩短", "压缩",
+    "提高", "提升", "增加", "增长", "上升", "扩大", "拓展", "发展", "下降", "降低", "减少", "缩小", "缩短", "压缩", "增", "升", "降", "减", "缩",
 ];
 
 /// Verbs behind the subject of a clause without a number.

@@ -82,8 +82,12 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
 
 fn named(mut phrase: Phrase, part: &Part, area: &Area, home: &[char]) -> Named {
     let own = areas::take_front(&mut phrase, false, home);
+    let mut phrase = names::tidy(phrase, part.behind);
+    if part.figure.class == Class::Share && !part.behind {
+        names::name_share(&mut phrase);
+    }
     Named {
-        name: names::tidy(phrase, part.behind).text(),
+        name: phrase.text(),
         area: own.unwrap_or_else(|| area.clone()),
         start: part.segment.range.start,
         class: part.figure.class,
@@ -94,7 +98,19 @@ fn named(mut phrase: Phrase, part: &Part, area: &Area, home: &[char]) -> Named {
 #[rustfmt::skip] // a word list reads as a paragraph
 const PROPERTIES: &[&str] = &[
     "总量", "总数", "规模", "总规模", "占比", "比重", "总额", "增速", "增幅", "通车总里程", "通车里程",
-    "总里程", "运营里程", "总投资", "总投资额", "投资额", "计划投资", "年度投资", "年度计划投资",
+    "总里程", "运营里程", "总投资", "总投资额", "投资额", "计划投资", "年度投资", "年度计划投资", "里程",
+];
+
+/// What a thing that is counted holds, is worth or can do.
+const HOLDINGS: &[&str] = &[
+    "总库容",
+    "兴利库容",
+    "库容",
+    "床位",
+    "学位",
+    "总市值",
+    "总装机容量",
+    "总装机",
 ];
 
 /// Properties of a whole, and not of what came to it: `新登记企业8万户,总量达到70万户`.
@@ -108,6 +124,9 @@ const SIBLINGS: &[&[&str]] = &[
     &["出栏量", "出栏", "存栏量", "存栏"],
     names::USES,
 ];
+
+/// Grades of what is counted, which another class of it need not have.
+const GRADES: &[&str] = &["国家级", "省级", "市级", "县级"];
 
 /// Gives a name that is only a class, a share or a property the thing before it: `占GDP比重`,
 /// `利润总额`, `50亿元以上3家`.
@@ -135,12 +154,23 @@ fn completed(name: &str, whole: &str) -> Option<String> {
         let name = if name == "占" { "占比" } else { name };
         return Some(format!("{}{name}", new.unwrap_or(thing)));
     }
+    if HOLDINGS.contains(&name) {
+        return Some(format!("{}{name}", without(HOLDINGS).unwrap_or(whole)));
+    }
+    // `医师1.8万人,每千人口2.6人`
+    let head: Vec<char> = name.chars().chain(['人']).collect();
+    if names::per_head(&head) == Some(head.len() - 1) {
+        return Some(format!("{name}{whole}"));
+    }
     if name == "收入比"
         && ["城乡", "城镇", "农村"]
             .iter()
             .any(|side| whole.starts_with(side))
     {
         return Some(format!("城乡居民{name}"));
+    }
+    if name == "投资" && (whole.ends_with("项目") || whole.ends_with("工程")) {
+        return Some(format!("{whole}{name}"));
     }
     if ["年度目标", "年度计划", "年度任务"].contains(&name) {
         return Some(format!("{whole}完成{name}"));
@@ -153,6 +183,10 @@ fn completed(name: &str, whole: &str) -> Option<String> {
         return None;
     }
     let accounts = without(SIBLINGS[0]).unwrap_or(whole);
+    let accounts = GRADES
+        .iter()
+        .find_map(|grade| accounts.strip_prefix(grade))
+        .unwrap_or(accounts);
     let marks: &[&str] = if graded {
         &["以上", "级"]
     } else {

@@ -34,6 +34,22 @@ pub(in crate::parse) struct Part {
     pub each_year: bool,
 }
 
+impl Part {
+    /// No verb makes, changes or reaches what is counted: `现有水库286座,总库容12亿立方米`.
+    pub(super) fn only_counts(&self) -> bool {
+        let Cues {
+            reach,
+            grow,
+            change,
+            sum,
+            make,
+            ..
+        } = self.cues;
+        let opening = &self.opening;
+        !(reach || grow || change || sum || make || opening.sum || opening.make || opening.done)
+    }
+}
+
 impl Scene<'_> {
     pub(super) fn parts(&self, clause: &Range<usize>, figures: &[Figure]) -> Vec<Part> {
         sentence::segments(self.chars(), clause.clone(), figures)
@@ -109,6 +125,7 @@ fn take_area(before: &mut Phrase, opening: &mut Cues, alone: bool, home: &[char]
     let has = before.starts("有") && any_at(before.chars(), 1, &HAS_WORDS).is_none();
     before.drop_front(usize::from(has));
     let again = cues::take_opening(before);
+    opening.already |= again.already || has;
     opening.sum |= again.sum;
     opening.make |= again.make;
     opening.done |= again.done;
