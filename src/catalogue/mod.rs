@@ -89,10 +89,13 @@ fn place(sources: &mut Vec<crate::plan::Source>, source: crate::plan::Source) ->
     u16::try_from(place).expect("fewer than 65536 sources")
 }
 
-/// The indicators that a plan states.
+/// The indicators that a plan states, or may mean.
 fn stated(bundle: &Bundle) -> HashSet<u16> {
-    let statements = bundle.plans.iter().flat_map(|plan| &plan.statements);
-    statements.map(|statement| statement.indicator).collect()
+    let plans = || bundle.plans.iter();
+    let statements = plans().flat_map(|plan| &plan.statements);
+    let also = plans().flat_map(|plan| &plan.also);
+    let stated = statements.map(|statement| statement.indicator);
+    stated.chain(also.map(|also| also.1)).collect()
 }
 
 /// Leaves out all other indicators, with the outcomes and references of them, and the sources that
@@ -107,9 +110,11 @@ fn keep_indicators(bundle: &mut Bundle, kept: &HashSet<u16>) {
     bundle
         .references
         .retain(|one| kept.contains(&one.indicator));
-    let plans = bundle.plans.iter_mut();
-    let statements = plans.flat_map(|plan| &mut plan.statements);
-    let indicators = statements.map(|one| &mut one.indicator);
+    let indicators = bundle.plans.iter_mut().flat_map(|plan| {
+        let also = plan.also.iter_mut().map(|also| &mut also.1);
+        let statements = plan.statements.iter_mut();
+        statements.map(|one| &mut one.indicator).chain(also)
+    });
     let indicators = indicators.chain(bundle.actuals.iter_mut().map(|one| &mut one.indicator));
     renumber(indicators.chain(bundle.references.iter_mut().map(|one| &mut one.indicator)));
 
@@ -193,6 +198,7 @@ fn read_plan(entry: PlanEntry, text: String, vocabulary: &Vocabulary, pool: &mut
     let mut extraction = parse::read(&text, &context, vocabulary);
     let statements = pool.admit(&mut extraction);
     Plan {
+        also: extraction.also,
         entry,
         text,
         outline: extraction.outline,

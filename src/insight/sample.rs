@@ -123,6 +123,7 @@ pub fn read(texts: &[&str]) -> Bundle {
         }
         bundle.indicators.append(&mut read.provisional);
         plan.statements = read.statements;
+        plan.also = read.also;
         plans.push(plan);
     }
     bundle.plans = plans;
@@ -230,6 +231,7 @@ fn plan(city: &str, zh: &str, said: &[Said], names: &[&str]) -> Plan {
         text: Text::new(zh.into()),
         outline: Outline::default(),
         statements: statements.collect(),
+        also: Vec::new(),
         gaps: Vec::new(),
     }
 }

@@ -8,8 +8,8 @@ use crate::chart::Origin;
 use crate::insight::derive;
 use crate::plan::{Area, Plan, Reading, Span, StatementId};
 use crate::words::{
-    ambition_name, origin_name, quantity_text, region_name, relative_text, role_name, status,
-    year_text,
+    ambition_name, indicator_name, origin_name, quantity_text, region_name, relative_text,
+    role_name, status, year_text,
 };
 
 /// The headings above a place in a plan: `第一章 开启现代化建设新征程 › 第四节 奋斗目标`.
@@ -64,6 +64,9 @@ pub fn quote(explorer: Explorer, id: StatementId) -> Markup {
             p.quote__source {
                 (plan_name(plan, language))
                 @if indicator.provisional { " · " (explorer.text().provisional) }
+                @for other in explorer.bundle.also(id) {
+                    " · " (explorer.text().also) (indicator_name(other, language))
+                }
                 @if !section.is_empty() { " · " span lang="zh-CN" { (section) } }
                 " · " a href=(explorer.href(page)) { (explorer.text().read_in_plan) }
             }
@@ -155,5 +158,44 @@ fn marked(plan: &Plan, clause: Span, evidence: Span) -> Markup {
         (slice(evidence.end, clause.end))
         (after.chars().take(AFTER).collect::<String>())
         @if after.chars().nth(AFTER).is_some() { "……" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::sample::read;
+    use crate::words::Language;
+
+    /// The line below the quotation of the first statement of a plan that says `words`.
+    fn source(words: &str, language: Language) -> String {
+        let explorer = Explorer {
+            bundle: Box::leak(Box::new(read(&[words]))),
+            language,
+            year: 2026,
+        };
+        let first = StatementId { plan: 0, index: 0 };
+        let quote = quote(explorer, first).into_string();
+        let line = quote.split("quote__source\">").nth(1);
+        let line = line.expect("a line below the words");
+        line.split("<a ").next().unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn another_reading_of_a_name_is_shown() {
+        let doubled = "到2035年,人均生产总值翻一番。";
+        let chinese = source(doubled, Language::Chinese);
+        assert_eq!(chinese, "温州 · 亦可读作：人均地区生产总值(美元) · ");
+        let english = source(doubled, Language::English);
+        assert_eq!(english, " · may also mean: GDP per head (US dollars) · ");
+    }
+
+    #[test]
+    fn a_unit_that_tells_leaves_one_reading() {
+        let words = "到2025年,人均生产总值达到2万美元。";
+        assert_eq!(source(words, Language::Chinese), "温州 · ");
+        let provisional = "到2025年,陶艺工坊达到30家。";
+        let line = source(provisional, Language::Chinese);
+        assert_eq!(line, "温州 · 暂用原文用语 · ");
     }
 }

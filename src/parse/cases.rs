@@ -1393,7 +1393,7 @@ fn kinds() {
         (
             "a rank",
             "营商环境进入全国前20位。",
-            &["营商环境 = 20位 rank"],
+            &["营商环境 ≤ 20位 rank"],
         ),
         (
             "a yearly rise in points",
@@ -1426,7 +1426,7 @@ fn kinds() {
         (
             "the best share of all",
             "发展质量在全国排名进入前40%。",
-            &["发展质量 = 40% rank"],
+            &["发展质量 ≤ 40% rank"],
         ),
     ]);
 }

@@ -73,6 +73,8 @@ pub struct Extraction {
     pub outline: Outline,
     /// Their `indicator` is an index into the vocabulary's entries, then into `provisional`.
     pub statements: Vec<Statement>,
+    /// Places in `statements`, each with an entry of the vocabulary that the name may mean as well.
+    pub also: Vec<(u16, u16)>,
     pub gaps: Vec<Gap>,
     /// Indicators the vocabulary does not hold, in the text's own words.
     pub provisional: Vec<Indicator>,
@@ -107,6 +109,7 @@ pub fn read(text: &Text, context: &Context, vocabulary: &Vocabulary) -> Extracti
     extraction
         .statements
         .sort_by_key(|statement| statement.evidence);
+    extraction.also = vocabulary.also(&extraction.statements);
     extraction.gaps.sort_by_key(|gap| gap.span);
     extraction.gaps.dedup();
     extraction.provisional = indicators.provisional;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{prose, units};
-use crate::plan::{Indicator, Kind};
+use crate::plan::{Indicator, Kind, Statement};
 
 /// A canonical indicator with the other names that plans use for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,8 +47,8 @@ impl Vocabulary {
         self.fitting(name, kind, unit).first().copied()
     }
 
-    /// Every entry that `name` may mean, the likeliest first: more than one where they share a name
-    /// and the unit does not tell.
+    /// Every entry that `name` means as well as any other: more than one where they share a name and
+    /// the unit does not tell.
     pub fn fitting(&self, name: &str, kind: Kind, unit: &str) -> Vec<u16> {
         let normal = plain_name(name);
         let mut forms = vec![normal.as_str()];
@@ -64,14 +64,29 @@ impl Vocabulary {
                 }
             }
         }
-        let mut fitting: Vec<u16> = Vec::new();
-        let bearers = forms.iter().filter_map(|form| self.names.get(*form));
-        for &index in bearers.flatten() {
-            if !fitting.contains(&index) && self.unit_agrees(index, kind, unit) {
-                fitting.push(index);
-            }
+        let mut bearers = forms.iter().filter_map(|form| self.names.get(*form));
+        let fit = |bearers: &Vec<u16>| {
+            let bearers = bearers.iter().copied();
+            let fitting: Vec<u16> = bearers
+                .filter(|&index| self.unit_agrees(index, kind, unit))
+                .collect();
+            (!fitting.is_empty()).then_some(fitting)
+        };
+        bearers.find_map(fit).unwrap_or_default()
+    }
+
+    /// The statements whose names fit other entries as well as their own, by their places, each
+    /// with one of these.
+    pub fn also(&self, statements: &[Statement]) -> Vec<(u16, u16)> {
+        let mut also = Vec::new();
+        for (place, statement) in (0..).zip(statements) {
+            let fitting = self.fitting(&statement.name, statement.kind, statement.reading.unit());
+            let others = fitting
+                .into_iter()
+                .filter(|&one| one != statement.indicator);
+            also.extend(others.map(|other| (place, other)));
         }
-        fitting
+        also
     }
 
     fn unit_agrees(&self, index: u16, kind: Kind, unit: &str) -> bool {

@@ -9,7 +9,7 @@ use super::{
 };
 
 /// First byte of the packed form. Raise it with any change of these types.
-const VERSION: u8 = 4;
+const VERSION: u8 = 5;
 
 /// All that the page shows. Plans stand in the catalogue's order.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -34,6 +34,8 @@ pub struct Plan {
     pub outline: Outline,
     /// In document order.
     pub statements: Vec<Statement>,
+    /// Places in `statements`, each with another indicator that its name may mean as well.
+    pub also: Vec<(u16, u16)>,
     /// In document order.
     pub gaps: Vec<Gap>,
 }
@@ -286,6 +288,13 @@ impl Bundle {
             "市" => "",
             other => other,
         }
+    }
+
+    /// Other indicators that a statement's name may mean as well as its own.
+    pub fn also(&self, id: StatementId) -> impl Iterator<Item = &Indicator> {
+        let also = self.plan_of(id).also.iter();
+        also.filter(move |(place, _)| *place == id.index)
+            .map(|&(_, indicator)| &self.indicators[usize::from(indicator)])
     }
 
     /// The clause a statement stands in, in the plan's own words.

@@ -54,6 +54,7 @@ pub struct Text {
     pub clear: &'static str,
     pub nothing_found: &'static str,
     pub provisional: &'static str,
+    pub also: &'static str,
 
     pub value: &'static str,
     pub value_view: &'static str,
@@ -231,6 +232,7 @@ const CHINESE: Text = Text {
     clear: "清除筛选",
     nothing_found: "没有符合条件的指标。换个词，或清除筛选。",
     provisional: "暂用原文用语",
+    also: "亦可读作：",
 
     value: "数值",
     value_view: "数值",
@@ -400,6 +402,7 @@ const ENGLISH: Text = Text {
     clear: "Clear filters",
     nothing_found: "No indicator fits. Try another word, or clear the filters.",
     provisional: "in the plan's own words",
+    also: "may also mean: ",
 
     value: "Value",
     value_view: "Value",

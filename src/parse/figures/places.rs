@@ -4,6 +4,7 @@ use super::super::numerals;
 use super::super::prose::{any_at, any_end, contains_any, has, is_han};
 use super::super::units::Class;
 use super::{Found, Scene, Shape, Value, one_at};
+use crate::plan::Bound;
 
 impl Scene<'_> {
     /// `翻一番`, `翻两番`, `翻番`, `实现倍增`; `倍增计划` is a name.
@@ -57,7 +58,9 @@ impl Scene<'_> {
         } else {
             "位"
         };
-        Found::Figure(self.figure(at..end, value, unit, Class::None, Shape::Rank))
+        let mut figure = self.figure(at..end, value, unit, Class::None, Shape::Rank);
+        figure.bound_after = (self.chars[at] == '前').then_some(Bound::AtMost);
+        Found::Figure(figure)
     }
 
     /// `迈入全国城市30强`; the `500强` are a name.
@@ -69,6 +72,8 @@ impl Scene<'_> {
             return Found::Skip(end + 1, "a list known by its length");
         }
         let value = Value::Single(value);
-        Found::Figure(self.figure(at..end + 1, value, "位", Class::None, Shape::Rank))
+        let mut figure = self.figure(at..end + 1, value, "位", Class::None, Shape::Rank);
+        figure.bound_after = Some(Bound::AtMost);
+        Found::Figure(figure)
     }
 }
