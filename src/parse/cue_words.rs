@@ -63,7 +63,10 @@ pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
     ("达到", Cue::Reach), ("达", Cue::Reach), ("迈上", Cue::Reach), ("迈入", Cue::Reach),
     ("跨上", Cue::Reach), ("跃上", Cue::Reach), ("跨入", Cue::Reach), ("站上", Cue::Reach),
     ("进入", Cue::Reach), ("平均", Cue::Plain), ("为", Cue::Reach), ("是", Cue::Reach), ("至", Cue::Reach),
-    ("到", Cue::Reach), ("在", Cue::Reach), ("双双", Cue::All), ("从零", Cue::Plain), ("同比", Cue::Plain), ("环比", Cue::Plain), ("始终", Cue::Plain), ("动态", Cue::Plain),
+    ("到", Cue::Reach), ("在", Cue::Reach), ("双双", Cue::All), ("从零", Cue::Plain), ("跃升至", Cue::Reach), ("跃升到", Cue::Reach), ("攀升至", Cue::Reach), ("攀升到", Cue::Reach),
+    ("回升至", Cue::Reach), ("回升到", Cue::Reach), ("回落至", Cue::Reach), ("回落到", Cue::Reach), ("压降至", Cue::Reach), ("压降到", Cue::Reach),
+    ("收窄至", Cue::Reach), ("收窄到", Cue::Reach), ("壮大到", Cue::Reach), ("拓宽至", Cue::Reach), ("拓宽到", Cue::Reach),
+    ("每百平方公里", Cue::Plain), ("每平方公里", Cue::Plain), ("同比", Cue::Plain), ("环比", Cue::Plain), ("始终", Cue::Plain), ("动态", Cue::Plain),
     ("巩固", Cue::Plain), ("恢复", Cue::Plain), ("同比增长", Cue::Grow), ("增长率", Cue::Grow),
     ("递增", Cue::Grow), ("增长", Cue::Grow), ("增速", Cue::Grow), ("增幅", Cue::Grow),
     ("上涨", Cue::Grow), ("同比提高", Cue::Change), ("提高", Cue::Change), ("提升", Cue::Change),
@@ -99,7 +102,7 @@ pub(super) static NOT_BETWEEN: Words<()> = LazyLock::new(|| lexicon::by_last(lex
 #[rustfmt::skip] // a word list reads as a paragraph
 pub(super) static MAKE: Words<()> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "规划建设", "布局建设", "新建改造", "新改建", "开工建设", "培育建设", "培育形成", "培育壮大",
-    "建成投用", "创建成为", "牵头建设", "联合建设", "改造提升", "提标改造", "培育发展", "引进培育",
+    "建成投用", "建成投运", "创建成为", "牵头建设", "联合建设", "改造提升", "提标改造", "培育发展", "引进培育",
     "引进建设", "落地建设", "申报创建", "组织实施", "重点实施", "新开辟", "新开通", "新引进",
     "新引育", "新培育", "新认定", "新建成", "新建设", "新创建", "新设立", "新改扩建", "建成",
     "建设", "建立", "打造", "培育", "引进", "引育", "创建", "创成", "争创", "创办", "设立", "成立",
@@ -123,7 +126,7 @@ const ADVERB_LIST: &[&str] = &[
     "已经", "成功", "牵头", "集中", "统筹", "优先", "全年", "至少", "共计", "合计", "总计", "平均",
     "择优", "滚动", "接续", "精心", "匠心", "更大力度", "适度", "继续", "不断", "切实", "有效",
     "全力", "奋力", "主动", "聚焦", "围绕", "锚定", "将处于", "处于", "通过", "分批", "分类",
-    "分期", "年内", "每年", "年均", "要", "将", "已", "并", "且", "共", "也", "再", "使", "让", "把", "对",
+    "分期", "年内", "年底前", "每年", "年均", "要", "将", "已", "并", "且", "共", "也", "再", "使", "让", "把", "对",
     "其", "和", "与", "及", "或", "以", "在", "的", "等", "较", "从", "由", "向",
 ];
 
@@ -140,7 +143,7 @@ pub(super) static OPENING: Words<Cue> = LazyLock::new(|| lexicon::by_first([
     ("新认定", Cue::Sum), ("新开辟", Cue::Sum), ("新开通", Cue::Sum), ("新设立", Cue::Sum),
     ("新建成", Cue::Sum), ("新创建", Cue::Sum), ("新评定", Cue::Sum), ("新组建", Cue::Sum),
     ("发行", Cue::Make), ("开工筹建", Cue::Done), ("突破", Cue::Make), ("转化", Cue::Make),
-    ("建成通车", Cue::Make), ("建成投用", Cue::Make), ("建成投产", Cue::Make), ("给予", Cue::Plain),
+    ("建成通车", Cue::Make), ("建成投用", Cue::Make), ("建成投运", Cue::Make), ("建成投产", Cue::Make), ("给予", Cue::Plain),
     ("新招引", Cue::Sum), ("计划实施", Cue::Done), ("计划新建", Cue::Sum), ("计划建设", Cue::Make),
     ("计划完成", Cue::Done), ("出让", Cue::Make), ("拆除", Cue::Make), ("新建改建", Cue::Sum),
     ("新建改扩建", Cue::Sum), ("新建、改扩建", Cue::Sum), ("新改扩建", Cue::Sum), ("改扩建", Cue::Make),

@@ -16,6 +16,7 @@ const HEADS: &[&str] = &[
 /// Endings that a list of subjects may share: `城镇和农村常住居民人均可支配收入`.
 #[rustfmt::skip] // a word list reads as a paragraph
 const SHARED_HEADS: &[&str] = &[
+    "种植面积", "播种面积", "灌溉面积", "建筑面积", "患者规范管理率", "规范管理率", "管理率", "签约率", "服务率",
     "常住居民人均可支配收入", "居民人均可支配收入", "人均可支配收入", "居民收入", "增加值",
     "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "营业收入", "销售收入", "收入",
     "覆盖率", "普及率", "合格率", "达标率", "利用率", "死亡率", "就业率", "增长率", "失业率",
@@ -376,8 +377,11 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
 pub(super) fn name_share(name: &mut Phrase) {
     const NOUNS: &[&str] = &["比", "比重", "比例", "比率", "率", "份额", "度"];
     let chars = name.chars();
-    let at = chars.iter().rposition(|&c| c == '占').unwrap_or(0);
-    let compares = at > 1 && any_at(chars, at, &["占地面积", "占用", "占道", "占补"]).is_none();
+    let Some(at) = chars.iter().rposition(|&c| c == '占') else {
+        return;
+    };
+    let alone = chars.len() == 1;
+    let compares = !alone && any_at(chars, at, &["占地面积", "占用", "占道", "占补"]).is_none();
     if compares && any_end(chars, NOUNS).is_none() {
         let noun = if at + 1 == chars.len() {
             "比"

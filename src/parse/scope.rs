@@ -109,7 +109,10 @@ fn of_heading(
             now: year,
         });
     }
-    let stated = stated.filter(|_| rank < Rank::Dash && !contains_any(title, &["远景"]))?;
+    // A title's span is the whole plan's, and says of no statement when it is due.
+    let is_plans = rank == Rank::Title && times.iter().all(|time| time.mode != Mode::In);
+    let dates = rank < Rank::Dash && !is_plans && !contains_any(title, &["远景"]);
+    let stated = stated.filter(|_| dates)?;
     Some(Scope {
         role: Role::Target,
         year: Year::Stated(stated),

@@ -143,45 +143,45 @@ const REACHED: &[&str] = &[
     "达到", "达", "为", "提高到", "提高至", "提升到", "提升至", "降到", "降至", "降低到", "下降到", "增加到", "增至",
 ];
 
+/// Words that only say that the second is how much the first comes to.
+#[rustfmt::skip] // a word list reads as a paragraph
+const TOTALS: &[&str] = &["共", "共计", "合计", "总长", "总计", "总里程", "总面积"];
+
 fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure) -> Border {
     let words = &chars[between.clone()];
+    let at = |end: usize, behind: usize| Border::At(between.start + end, between.start + behind);
     let space = words.iter().take_while(|c| **c == ' ').count();
     if let Some(length) = any_at(words, space, CONJUNCTIONS) {
-        return Border::At(between.start, between.start + space + length);
+        return at(0, space + length);
     }
-    let counted = |figure: &Figure| matches!(figure.class, Class::Count | Class::People);
-    if first.end == second.start && counted(first) && counted(second) {
+    let beside = first.end == second.start && is_counted(first) && is_counted(second);
+    let total = !words.is_empty() && any_at(words, 0, TOTALS) == Some(words.len());
+    if beside || total {
         return Border::Joined;
     }
-    if let Some(at) = opening_bracket(words) {
-        return Border::At(between.start + at, between.start + at + 1);
+    let mark = opening_bracket(words).or_else(|| last_mark(words, '、'));
+    let mark = mark.or_else(|| last_and(words).filter(|_| is_counted(first)));
+    match mark {
+        Some(mark) => at(mark, mark + 1),
+        None => unmarked(chars, between, first, second),
     }
-    let total = ["共", "共计", "合计", "总长", "总计", "总里程", "总面积"];
-    if !words.is_empty() && any_at(words, 0, &total) == Some(words.len()) {
-        return Border::Joined;
-    }
-    if let Some(at) = last_mark(words, '、') {
-        return Border::At(between.start + at, between.start + at + 1);
-    }
-    let and = (1..words.len())
-        .rev()
-        .find(|&at| "和及".contains(words[at]) && words.len() - at <= 14);
-    if let Some(at) = and.filter(|_| first.class == Class::Count || first.class == Class::People) {
-        return Border::At(between.start + at, between.start + at + 1);
-    }
-    let counts = matches!(second.class, Class::Count) && second.shape == Shape::Amount;
+}
+
+/// How two figures stand that no mark sets apart.
+fn unmarked(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure) -> Border {
+    let words = &chars[between.clone()];
+    let counts = second.class == Class::Count && second.shape == Shape::Amount;
     let property = matches!(
         first.class,
         Class::Money | Class::People | Class::Size | Class::Age | Class::Share | Class::None
     );
-    let reached = any_end(words, REACHED);
-    let before = &chars[first.start.saturating_sub(8)..first.start];
-    let from = before.iter().any(|c| matches!(c, '从' | '由'));
-    let noun = reached.map(|length| words.len() - length);
-    let shares = second.class == Class::Share && noun.is_some_and(|noun| noun >= 2);
+    let reached = any_end(words, REACHED).map(|length| words.len() - length);
+    let shares = second.class == Class::Share && reached.is_some_and(|noun| noun >= 2);
     if (counts || shares) && property && first.class != second.class {
         return Border::Qualifies;
     }
+    let before = &chars[first.start.saturating_sub(8)..first.start];
+    let from = before.iter().any(|c| matches!(c, '从' | '由'));
     if from || reached.is_some() || second.shape != Shape::Amount {
         return Border::Both(first.after);
     }
@@ -192,6 +192,17 @@ fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure
         None if counts => Border::Qualifies,
         None => Border::Both(first.after),
     }
+}
+
+fn is_counted(figure: &Figure) -> bool {
+    matches!(figure.class, Class::Count | Class::People)
+}
+
+/// The last 和 or 及 that may join two counted things.
+fn last_and(words: &[char]) -> Option<usize> {
+    const FARTHEST: usize = 14;
+    let near = words.len().saturating_sub(FARTHEST).max(1)..words.len();
+    near.rev().find(|&at| "和及".contains(words[at]))
 }
 
 /// `18家(其中4A级6家`: where a bracket opens and is still open.

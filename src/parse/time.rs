@@ -273,54 +273,49 @@ pub(super) fn five_year_plan(chars: &[char], at: usize) -> Option<(u16, u16)> {
     ((2006..=2041).contains(&first)).then_some((first, first + 4))
 }
 
+/// Words behind a five-year plan that make a name of it.
+#[rustfmt::skip] // a word list reads as a paragraph
+const NAMED_AFTER_PLANS: &[&str] = &[
+    "规划", "发展", "目标", "主要目标", "纲要", "建设", "总体", "重大", "经济社会",
+];
+
+/// What may follow a five-year plan and still be the same time.
+const PLAN_ENDS: &[&str] = &["期间", "时期", "期末", "以来", "末期", "末", "内", "时"];
+
 /// `“十四五”期间`, `“十三五”`, `“十四五”末`; `“十四五”规划` is a name.
 fn five_years(chars: &[char], at: usize, from: usize) -> Option<Time> {
     let (first, last) = five_year_plan(chars, at).filter(|_| has(chars, at + 2, "五"))?;
     let quoted = at > from && chars[at - 1] == '“';
-    let mut start = at - usize::from(quoted);
-    let mut end = at + 3;
-    end += usize::from(chars.get(end) == Some(&'”'));
-    let name = [
-        "规划",
-        "发展",
-        "目标",
-        "主要目标",
-        "纲要",
-        "建设",
-        "总体",
-        "重大",
-        "经济社会",
-    ];
-    let mut mode = if any_at(chars, end, &name).is_some() {
-        Mode::Name
-    } else {
-        Mode::Span
+    let start = at - usize::from(quoted);
+    let name_end = at + 3 + usize::from(chars.get(at + 3) == Some(&'”'));
+    let named = any_at(chars, name_end, NAMED_AFTER_PLANS).is_some();
+    let end = name_end + any_at(chars, name_end, PLAN_ENDS).unwrap_or(0);
+    let (mode, word) = match named {
+        true => (Mode::Name, 0),
+        false => plan_mode(chars, &chars[from..start], end),
     };
-    end += any_at(
-        chars,
-        end,
-        &["期间", "时期", "期末", "以来", "末期", "末", "内", "时"],
-    )
-    .unwrap_or(0);
-    if mode == Mode::Span {
-        let before = &chars[from..start];
-        if is_measure(chars, before, end) {
-            mode = Mode::Base;
-        } else if let Some(length) = any_end(before, &["比", "较", "与"]) {
-            start -= length;
-            mode = Mode::Base;
-        } else if let Some(length) = any_end(before, &["到", "至"]) {
-            start -= length;
-            mode = Mode::Due;
-        }
-    }
     Some(Time {
-        start,
+        start: start - word,
         end,
         mode,
         year: Year::Stated(last),
         span: Some((first, last)),
     })
+}
+
+/// What a five-year plan between `before` and `end` says as a time, and the length of the word
+/// before it that says so: `较|“十三五”末`, `由“十三五”末|的1.1万亿元`, `到|“十四五”末`.
+fn plan_mode(chars: &[char], before: &[char], end: usize) -> (Mode, usize) {
+    let starts = any_end(before, &["从", "由"]).is_some() && has(chars, end, "的");
+    if starts || is_measure(chars, before, end) {
+        (Mode::Base, 0)
+    } else if let Some(length) = any_end(before, &["比", "较", "与"]) {
+        (Mode::Base, length)
+    } else if let Some(length) = any_end(before, &["到", "至"]) {
+        (Mode::Due, length)
+    } else {
+        (Mode::Span, 0)
+    }
 }
 
 /// `今年`, `未来五年`, `五年累计`, `五年来`, `每年`.

@@ -99,28 +99,30 @@ pub(super) fn read(
             at = time.end;
             continue;
         }
-        match chars[at] {
-            '“' | '《' if closes(chars, at) => quotes += 1,
-            '”' | '》' => quotes = quotes.saturating_sub(1),
-            _ => {}
-        }
-        match scene.found(at, quotes > 0, figures.last()) {
-            Found::Figure(figure) if figure.after <= range.end => {
-                at = figure.end;
-                figures.push(figure);
-            }
-            Found::Skip(end, why) => {
-                let end = end.max(at + 1);
+        quotes = quotes_at(chars, at, quotes);
+        let found = scene.found(at, quotes > 0, figures.last());
+        at = found.end(at, range.end);
+        match found {
+            Found::Figure(figure) if figure.after <= range.end => figures.push(figure),
+            Found::Skip(_, why) => {
                 if let Some(passed) = &mut passed {
-                    let range = at..end.min(range.end);
+                    let range = stop..at.min(range.end);
                     passed.push(Passed { range, why });
                 }
-                at = end;
             }
-            Found::Nothing | Found::Figure(_) => at += 1,
+            Found::Nothing | Found::Figure(_) => {}
         }
     }
     figures
+}
+
+/// How many quotations and titles are open behind the character at `at`.
+fn quotes_at(chars: &[char], at: usize, open: usize) -> usize {
+    match chars[at] {
+        '“' | '《' if closes(chars, at) => open + 1,
+        '”' | '》' => open.saturating_sub(1),
+        _ => open,
+    }
 }
 
 /// What stands at a place: a figure, a number that is none up to `Skip`'s end and the rule that
@@ -129,6 +131,17 @@ enum Found {
     Figure(Figure),
     Skip(usize, &'static str),
     Nothing,
+}
+
+impl Found {
+    /// Where to read on: behind what stands at `at`, within a sentence that ends at `end`.
+    fn end(&self, at: usize, end: usize) -> usize {
+        match self {
+            Self::Figure(figure) if figure.after <= end => figure.end,
+            Self::Skip(end, _) => (*end).max(at + 1),
+            Self::Nothing | Self::Figure(_) => at + 1,
+        }
+    }
 }
 
 /// The sentence that numbers are read in.

@@ -143,10 +143,20 @@ fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
 
 /// The name that `name` is short for, behind `whole`.
 fn completed(name: &str, whole: &str) -> Option<String> {
+    property(name, whole)
+        .or_else(|| measure(name, whole))
+        .or_else(|| class(name, whole))
+}
+
+/// A property of what `whole` names: `利润总额`, `占GDP比重`, `总库容`.
+fn property(name: &str, whole: &str) -> Option<String> {
     let without = |words| ending(whole, words).map(|own| &whole[..whole.len() - own.len()]);
     let siblings = SIBLINGS.iter().find(|words| words.contains(&name));
     if let Some(thing) = siblings.and_then(|words| without(words)) {
         return Some(format!("{thing}{name}"));
+    }
+    if HOLDINGS.contains(&name) {
+        return Some(format!("{}{name}", without(HOLDINGS).unwrap_or(whole)));
     }
     if PROPERTIES.contains(&name) || name.starts_with('占') && !whole.contains('占') {
         let thing = without(PROPERTIES).unwrap_or(whole);
@@ -154,45 +164,39 @@ fn completed(name: &str, whole: &str) -> Option<String> {
         let name = if name == "占" { "占比" } else { name };
         return Some(format!("{}{name}", new.unwrap_or(thing)));
     }
-    if HOLDINGS.contains(&name) {
-        return Some(format!("{}{name}", without(HOLDINGS).unwrap_or(whole)));
-    }
-    // `医师1.8万人,每千人口2.6人`
+    let cost = name == "投资" && (whole.ends_with("项目") || whole.ends_with("工程"));
+    cost.then(|| format!("{whole}{name}"))
+}
+
+/// What is measured of `whole` in words of its own: `每千人口2.6人`, `收入比`, `年度目标`, `在建`.
+fn measure(name: &str, whole: &str) -> Option<String> {
     let head: Vec<char> = name.chars().chain(['人']).collect();
-    if names::per_head(&head) == Some(head.len() - 1) {
+    if names::per_head(&head) == Some(head.len() - 1) || name == "在建" {
         return Some(format!("{name}{whole}"));
-    }
-    if name == "收入比"
-        && ["城乡", "城镇", "农村"]
-            .iter()
-            .any(|side| whole.starts_with(side))
-    {
-        return Some(format!("城乡居民{name}"));
-    }
-    if name == "投资" && (whole.ends_with("项目") || whole.ends_with("工程")) {
-        return Some(format!("{whole}{name}"));
     }
     if ["年度目标", "年度计划", "年度任务"].contains(&name) {
         return Some(format!("{whole}完成{name}"));
     }
-    if name == "在建" {
-        return Some(format!("{name}{whole}"));
-    }
+    let sides = ["城乡", "城镇", "农村"];
+    let compared = name == "收入比" && sides.iter().any(|side| whole.starts_with(side));
+    compared.then(|| format!("城乡居民{name}"))
+}
+
+/// A class of what `whole` names: `超10亿元4家`, `国家级12家`.
+fn class(name: &str, whole: &str) -> Option<String> {
     let graded = name.ends_with('级') && name.chars().count() <= 3;
     if !(name.ends_with("以上") || name.ends_with("以下") || is_amount(name) || graded) {
         return None;
     }
-    let accounts = without(SIBLINGS[0]).unwrap_or(whole);
-    let accounts = GRADES
-        .iter()
-        .find_map(|grade| accounts.strip_prefix(grade))
-        .unwrap_or(accounts);
+    let accounts = ending(whole, SIBLINGS[0]).map_or("", |own| own);
+    let thing = whole.strip_suffix(accounts).unwrap_or(whole);
+    let grade = GRADES.iter().find_map(|grade| thing.strip_prefix(grade));
     let marks: &[&str] = if graded {
         &["以上", "级"]
     } else {
         &["以上", "亿元"]
     };
-    let thing = marks.iter().fold(accounts, |thing, mark| {
+    let thing = marks.iter().fold(grade.unwrap_or(thing), |thing, mark| {
         thing.rsplit(mark).next().unwrap_or_default()
     });
     Some(format!("{name}{thing}"))
