@@ -120,12 +120,37 @@ pub(super) fn is_side(chars: &[char]) -> bool {
 pub(super) fn per_head(chars: &[char]) -> Option<usize> {
     #[rustfmt::skip] // a word list reads as a paragraph
     const HEADS: &[&str] = &[
-        "常住人口", "老年人口", "人口", "老年人", "老人", "学生", "劳动者", "职工", "儿童",
+        "常住人口", "老年人口", "人口", "老年人", "老人", "学生", "劳动者", "职工", "儿童", "人",
     ];
     let each = chars.first() == Some(&'每');
     let scale = (1..chars.len()).find(|&at| !"十百千万名个位".contains(chars[at]))?;
     let heads = any_at(chars, scale, HEADS).filter(|_| each && scale > 1)?;
     (scale + heads < chars.len()).then_some(scale + heads)
+}
+
+/// Whether the words end in a size of something.
+pub(super) fn ends_in_size(chars: &[char]) -> bool {
+    any_end(chars, &["面积", "里程", "全长", "长度", "库容", "设站"]).is_some()
+}
+
+/// Whether the words are a head count alone: `每千人`.
+pub(super) fn is_per_head(chars: &[char]) -> bool {
+    let with_more: Vec<char> = chars.iter().copied().chain(['数']).collect();
+    per_head(&with_more) == Some(chars.len())
+}
+
+/// `床位|的标准`: the words before 的.
+pub(super) fn before_of(noun: &Phrase) -> Phrase {
+    let of = find(noun.chars(), "的").filter(|&at| at > 0);
+    noun.slice(0, of.unwrap_or(noun.len()))
+}
+
+/// `民营经济贡献了|70%以上的|税收`: the words on both sides of a share.
+pub(super) fn around(before: &Phrase, after: &Phrase) -> Phrase {
+    let (mut before, mut after) = (before.clone(), after.clone());
+    before.take_back(&["了"]);
+    after.take_front(&["的"]);
+    before.join(&after)
 }
 
 /// Where the side that ends a longer name begins: `生均建筑面积|小学`.

@@ -367,7 +367,12 @@ fn near_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
 
 /// `每年`, `年均`; but `年均浓度` is a name.
 fn each_year(chars: &[char], at: usize) -> Option<Time> {
-    let named = any_at(chars, at + 2, &["浓度", "值", "气温", "水平"]).is_some();
+    let named = any_at(
+        chars,
+        at + 2,
+        &["浓度", "值", "气温", "水平", "降水", "降雨", "径流", "日照"],
+    )
+    .is_some();
     let length = any_at(chars, at, &["每年", "年均"]).filter(|_| !named)?;
     Some(spoken(at, length, Mode::Each, None))
 }

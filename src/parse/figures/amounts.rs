@@ -150,7 +150,10 @@ impl Scene<'_> {
             range,
             digits_end,
             end,
-            unit,
+            unit: match any_end(self.before(at), &["每百平方公里"]) {
+                Some(_) if class == Class::Size => unit + "/百平方公里",
+                _ => unit,
+            },
             class,
         }
     }

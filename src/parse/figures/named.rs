@@ -119,6 +119,7 @@ impl Scene<'_> {
             return Some("tells which things are meant, and no count follows");
         }
         match number.class {
+            Class::Money if self.is_award(at) => Some("an award to one of many"),
             Class::Points if self.compares(at) => Some("compares with others"),
             Class::None if !self.is_unitless_value(number, value_before, last) => {
                 Some("no unit, and no verb before it")
@@ -150,12 +151,22 @@ impl Scene<'_> {
             Class::Money | Class::Size | Class::People | Class::Grade
         );
         let bounds = ["(含)以上", "及以上", "以上", "以下", "以内"];
-        let Some(length) = any_at(self.chars, number.end, &bounds).filter(|_| amount) else {
+        let over = any_end(self.before(number.at), &["超过", "超", "达到"]).map(|_| 0);
+        let over = over.filter(|_| self.next(number.end) == '的');
+        let bound = any_at(self.chars, number.end, &bounds).or(over);
+        let Some(length) = bound.filter(|_| amount) else {
             return false;
         };
         let thing = number.end + length;
         let thing = thing + usize::from(self.next(thing) == '的');
         one_at(self.chars, thing, THINGS)
+    }
+
+    /// `给予最高100万元奖励`
+    fn is_award(&self, at: usize) -> bool {
+        let near = self.near(at, 8);
+        let clause = near.iter().rposition(|&c| c == ',').map_or(0, |at| at + 1);
+        contains_any(&near[clause..], &["给予"]) || any_end(near, &["奖励", "奖励最高"]).is_some()
     }
 
     /// `65岁及以上老年人`; a life expectancy of `81岁以上` ends its clause.

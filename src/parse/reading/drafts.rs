@@ -20,7 +20,7 @@ impl Scene<'_> {
         carried: &Carried,
         drafts: &mut Vec<Draft>,
     ) {
-        let years = self.listed_years(members, clause);
+        let years = self.listed_years(members);
         let paired = members.len() > 1;
         let spread = members.last().and_then(|part| part.figure.bound_after);
         for (index, part) in members.iter().enumerate() {

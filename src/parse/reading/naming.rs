@@ -158,6 +158,11 @@ fn property(name: &str, whole: &str) -> Option<String> {
     if HOLDINGS.contains(&name) {
         return Some(format!("{}{name}", without(HOLDINGS).unwrap_or(whole)));
     }
+    // `灌溉面积28万亩,总投资42亿元`: an area costs nothing.
+    let whole_chars: Vec<char> = whole.chars().collect();
+    if name.ends_with("投资") && names::ends_in_size(&whole_chars) {
+        return None;
+    }
     if PROPERTIES.contains(&name) || name.starts_with('占') && !whole.contains('占') {
         let thing = without(PROPERTIES).unwrap_or(whole);
         let new = kinds::new_front(thing).filter(|_| TOTALS.contains(&name));
@@ -170,8 +175,8 @@ fn property(name: &str, whole: &str) -> Option<String> {
 
 /// What is measured of `whole` in words of its own: `每千人口2.6人`, `收入比`, `年度目标`, `在建`.
 fn measure(name: &str, whole: &str) -> Option<String> {
-    let head: Vec<char> = name.chars().chain(['人']).collect();
-    if names::per_head(&head) == Some(head.len() - 1) || name == "在建" {
+    let chars: Vec<char> = name.chars().collect();
+    if names::is_per_head(&chars) || name == "在建" {
         return Some(format!("{name}{whole}"));
     }
     if ["年度目标", "年度计划", "年度任务"].contains(&name) {

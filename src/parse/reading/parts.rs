@@ -17,7 +17,7 @@ use crate::plan::Area;
 /// Properties whose owner may stand behind the number: `总投资500亿元的重大项目`.
 #[rustfmt::skip] // a word list reads as a paragraph
 const OF_THE_NOUN: &[&str] = &[
-    "总规模", "规模", "总投资", "总面积", "建筑面积", "总建筑面积", "占地面积", "总里程", "总长",
+    "总规模", "规模", "总投资", "投资", "总面积", "建筑面积", "总建筑面积", "占地面积", "总里程", "总长",
 ];
 
 /// What a number's segment says about it.
@@ -179,16 +179,20 @@ impl Words<'_> {
             return None;
         }
         if any_at(before.chars(), 0, OF_THE_NOUN) == Some(before.len()) && after.starts("的") {
-            return Some(noun.join(before));
+            return Some(names::noun_behind(after, true).join(before));
         }
         if listed || self.joined {
             return Some(noun);
+        }
+        // `每千人不少于3张床位`
+        if names::is_per_head(before.chars()) {
+            return Some(before.join(&names::before_of(&noun)));
         }
         if figure.class == Class::Share && !cues.reach {
             return Some(if before.is_empty() {
                 names::noun_behind(after, false)
             } else {
-                before.join(after)
+                names::around(before, after)
             });
         }
         let counted = matches!(figure.class, Class::Count | Class::People | Class::Size);

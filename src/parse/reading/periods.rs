@@ -1,7 +1,5 @@
 //! When a number holds: the year it is due or was measured, the span of a sum, the base of a change.
 
-use std::ops::Range;
-
 use super::super::time::{Mode, Time};
 use super::parts::Part;
 use super::{Carried, Scene};
@@ -55,16 +53,18 @@ impl Scene<'_> {
     }
 
     /// `2023年、2024年分别增长8%、9%`: one year for each number.
-    pub(super) fn listed_years(&self, members: &[Part], clause: &Range<usize>) -> &[Time] {
+    pub(super) fn listed_years(&self, members: &[Part]) -> &[Time] {
         let first = &members[0];
         let times = self.times_before(first.figure.start);
-        let own = times.partition_point(|time| time.start < clause.start);
-        let times = &times[own..];
-        let stated = times
-            .iter()
-            .all(|time| matches!(time.mode, Mode::In | Mode::Due));
+        let times = &times[times.len().saturating_sub(members.len())..];
+        let stated = |time: &Time| matches!(time.mode, Mode::In | Mode::Due);
+        let listed = |pair: &[Time]| {
+            let between = &self.chars()[pair[0].end..pair[1].start];
+            between.len() == 1 && "、和及".contains(between[0])
+        };
         let paired = first.cues.each && members.len() > 1 && times.len() == members.len();
-        if paired && stated { times } else { &[] }
+        let listed = paired && times.iter().all(stated) && times.windows(2).all(listed);
+        if listed { times } else { &[] }
     }
 
     /// `比2020年`: what a change counts from.
