@@ -392,6 +392,12 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     {
         name = name.slice(at, name.len());
     }
+    // `生产总值|连跨两个千亿台阶、年均`
+    if name.ends("台阶")
+        && let Some(at) = find(name.chars(), "连跨").or_else(|| find(name.chars(), "跨上"))
+    {
+        name = name.slice(0, at);
+    }
     name.take_back(&["的"]);
     name.trim_marks();
     unbalanced(&mut name);

@@ -276,7 +276,8 @@ pub(super) fn five_year_plan(chars: &[char], at: usize) -> Option<(u16, u16)> {
 /// Words behind a five-year plan that make a name of it.
 #[rustfmt::skip] // a word list reads as a paragraph
 const NAMED_AFTER_PLANS: &[&str] = &[
-    "规划", "发展", "目标", "主要目标", "纲要", "建设", "总体", "重大", "经济社会",
+    "规划", "发展", "目标", "主要目标", "纲要", "建设", "总体", "重大", "经济社会", "开局",
+    "良好开局", "开好局", "收官", "起步", "第一年", "首年", "关键之年", "圆满收官",
 ];
 
 /// What may follow a five-year plan and still be the same time.

@@ -176,7 +176,9 @@ fn property(name: &str, whole: &str) -> Option<String> {
 /// What is measured of `whole` in words of its own: `每千人口2.6人`, `收入比`, `年度目标`, `在建`.
 fn measure(name: &str, whole: &str) -> Option<String> {
     let chars: Vec<char> = name.chars().collect();
-    if names::is_per_head(&chars) || name == "在建" {
+    // Not twice, or the name of a list would grow with each item.
+    let leads = names::is_per_head(&chars) && !whole.starts_with('每');
+    if leads || name == "在建" && !whole.starts_with(name) {
         return Some(format!("{name}{whole}"));
     }
     if ["年度目标", "年度计划", "年度任务"].contains(&name) {
