@@ -80,11 +80,13 @@ fn share_owner(items: &mut [Phrase]) {
     }
 }
 
-/// `存、贷|款余额`, `省、市|级实验室`: where in `last` the rest of a word begins that `item` lacks.
+/// `存、贷|款余额`, `国家、省、市|级实验室`: where in `last` the rest of a word begins that `item` lacks.
 fn cut_word(item: &Phrase, last: &Phrase) -> Option<usize> {
     let deposits = item.ends("存") && last.starts("贷款");
     let lone = item.len() == 1 && last.len() > 3 && is_han(item.chars()[0]);
-    (deposits || lone).then_some(1)
+    let graded = any_end(item.chars(), &["国家"]) == Some(item.len())
+        && last.chars()[1..].starts_with(&['级']);
+    (deposits || lone || graded).then_some(1)
 }
 
 /// `城乡居民收入` of two numbers: one for each side.
