@@ -50,6 +50,23 @@ fn every_plan_is_there_with_its_own_words() {
 }
 
 #[test]
+fn a_name_without_its_currency_has_two_readings() {
+    let bundle = lantu::bundle();
+    let mut readings = Vec::new();
+    for id in bundle.statement_ids() {
+        for other in bundle.also(id) {
+            readings.push((bundle.quote(id), &other.zh[..]));
+        }
+    }
+    let [(quote, other)] = readings[..] else {
+        panic!("one statement has two readings: {readings:?}");
+    };
+    assert!(quote.contains("人均生产总值"), "{quote}");
+    assert!(quote.contains("翻一番"), "{quote}");
+    assert_eq!(other, "人均地区生产总值(美元)");
+}
+
+#[test]
 fn the_catalogue_says_what_the_texts_say() {
     for plan in lantu::bundle().plans {
         let entry = &plan.entry;
