@@ -30,7 +30,7 @@ const SHARED_HEADS: &[&str] = &[
 pub(super) const USES: &[&str] = &["能耗", "水耗", "电耗", "煤耗", "物耗"];
 
 /// The subjects of a list whose every item is an indicator of its own; else the phrase whole.
-pub(super) fn whole_subjects(phrase: &Phrase) -> Vec<Phrase> {
+pub(super) fn whole_subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
     let listed = find(phrase.chars(), "等")
         .filter(|&at| contains(&phrase.chars()[at..], "指标") && phrase.len() - at <= 8);
     let items = split(&phrase.slice(0, listed.unwrap_or(phrase.len())));
@@ -42,7 +42,7 @@ pub(super) fn whole_subjects(phrase: &Phrase) -> Vec<Phrase> {
 }
 
 /// The subjects of `甲、乙和丙`, each whole: a tail that only the last has is given to all.
-pub(super) fn subjects(phrase: &Phrase) -> Vec<Phrase> {
+pub(super) fn subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
     if let Some(industries) = three_industries(phrase) {
         return industries;
     }
@@ -90,7 +90,7 @@ fn cut_word(item: &Phrase, last: &Phrase) -> Option<usize> {
 }
 
 /// `城乡居民收入` of two numbers: one for each side.
-pub(super) fn two_sides(name: &Phrase) -> Option<Vec<Phrase>> {
+pub(super) fn two_sides<'a>(name: &Phrase<'a>) -> Option<Vec<Phrase<'a>>> {
     let at = find(name.chars(), "城乡").filter(|&at| at <= 2)?;
     let side = |word: &str| {
         name.slice(0, at)
@@ -142,13 +142,13 @@ pub(super) fn is_per_head(chars: &[char]) -> bool {
 }
 
 /// `床位|的标准`: the words before 的.
-pub(super) fn before_of(noun: &Phrase) -> Phrase {
+pub(super) fn before_of<'a>(noun: &Phrase<'a>) -> Phrase<'a> {
     let of = find(noun.chars(), "的").filter(|&at| at > 0);
     noun.slice(0, of.unwrap_or(noun.len()))
 }
 
 /// `民营经济贡献了|70%以上的|税收`: the words on both sides of a share.
-pub(super) fn around(before: &Phrase, after: &Phrase) -> Phrase {
+pub(super) fn around<'a>(before: &Phrase<'a>, after: &Phrase<'a>) -> Phrase<'a> {
     let (mut before, mut after) = (before.clone(), after.clone());
     before.take_back(&["了"]);
     after.take_front(&["的"]);
@@ -173,7 +173,7 @@ fn listed_under_a_head(phrase: &Phrase) -> bool {
 }
 
 /// Splits at 、 and at 和 与 及 outside brackets and quotes.
-fn split(phrase: &Phrase) -> Vec<Phrase> {
+fn split<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
     let chars = phrase.chars();
     let mut items = Vec::new();
     let (mut start, mut depth) = (0, 0usize);
@@ -236,7 +236,7 @@ fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
 }
 
 /// `一二三产增加值` are three things.
-fn three_industries(phrase: &Phrase) -> Option<Vec<Phrase>> {
+fn three_industries<'a>(phrase: &Phrase<'a>) -> Option<Vec<Phrase<'a>>> {
     let chars = phrase.chars();
     let at = find(chars, "一二三产")
         .filter(|&at| at == 0)
@@ -280,7 +280,7 @@ const NO_NOUNS: &[&str] = &[
 ];
 
 /// The noun behind a number. `object`: a verb before the number makes it, so that its own verb is cut.
-pub(super) fn noun_behind(phrase: &Phrase, object: bool) -> Phrase {
+pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
     let mut noun = phrase.clone();
     let listed = noun.starts("、");
     noun.trim_marks();

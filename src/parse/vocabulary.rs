@@ -44,35 +44,23 @@ impl Vocabulary {
     /// The entry that `name` means, if any. A level must have the entry's unit; a growth, change,
     /// multiple or rank has its own.
     pub fn resolve(&self, name: &str, kind: Kind, unit: &str) -> Option<u16> {
-        self.fitting(name, kind, unit).first().copied()
+        let name = plain_name(name);
+        let mut bearers = self.bearers(&name).flatten().copied();
+        bearers.find(|&index| self.unit_agrees(index, kind, unit))
     }
 
     /// Every entry that `name` means as well as any other: more than one where they share a name and
     /// the unit does not tell.
     pub fn fitting(&self, name: &str, kind: Kind, unit: &str) -> Vec<u16> {
-        let normal = plain_name(name);
-        let mut forms = vec![normal.as_str()];
-        for head in LEADING {
-            if let Some(rest) = normal.strip_prefix(head) {
-                forms.push(rest);
-            }
-        }
-        for index in 0..forms.len() {
-            for tail in TRAILING {
-                if let Some(rest) = forms[index].strip_suffix(tail) {
-                    forms.push(rest);
-                }
-            }
-        }
-        let mut bearers = forms.iter().filter_map(|form| self.names.get(*form));
-        let fit = |bearers: &Vec<u16>| {
-            let bearers = bearers.iter().copied();
-            let fitting: Vec<u16> = bearers
+        let name = plain_name(name);
+        let fit = |bearers: &[u16]| {
+            let fitting = bearers.iter().copied();
+            let fitting: Vec<u16> = fitting
                 .filter(|&index| self.unit_agrees(index, kind, unit))
                 .collect();
             (!fitting.is_empty()).then_some(fitting)
         };
-        bearers.find_map(fit).unwrap_or_default()
+        self.bearers(&name).find_map(fit).unwrap_or_default()
     }
 
     /// The statements whose names fit other entries as well as their own, by their places, each
@@ -87,6 +75,18 @@ impl Vocabulary {
             also.extend(others.map(|other| (place, other)));
         }
         also
+    }
+
+    /// The entries that bear a plain name, then those that bear it without its first or last word.
+    fn bearers(&self, name: &str) -> impl Iterator<Item = &[u16]> {
+        let heads = LEADING.iter().filter_map(|head| name.strip_prefix(head));
+        let forms = std::iter::once(name).chain(heads);
+        let shorter = forms.clone().flat_map(|form| {
+            let tails = TRAILING.iter();
+            tails.filter_map(move |tail| form.strip_suffix(tail))
+        });
+        let forms = forms.chain(shorter);
+        forms.filter_map(|form| self.names.get(form).map(Vec::as_slice))
     }
 
     fn unit_agrees(&self, index: u16, kind: Kind, unit: &str) -> bool {
@@ -122,11 +122,29 @@ const TRAILING: &[&str] = &[
 /// A name without what plans write this way or that and mean nothing by: quotes, commas, hyphens,
 /// blanks, the width and case of letters, traditional characters.
 pub fn plain_name(name: &str) -> String {
-    name.chars()
-        .map(prose::plain)
-        .filter(|c| !c.is_whitespace() && !"“”\"‘’'《》、,·_-—".contains(*c))
-        .map(|c| c.to_ascii_uppercase())
-        .collect()
+    let mut plain = String::with_capacity(name.len());
+    for c in name.chars().map(prose::plain) {
+        let mark = matches!(
+            c,
+            '“' | '”'
+                | '"'
+                | '‘'
+                | '’'
+                | '\''
+                | '《'
+                | '》'
+                | '、'
+                | ','
+                | '·'
+                | '_'
+                | '-'
+                | '—'
+        );
+        if !mark && !c.is_whitespace() {
+            plain.push(c.to_ascii_uppercase());
+        }
+    }
+    plain
 }
 
 #[cfg(test)]

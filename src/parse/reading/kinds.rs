@@ -1,6 +1,7 @@
 //! What a number measures, and whether it reports or promises.
 
 use super::super::figures::{Figure, Shape};
+use super::super::prose::any_within;
 use super::super::time::Mode;
 use super::super::units::Class;
 use super::parts::Part;
@@ -91,15 +92,11 @@ impl Scene<'_> {
         let time = self.governing(part.figure.start);
         let over = time.is_some_and(|time| time.mode == Mode::Span && time.span.is_some());
         let spent = over && part.opening.done && part.figure.class == Class::Money;
-        part.cues.sum || part.opening.sum || done || spent || names_one(name, NEW)
+        part.cues.sum || part.opening.sum || done || spent || any_within(name, NEW)
     }
 }
 
 /// `人口自然增长率` is a level of its own kind, and no growth of `人口自然`.
 fn is_rate(name: &str) -> bool {
-    names_one(name, RATES) && !name.contains("自然增长率")
-}
-
-fn names_one(name: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| name.contains(word))
+    any_within(name, RATES) && !name.contains("自然增长率")
 }

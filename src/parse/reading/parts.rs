@@ -21,20 +21,20 @@ const OF_THE_NOUN: &[&str] = &[
 ];
 
 /// What a number's segment says about it.
-pub(in crate::parse) struct Part {
+pub(in crate::parse) struct Part<'a> {
     pub segment: Segment,
     pub figure: Figure,
     pub cues: Cues,
     pub opening: Cues,
     /// Subjects before the number, or the noun behind it; empty where the segment has none.
-    pub names: Vec<Phrase>,
+    pub names: Vec<Phrase<'a>>,
     pub area: Option<Area>,
     /// The noun stands behind the number.
     pub behind: bool,
     pub each_year: bool,
 }
 
-impl Part {
+impl Part<'_> {
     /// No verb makes, changes or reaches what is counted: `现有水库286座,总库容12亿立方米`.
     pub(super) fn only_counts(&self) -> bool {
         let Cues {
@@ -50,8 +50,8 @@ impl Part {
     }
 }
 
-impl Scene<'_> {
-    pub(super) fn parts(&self, clause: &Range<usize>, figures: &[Figure]) -> Vec<Part> {
+impl<'a> Scene<'a> {
+    pub(super) fn parts(&self, clause: &Range<usize>, figures: &[Figure]) -> Vec<Part<'a>> {
         sentence::segments(self.chars(), clause.clone(), figures)
             .into_iter()
             .map(|segment| {
@@ -61,7 +61,7 @@ impl Scene<'_> {
             .collect()
     }
 
-    fn part(&self, segment: Segment, figure: Figure, clause: &Range<usize>) -> Part {
+    fn part(&self, segment: Segment, figure: Figure, clause: &Range<usize>) -> Part<'a> {
         let from = segment.range.start.max(figure.start.saturating_sub(REACH));
         let mut before = self.phrase(from..figure.start);
         let noun = segment.noun.unwrap_or(figure.after).min(segment.range.end);
@@ -133,17 +133,17 @@ fn take_area(before: &mut Phrase, opening: &mut Cues, alone: bool, home: &[char]
 }
 
 /// The words around a number, for its names.
-struct Words<'a> {
-    before: Phrase,
-    after: Phrase,
-    cues: &'a Cues,
-    opening: &'a Cues,
+struct Words<'a, 'c> {
+    before: Phrase<'a>,
+    after: Phrase<'a>,
+    cues: &'c Cues,
+    opening: &'c Cues,
     joined: bool,
 }
 
-impl Words<'_> {
+impl<'a> Words<'a, '_> {
     /// The names a segment gives its number, and whether they stand behind it.
-    fn names(self, figure: &Figure) -> (Vec<Phrase>, bool) {
+    fn names(self, figure: &Figure) -> (Vec<Phrase<'a>>, bool) {
         if let Some(noun) = self.name_behind(figure) {
             return (vec![noun], true);
         }
@@ -158,7 +158,7 @@ impl Words<'_> {
     }
 
     /// The noun behind the number, where that is what it counts.
-    fn name_behind(&self, figure: &Figure) -> Option<Phrase> {
+    fn name_behind(&self, figure: &Figure) -> Option<Phrase<'a>> {
         let Self {
             before,
             after,
