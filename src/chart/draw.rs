@@ -7,10 +7,9 @@ use plotters_backend::{DrawingBackend, DrawingErrorKind};
 
 use super::Sign;
 use super::label::Rect;
-use super::layout::{Frame, Label, Layout, Panel, Path, PlacedMark, Stroke};
+use super::layout::{Frame, Label, Layout, Panel, Path, PlacedMark, Stroke, TEXT, TICK_TEXT};
 use super::palette::Palette;
 use super::pen::{Pen, Surface};
-use super::timeline::{TEXT, TICK_TEXT};
 use crate::plan::Bound;
 
 /// The mark pointed out.

@@ -3,10 +3,10 @@
 use super::axis::{Scale, ValueAxis, linear_axis};
 use super::label::{Rect, text_width};
 use super::layout::{
-    Frame, Label, Layout, Panel, Path, PlacedMark, Stroke, Tick, in_walking_order,
+    Frame, LINE_HEIGHT, Label, Layout, Panel, Path, PlacedMark, RADIUS, SMALL_RADIUS, Stroke, TEXT,
+    TICK_TEXT, Tick, in_walking_order,
 };
 use super::pairs::{Form, Pair, Pairs, Region};
-use super::timeline::{LINE_HEIGHT, RADIUS, SMALL_RADIUS, TEXT, TICK_TEXT};
 use super::{Ink, Mark, Sign};
 use crate::order;
 use crate::words::tick_number;
