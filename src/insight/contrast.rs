@@ -102,8 +102,8 @@ pub struct Distance {
 pub enum Step {
     /// Target over base, less one: 0.455 is 45.5 % more.
     Share(f64),
-    /// Target less base, in the indicator's unit: for shares and ratios, and for ages, of which a per
-    /// cent says nothing (nobody's life starts to count at birth).
+    /// Target less base, in the indicator's unit: of shares and ratios, and of ages, for which a share
+    /// of a whole life says nothing.
     Points(f64),
 }
 
