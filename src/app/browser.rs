@@ -136,7 +136,7 @@ pub fn mark_first_chart() {
 }
 
 /// Runs `action` whenever an element's size, or the window's (and with it the pixel ratio), changes.
-pub fn on_resize(element: &HtmlElement, action: impl Fn() + 'static) {
+pub fn on_resize(element: &HtmlElement, action: impl FnMut() + 'static) {
     let callback = Closure::<dyn FnMut()>::new(action);
     let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) else {
         return;

@@ -14,41 +14,70 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 /// Plotters' places are whole numbers: this many to a device pixel, so that curves stay smooth.
 pub const FINE: f64 = 8.0;
 
+/// Device pixels that a bitmap may be wider than its chart: a bitmap of another size is a new one, which
+/// costs more than all that is drawn on it, and a box that is dragged changes its width all the time.
+const SPARE: u32 = 64;
+
+/// Kept from one drawing to the next, and with it what the browser has been told.
 pub struct Canvas {
+    element: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
+    /// The chart's size in device pixels; the bitmap may be wider.
     size: (u32, u32),
+    /// Of the bitmap.
+    width: u32,
+    told: Told,
+    /// A path is begun and not yet stroked.
+    is_open: bool,
+}
+
+/// The context's state; a new bitmap knows none.
+#[derive(Default)]
+struct Told {
     fill: Option<Rgb>,
     stroke: Option<(Rgb, u32)>,
     font: Option<(u64, bool)>,
     anchor: Option<&'static str>,
-    /// A path is begun and not yet stroked.
-    is_open: bool,
 }
 
 type Rgb = (u8, u8, u8);
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Canvas {
-    /// Takes a canvas of `size` device pixels. None where the browser gives no drawing context.
-    pub fn new(element: &HtmlCanvasElement, size: (u32, u32)) -> Option<Self> {
-        if (element.width(), element.height()) != size {
-            element.set_width(size.0);
-            element.set_height(size.1);
-        }
-        let context = element.get_context("2d").ok()??;
-        let context: CanvasRenderingContext2d = context.unchecked_into();
-        let step = 1.0 / FINE;
-        context.set_transform(step, 0.0, 0.0, step, 0.0, 0.0).ok()?;
-        context.set_text_baseline("middle");
+    /// None where the browser gives no drawing context.
+    pub fn new(element: HtmlCanvasElement) -> Option<Self> {
+        let context = element.get_context("2d").ok()??.unchecked_into();
         Some(Self {
+            element,
             context,
-            size,
-            fill: None,
-            stroke: None,
-            font: None,
-            anchor: None,
+            size: (0, 0),
+            width: 0,
+            told: Told::default(),
             is_open: false,
         })
+    }
+
+    /// Makes room for a chart of `size` device pixels, `ratio` to a CSS pixel. An `exact` bitmap has no
+    /// spare room.
+    pub fn fit(&mut self, size: (u32, u32), ratio: f64, exact: bool) {
+        let spare = if exact { 0 } else { SPARE };
+        let is_wide_enough = (size.0..=size.0 + 2 * spare).contains(&self.width);
+        if !is_wide_enough || size.1 != self.size.1 {
+            self.width = size.0 + spare;
+            self.element.set_width(self.width);
+            self.element.set_height(size.1);
+            let step = 1.0 / FINE;
+            // Fails only for steps that are no numbers.
+            let _ = self.context.set_transform(step, 0.0, 0.0, step, 0.0, 0.0);
+            self.context.set_text_baseline("middle");
+            self.told = Told::default();
+            // The browser divides: digits after a point take code that nothing else here needs.
+            let ratio = (ratio * 1e6).round() as u32;
+            let css = |pixels: u32| format!("calc({pixels}px*1000000/{ratio})");
+            let style = format!("width:{};height:{}", css(self.width), css(size.1));
+            let _ = self.element.set_attribute("style", &style);
+        }
+        self.size = size;
     }
 
     /// Strokes what is begun.
@@ -61,13 +90,13 @@ impl Canvas {
 
     /// Makes ready to add to a path of this style.
     fn open(&mut self, colour: BackendColor, width: u32) {
-        if self.stroke != Some((colour.rgb, width)) {
+        if self.told.stroke != Some((colour.rgb, width)) {
             self.close();
-            if self.stroke.is_none_or(|(rgb, _)| rgb != colour.rgb) {
+            if self.told.stroke.is_none_or(|(rgb, _)| rgb != colour.rgb) {
                 self.context.set_stroke_style_str(&hex(colour.rgb));
             }
             self.context.set_line_width(f64::from(width));
-            self.stroke = Some((colour.rgb, width));
+            self.told.stroke = Some((colour.rgb, width));
         }
         if !self.is_open {
             self.context.begin_path();
@@ -77,9 +106,9 @@ impl Canvas {
 
     fn fill_with(&mut self, colour: BackendColor) {
         self.close();
-        if self.fill != Some(colour.rgb) {
+        if self.told.fill != Some(colour.rgb) {
             self.context.set_fill_style_str(&hex(colour.rgb));
-            self.fill = Some(colour.rgb);
+            self.told.fill = Some(colour.rgb);
         }
     }
 
@@ -212,14 +241,14 @@ impl DrawingBackend for Canvas {
             HPos::Right => "right",
             HPos::Center => "center",
         };
-        if self.anchor.replace(anchor) != Some(anchor) {
+        if self.told.anchor.replace(anchor) != Some(anchor) {
             self.context.set_text_align(anchor);
         }
         let tenths = (style.size() * 10.0) as u64;
         let weight = style.style();
         let weight = weight.as_str();
         let font = (tenths, weight == "bold");
-        if self.font.replace(font) != Some(font) {
+        if self.told.font.replace(font) != Some(font) {
             let (whole, tenth) = (tenths / 10, tenths % 10);
             let family = style.family();
             let family = family.as_str();

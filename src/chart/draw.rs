@@ -7,10 +7,9 @@ use plotters_backend::{DrawingBackend, DrawingErrorKind};
 
 use super::Sign;
 use super::label::Rect;
-use super::layout::{Frame, Label, Layout, Panel, Path, PlacedMark, Stroke};
+use super::layout::{Frame, Label, Layout, Panel, Path, PlacedMark, Stroke, TEXT, TICK_TEXT};
 use super::palette::Palette;
 use super::pen::{Pen, Surface};
-use super::timeline::{TEXT, TICK_TEXT};
 use crate::plan::Bound;
 
 /// The mark pointed out.
@@ -114,7 +113,12 @@ fn draw_all(pen: &mut Pen, layout: &Layout, palette: &Palette, paper: Paper, foc
         draw_mark(pen, mark, palette);
     }
     for label in &layout.labels {
-        draw_label(pen, label, palette);
+        draw_backing(pen, label, palette);
+    }
+    for label in &layout.labels {
+        let (rect, colour) = (label.rect, label_colour(label, palette));
+        let at = (rect.left, (rect.top + rect.bottom) / 2.0);
+        pen.text(&label.text, at, TEXT, colour, label.bold, HPos::Left);
     }
 }
 
@@ -269,8 +273,12 @@ fn draw_conflict(pen: &mut Pen, mark: &PlacedMark, palette: &Palette) {
     pen.path(&[(x - 2.5, y + 5.0), (x + 2.5, y - 5.0)], palette.ink, 1.4);
 }
 
-fn draw_label(pen: &mut Pen, label: &Label, palette: &Palette) {
-    let colour = label.ink.map_or(palette.soft, |ink| palette.of(ink));
+fn label_colour(label: &Label, palette: &Palette) -> RGBColor {
+    label.ink.map_or(palette.soft, |ink| palette.of(ink))
+}
+
+/// A line to a mark far off, and room in which the words are read even where a path runs behind.
+fn draw_backing(pen: &mut Pen, label: &Label, palette: &Palette) {
     let rect = label.rect;
     if let Some(mark) = label.leader {
         let near = (
@@ -279,15 +287,12 @@ fn draw_label(pen: &mut Pen, label: &Label, palette: &Palette) {
         );
         pen.line(near, mark, palette.rule, 1.0);
     }
-    // A mark's number must be read even where a path runs behind it.
     let backing = Rect {
         top: rect.top + 2.0,
         bottom: rect.bottom - 2.0,
         ..rect
     };
     pen.fill_rect(backing, palette.paper);
-    let at = (rect.left, (rect.top + rect.bottom) / 2.0);
-    pen.text(&label.text, at, TEXT, colour, label.bold, HPos::Left);
 }
 
 #[cfg(test)]

@@ -7,6 +7,15 @@ use super::{Origin, Sign, Track};
 use crate::order;
 use crate::plan::Bound;
 
+/// Sizes in CSS pixels, chosen by eye.
+pub const TEXT: f64 = 13.0;
+pub const TICK_TEXT: f64 = 12.0;
+pub const LINE_HEIGHT: f64 = 17.0;
+pub const RADIUS: f64 = 5.0;
+pub const SMALL_RADIUS: f64 = 2.6;
+/// Between words and the edge of a chart.
+pub const EDGE: f64 = 6.0;
+
 /// The room a chart has, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {

@@ -13,10 +13,8 @@ pub enum Form {
     /// Values over time, one line a city.
     #[default]
     Slope,
-    /// One row a city, base and target on one axis of values.
-    Dumbbell,
     /// One row a city, the target's distance from the city's own base: per cent for levels, points for
-    /// shares and ratios. The farthest first.
+    /// shares and ratios, years for ages. The farthest first.
     Distance,
 }
 

@@ -3,10 +3,10 @@
 use super::axis::{Scale, ValueAxis, linear_axis};
 use super::label::{Rect, text_width};
 use super::layout::{
-    Frame, Label, Layout, Panel, Path, PlacedMark, Stroke, Tick, in_walking_order,
+    Frame, LINE_HEIGHT, Label, Layout, Panel, Path, PlacedMark, RADIUS, SMALL_RADIUS, Stroke, TEXT,
+    TICK_TEXT, Tick, in_walking_order,
 };
 use super::pairs::{Form, Pair, Pairs, Region};
-use super::timeline::{LINE_HEIGHT, RADIUS, SMALL_RADIUS, TEXT, TICK_TEXT};
 use super::{Ink, Mark, Sign};
 use crate::order;
 use crate::words::tick_number;
@@ -21,7 +21,7 @@ impl Layout {
     pub fn of_pairs(pairs: &Pairs, frame: Frame) -> Self {
         match pairs.form {
             Form::Slope => slope(pairs, frame),
-            Form::Dumbbell | Form::Distance => rows(pairs, frame),
+            Form::Distance => rows(pairs, frame),
         }
     }
 }
@@ -221,13 +221,12 @@ fn rows(pairs: &Pairs, frame: Frame) -> Layout {
     let widest = |words: &mut dyn Iterator<Item = f64>| words.fold(0.0, f64::max);
     let names = widest(&mut pairs.rows.iter().map(|pair| width(&pair.name, true)));
     // A value may stand beyond the outermost mark, on either side.
-    let values = widest(&mut pairs.rows.iter().flat_map(|pair| {
-        let base = pair
-            .base
-            .as_ref()
-            .map_or(0.0, |base| width(&base.label, false));
-        [base, width(&pair.target.label, true)]
-    }));
+    let values = widest(
+        &mut pairs
+            .rows
+            .iter()
+            .map(|pair| width(&pair.target.label, true)),
+    );
     let room = values + GAP + RADIUS;
     let plot = Rect {
         left: names + room + GAP,
@@ -267,25 +266,10 @@ fn add_row(layout: &mut Layout, pairs: &Pairs, pair: &Pair, x: &Scale, middle: f
         leader: None,
     };
     layout.labels.push(label(0.0, &pair.name, true, ink));
-    let is_distance = pairs.form == Form::Distance;
     let Some(base) = &pair.base else {
         let remark = pairs.language.pick("未写可比的起点", "no like base stated");
-        if is_distance {
-            layout
-                .labels
-                .push(label(x.place(0.0) + GAP, remark, false, None));
-        } else {
-            let target = place_mark(
-                &pair.target,
-                pair.city,
-                (x.place(pair.target.value), middle),
-            );
-            let left = target.at.0 + GAP;
-            layout
-                .labels
-                .push(label(left, &pair.target.label, true, ink));
-            layout.marks.push(target);
-        }
+        let left = x.place(0.0) + GAP;
+        layout.labels.push(label(left, remark, false, None));
         return;
     };
     let base_mark = place_mark(base, pair.city, (x.place(base.value), middle));
@@ -300,40 +284,24 @@ fn add_row(layout: &mut Layout, pairs: &Pairs, pair: &Pair, x: &Scale, middle: f
         stroke: Stroke::Solid,
         points: vec![base_mark.at, target_mark.at],
     });
-    let rises = to >= from;
-    // Words stand outside of the pair, each beside its own mark.
-    let beside = |at: f64, text: &str, right: bool, bold: bool| {
-        let left = if right {
-            at + GAP
-        } else {
-            at - GAP - text_width(text, TEXT, bold)
-        };
-        label(left, text, bold, ink)
+    let words = &pair.target.label;
+    let left = if to >= from {
+        to + GAP
+    } else {
+        to - GAP - text_width(words, TEXT, true)
     };
-    layout
-        .labels
-        .push(beside(to, &pair.target.label, rises, true));
-    if !is_distance {
-        layout.labels.push(beside(from, &base.label, !rises, false));
-    }
+    layout.labels.push(label(left, words, true, ink));
     layout.marks.extend([base_mark, target_mark]);
 }
 
 fn ticks(pairs: &Pairs, ends: &ValueAxis, x: &Scale) -> Vec<Tick> {
     let ticks = ends.ticks.iter().map(|&tick| {
         let number = tick_number(tick, pairs.language);
-        let is_distance = pairs.form == Form::Distance;
+        let sign = if tick > 0.0 { "+" } else { "" };
         Tick {
             at: x.place(tick),
-            label: match is_distance {
-                true => format!(
-                    "{}{number}{}",
-                    if tick > 0.0 { "+" } else { "" },
-                    pairs.unit
-                ),
-                false => number,
-            },
-            strong: is_distance && tick == 0.0,
+            label: format!("{sign}{number}{}", pairs.unit),
+            strong: tick == 0.0,
             through: true,
         }
     });
@@ -358,7 +326,7 @@ mod tests {
     use crate::plan::Bound;
     use crate::words::Language;
 
-    const FORMS: [Form; 3] = [Form::Slope, Form::Dumbbell, Form::Distance];
+    const FORMS: [Form; 2] = [Form::Slope, Form::Distance];
     const WIDTHS: [f64; 3] = [320.0, 640.0, 1100.0];
 
     /// Near values, a falling one, one without a base, and a bound.
@@ -424,7 +392,7 @@ mod tests {
             .collect();
         assert!(words.contains(&"未写可比的起点"), "{words:?}");
         assert!(
-            words.contains(&"≥+1.2%") && words.contains(&"−0.4%"),
+            words.contains(&"≥+1") && words.contains(&"−0.3"),
             "{words:?}"
         );
         assert_eq!(layout.marks.len(), 4);

@@ -98,7 +98,7 @@ fn pairs_of(
     let pairs = pairs.map_err(|_| ExportError::Chart)?;
     let hint = match form {
         Form::Distance => text(language).distance_hint,
-        Form::Slope | Form::Dumbbell => "",
+        Form::Slope => "",
     };
     Ok((index, Layout::of_pairs(&pairs, FRAME), hint.into()))
 }

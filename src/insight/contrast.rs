@@ -102,7 +102,8 @@ pub struct Distance {
 pub enum Step {
     /// Target over base, less one: 0.455 is 45.5 % more.
     Share(f64),
-    /// Target less base, for shares and ratios. In the indicator's unit.
+    /// Target less base, in the indicator's unit: of shares and ratios, and of ages, for which a share
+    /// of a whole life says nothing.
     Points(f64),
 }
 
@@ -112,7 +113,7 @@ pub fn distance(bundle: &Bundle, target: StatementId) -> Option<Distance> {
     let base = pace::base(bundle, target)?;
     let quantity = bundle.statement(target).reading.quantity()?;
     let step = match quantity.unit.as_str() {
-        "%" | "‰" | "" | ":1" => Step::Points(quantity.value - base.value),
+        "%" | "‰" | "" | ":1" | "岁" => Step::Points(quantity.value - base.value),
         _ if base.value > 0.0 => Step::Share(quantity.value / base.value - 1.0),
         _ => return None,
     };
@@ -177,6 +178,8 @@ mod tests {
             Said::level("温州", "A", "元", 2025, 5.0),
             Said::level("温州", "B", "%", 2020, 71.0).observed(),
             Said::level("温州", "B", "%", 2025, 75.0),
+            Said::level("温州", "C", "岁", 2020, 80.0).observed(),
+            Said::level("温州", "C", "岁", 2025, 82.0),
             Said::level("嘉兴", "A", "元", 2025, 5.0),
         ]);
         let step = |plan, index| {
@@ -185,6 +188,7 @@ mod tests {
         };
         assert_eq!(step(0, 1), Some(Step::Share(0.25)));
         assert_eq!(step(0, 3), Some(Step::Points(4.0)));
+        assert_eq!(step(0, 5), Some(Step::Points(2.0)), "years of age");
         assert_eq!(step(1, 0), None);
     }
 }

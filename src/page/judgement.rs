@@ -1,29 +1,34 @@
-//! Below an indicator's chart: the pace its targets ask for and what became of them, the published
-//! outcomes, the region's target, and what several plans of a city say.
+//! Below an indicator's chart: the pace its targets ask for and what became of them, what several plans
+//! of a city say, the chart's data, and what is published but cannot stand on it.
 
 use maud::{Markup, html};
 
 use super::outcome::{findings, publisher, verdict_badge};
+use super::points::{points, shows, whole_chart};
 use super::{Beside, Explorer, city_label, heads, plan_name, values};
+use crate::chart::{Origin, Track};
 use crate::insight::{Point, Revision, Series, Timeline, outcome, pace, references, revisions};
 use crate::plan::{Area, Reading, Role, StatementId};
 use crate::words::{pace_sentence, quantity_text, relation, status, year_text};
 
 /// Everything that judges an indicator's targets; sections with nothing to say are left out.
 pub fn judgement(explorer: Explorer, timeline: &Timeline) -> Markup {
+    let chart = whole_chart(explorer, timeline);
     html! {
-        (targets(explorer, timeline))
+        (targets(explorer, timeline, chart.as_ref()))
         (revised(explorer, timeline.indicator))
-        (outcomes(explorer, timeline.indicator))
+        @if let Some(chart) = &chart { (points(explorer, chart)) }
+        (outcomes(explorer, timeline.indicator, chart.as_ref()))
     }
 }
 
 /// Each target with its pace and its outcome.
-fn targets(explorer: Explorer, timeline: &Timeline) -> Markup {
+fn targets(explorer: Explorer, timeline: &Timeline, chart: Option<&Track>) -> Markup {
     let text = explorer.text();
     let is_target = |point: &&Point| point.role == Role::Target && !point.is_derived;
     let has_targets = timeline.points().any(|point| is_target(&point));
-    let regions = references(explorer.bundle, timeline.indicator);
+    let mut regions = references(explorer.bundle, timeline.indicator);
+    regions.retain(|&at| !shows(chart, &Origin::Reference(at)));
     html! {
         @if has_targets || !regions.is_empty() {
             section aria-labelledby="judged" {
@@ -138,12 +143,14 @@ fn revision(explorer: Explorer, city: usize, one: &Revision) -> Markup {
     }
 }
 
-/// Every published figure of the indicator, with its source's own words.
-fn outcomes(explorer: Explorer, indicator: usize) -> Markup {
+/// Every published figure of the indicator that does not stand on the chart, with its source's own words.
+fn outcomes(explorer: Explorer, indicator: usize, chart: Option<&Track>) -> Markup {
     let text = explorer.text();
-    let of_indicator =
-        |&at: &usize| usize::from(explorer.bundle.actuals[at].indicator) == indicator;
-    let all = (0..explorer.bundle.actuals.len()).filter(of_indicator);
+    let is_left = |&at: &usize| {
+        usize::from(explorer.bundle.actuals[at].indicator) == indicator
+            && !shows(chart, &Origin::Actual(at))
+    };
+    let all = (0..explorer.bundle.actuals.len()).filter(is_left);
     let all: Vec<usize> = all.collect();
     html! {
         @if !all.is_empty() {

@@ -16,6 +16,7 @@ mod evidence;
 mod judgement;
 mod outcome;
 mod pairs;
+mod points;
 mod scorecard;
 mod table;
 mod values;
@@ -54,7 +55,7 @@ pub fn html(
 /// The parts that [`html`] writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
-    /// Below an indicator's chart: pace, outcome, revisions, published outcomes.
+    /// Below an indicator's chart: pace, outcome, revisions, and the chart's data with their words.
     Judgement,
     /// Method and limits.
     About,

@@ -45,8 +45,11 @@ pub fn distance(step: Step, unit: &str, language: Language) -> String {
             format!("{}%", number(rounded(share * 100.0, 10.0), language)),
         ),
         Step::Points(points) => {
-            let name = language.pick("个百分点", " percentage points");
-            let name = if unit == "%" { name } else { "" };
+            let name = match unit {
+                "%" => language.pick("个百分点", " percentage points"),
+                "岁" => language.pick("岁", " years"),
+                _ => "",
+            };
             let digits = number(rounded(points, 1000.0), language);
             (points < 0.0, format!("{digits}{name}"))
         }
@@ -193,6 +196,7 @@ mod tests {
             (Step::Share(0.4554), "元", "+45.5%"),
             (Step::Points(4.0), "%", "+4个百分点"),
             (Step::Points(-0.06), "", "−0.06"),
+            (Step::Points(2.0), "岁", "+2岁"),
         ] {
             assert_eq!(distance(step, unit, Language::Chinese), want);
         }

@@ -53,7 +53,8 @@ async function open(browser, { server, hash }) {
       const around = document.querySelectorAll('header, footer, .beside__words, main .page > *');
       for (const one of around) one.hidden = !one.contains(holder);
       for (const one of around) one.style.display = one.hidden ? 'none' : '';
-      holder.querySelector('canvas').style.height = '400px';
+      // As wide as the others' boxes.
+      holder.style.width = '800px';
       window.again = (frame) => {
         holder.style.height = `${400 + (frame % 2)}px`;
         holder.style.marginBottom = `${-(frame % 2)}px`;

@@ -44,8 +44,12 @@ async function picture(visit, pair) {
   }
   await visit.chart();
   const canvas = visit.page.locator('main canvas').first();
-  const url = await canvas.evaluate((element) => element.toDataURL());
-  return PNG.sync.read(Buffer.from(url.split(',')[1], 'base64'));
+  // A bitmap may be wider than its chart.
+  const [url, width] = await canvas.evaluate((element) => [element.toDataURL(), element.parentElement.clientWidth]);
+  const whole = PNG.sync.read(Buffer.from(url.split(',')[1], 'base64'));
+  const shown = new PNG({ width, height: whole.height });
+  PNG.bitblt(whole, shown, 0, 0, width, whole.height, 0, 0);
+  return shown;
 }
 
 for (const scheme of ['light', 'dark']) {

@@ -138,7 +138,12 @@ test('a target that fell due shows its outcome, its source and the pace it asked
   await row.waitFor();
   const words = await row.innerText();
   for (const part of ['达成', '10213.9亿元', '初步核算', '平均每年需增长7.8%']) assert.ok(words.includes(part), `${part}: ${words}`);
-  assert.ok((await visit.page.locator('.actuals tbody tr').count()) > 10);
+  const points = visit.page.locator('.points tbody tr');
+  const years = await points.locator('td:nth-of-type(1)').allInnerTexts();
+  assert.deepEqual(years, [...years].sort(), 'in order of year');
+  for (const role of ['现状', '目标', '实际']) assert.ok(await points.filter({ hasText: role }).count() > 0, role);
+  const outcome = await points.filter({ hasText: '10213.9亿元' }).first().innerText();
+  assert.ok(outcome.includes('“') && outcome.includes('统计'), `words and publisher: ${outcome}`);
 }));
 
 test('the scorecard counts what is met, missed and not known, and its filters are links', () => lantu.visit(async (visit) => {

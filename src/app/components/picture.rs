@@ -3,7 +3,7 @@
 
 use leptos::html::{Canvas as CanvasElement, Div};
 use leptos::prelude::*;
-use web_sys::{HtmlCanvasElement, HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::spoken::spoken;
 use crate::app::browser;
@@ -51,21 +51,30 @@ pub fn Picture(
         },
         |_, _| true,
     );
+    let mut shown = height;
+    let mut surface = None;
     Effect::new(move |_| {
         redraw.track();
         let screen = if explorer.is_dark() { DARK } else { LIGHT };
-        let (palette, ratio) = match explorer.printing.get() {
+        let is_print = explorer.printing.get();
+        let (palette, ratio) = match is_print {
             true => (PAPER, PAPER_RATIO),
             false => (screen, browser::pixel_ratio()),
         };
         let focus = focus.get();
-        let Some(canvas) = canvas.get() else { return };
+        if surface.is_none() {
+            surface = canvas.get().and_then(Canvas::new);
+        }
         layout.with(|layout| {
-            if let Some(layout) = layout {
-                if let Some(holder) = holder.get_untracked() {
-                    let _ = holder.set_attribute("style", &height_style(layout.frame.height));
+            if let (Some(layout), Some(surface)) = (layout, &mut surface) {
+                // Written again it would be laid out again.
+                if shown != layout.frame.height
+                    && let Some(holder) = holder.get_untracked()
+                {
+                    shown = layout.frame.height;
+                    let _ = holder.set_attribute("style", &height_style(shown));
                 }
-                paint(&canvas, layout, &palette, ratio, focus);
+                paint(surface, layout, &palette, (ratio, is_print), focus);
                 browser::mark_first_chart();
             }
         });
@@ -185,39 +194,35 @@ fn pointed(now: Option<Focus>, near: Option<usize>, pressed: bool, held: bool) -
 fn follow_size(holder: NodeRef<Div>, width: RwSignal<f64>, redraw: Trigger) {
     Effect::new(move |_| {
         let Some(holder) = holder.get() else { return };
-        width.set(f64::from(holder.client_width()));
         let observed = holder.clone();
+        let size = move || (holder.client_width(), holder.client_height());
+        let mut before = size();
+        width.set(f64::from(before.0));
         browser::on_resize(&observed, move || {
-            let now = f64::from(holder.client_width());
-            if width.get_untracked() != now {
-                width.set(now);
-            } else {
+            let now = size();
+            // Told once at the start, when the chart is drawn already.
+            if now.0 != before.0 {
+                width.set(f64::from(now.0));
+            } else if now != before {
                 redraw.notify();
             }
+            before = now;
         });
     });
 }
 
 /// Sizes the canvas to device pixels and draws on it.
 fn paint(
-    canvas: &HtmlCanvasElement,
+    canvas: &mut Canvas,
     layout: &Layout,
     palette: &Palette,
-    ratio: f64,
+    (ratio, is_print): (f64, bool),
     focus: Option<Focus>,
 ) {
     let pixels = |length: f64| (length * ratio).round() as u32;
     let size = (pixels(layout.frame.width), pixels(layout.frame.height));
-    if let Some(mut backend) = Canvas::new(canvas, size) {
-        let Ok(()) = draw(
-            &mut backend,
-            layout,
-            palette,
-            (ratio * FINE, 1.0),
-            Paper::Filled,
-            focus,
-        ) else {
-            return;
-        };
-    }
+    canvas.fit(size, ratio, is_print);
+    let scale = (ratio * FINE, 1.0);
+    // A canvas takes all.
+    let _ = draw(canvas, layout, palette, scale, Paper::Filled, focus);
 }

@@ -7,16 +7,16 @@ use super::overview::legend;
 use crate::app::address::{ChartView, Page};
 use crate::app::browser;
 use crate::app::components::{
-    Beside, Chart, CitySwitch, Fetched, city_label, city_name, heads, indicator_name, plan_name,
-    quote, take, unit_note, values, words_of,
+    Chart, CitySwitch, Fetched, city_name, indicator_name, plan_name, quote, take, unit_note,
+    words_of,
 };
 use crate::app::shell::App;
 use crate::chart::{Choice, Origin, Track, Undrawable};
 use crate::export::Part;
-use crate::insight::{Point, Series, Timeline, timeline};
+use crate::insight::{Timeline, timeline};
 use crate::page::Explorer;
-use crate::plan::{Actual, Area, Role, StatementId};
-use crate::words::{Language, role_name, theme_name};
+use crate::plan::{Actual, Role, StatementId};
+use crate::words::{Language, theme_name};
 
 /// CSS pixels.
 const CHART_HEIGHT: f64 = 400.0;
@@ -94,6 +94,7 @@ fn Body(indicator: usize) -> impl IntoView {
             </div>
         })}
         <Fetched part=crate::page::Part::Judgement />
+        {drawable.then(|| view! { <div inner_html=take(explorer.now(), Part::Table).into_string()></div> })}
         {has_targets.then(|| view! { <div inner_html=take(explorer.now(), Part::Targets).into_string()></div> })}
         {has_outcomes.then(|| view! { <div inner_html=take(explorer.now(), Part::Outcomes).into_string()></div> })}
         <div inner_html=browser::later(move || timeline.with_value(|timeline| tables(explorer.now(), timeline)).into_string())></div>
@@ -263,16 +264,12 @@ fn Switches(cities: Vec<usize>) -> impl IntoView {
     }
 }
 
-/// What stands below the chart: the same data as a table, what it does not show, and who is silent.
+/// What the chart does not show, and who is silent.
 fn tables(explorer: Explorer, timeline: &Timeline) -> Markup {
     let text = explorer.text();
     let drawable = timeline.measure.is_some();
     html! {
-        @if drawable {
-            section aria-labelledby="points" { h2 id="points" { (text.points) } (points(explorer, timeline)) (take(explorer, Part::Table)) }
-        } @else {
-            p.empty { (text.nothing_dated) }
-        }
+        @if !drawable { p.empty { (text.nothing_dated) } }
         @if !timeline.aside.is_empty() {
             section aria-labelledby="aside" {
                 h2 id="aside" { (text.aside) }
@@ -282,47 +279,5 @@ fn tables(explorer: Explorer, timeline: &Timeline) -> Markup {
             }
         }
         @if let Some(silent) = silent(explorer, timeline, explorer.language()) { p.hint { (silent) } }
-    }
-}
-
-fn points(explorer: Explorer, timeline: &Timeline) -> Markup {
-    let text = explorer.text();
-    html! {
-        table."table table--stack points" {
-            (heads(&[text.city, text.area, text.year, text.role, text.value, text.plan]))
-            tbody {
-                @for series in &timeline.series {
-                    @for point in &series.points { (point_row(explorer, series, point)) }
-                }
-            }
-        }
-    }
-}
-
-fn point_row(explorer: Explorer, series: &Series, point: &Point) -> Markup {
-    let text = explorer.text();
-    let language = explorer.language();
-    let area = match &series.area {
-        Area::Whole => text.whole_city,
-        Area::Part(part) => part,
-    };
-    let mut plans: Vec<&str> = point
-        .statements
-        .iter()
-        .map(|&id| plan_name(explorer.bundle.plan_of(id), language))
-        .collect();
-    plans.dedup();
-    html! {
-        tr {
-            th scope="row" class={ "city-" (series.city) } { (city_label(explorer, series.city)) }
-            td data-label=(text.area) { (area) }
-            td data-label=(text.year) { (point.year) }
-            td data-label=(text.role) { (role_name(point.role, language)) }
-            td data-label=(text.value) {
-                (values(explorer, &point.statements[..1], Beside::Nothing))
-                @if series.contradicts(point) { span.tag title=(text.contradicted) { "≠ " (text.contradicted) } }
-            }
-            td data-label=(text.plan) { (plans.join(language.pick("、", ", "))) }
-        }
     }
 }
