@@ -5,7 +5,7 @@ use crate::insight::{Measure, Point, Series, Timeline};
 use crate::plan::{
     Bound, Bundle, City, Kind, Quantity, Role, StatementId, Status, is_counted, same_unit,
 };
-use crate::words::{Language, bound_mark, number, region_name};
+use crate::words::{Language, area_name, bound_mark, number, region_name};
 
 /// What the reader chose to see.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -221,7 +221,7 @@ fn line(series: &Series, city: &City, choice: &Choice) -> Line {
         ink: Ink::City(series.city),
         strand: Strand::Promise,
         name: choice.language.pick(&city.zh, &city.en).clone(),
-        part: series.area.as_str().to_string(),
+        part: area_name(series.area.as_str(), choice.language).to_string(),
         marks: series
             .points
             .iter()

@@ -8,8 +8,8 @@ use crate::chart::Origin;
 use crate::insight::derive;
 use crate::plan::{Area, Plan, Reading, Span, StatementId};
 use crate::words::{
-    ambition_name, indicator_name, origin_name, quantity_text, region_name, relative_text,
-    role_name, status, year_text,
+    ambition_name, area_name, indicator_name, origin_name, quantity_text, region_name,
+    relative_text, role_name, status, year_text,
 };
 
 /// The headings above a place in a plan: `第一章 开启现代化建设新征程 › 第四节 奋斗目标`.
@@ -45,7 +45,7 @@ pub fn quote(explorer: Explorer, id: StatementId) -> Markup {
                 (marker(city))
                 b class={ "city-" (city) } {
                     (city_name(explorer, city))
-                    @if let Area::Part(part) = &statement.area { " · " (part) }
+                    @if let Area::Part(part) = &statement.area { " · " (area_name(part, language)) }
                 }
                 " " (year_text(statement.period.year, language))
                 @if let Some(origin) = origin_name(statement.period, language) {
@@ -90,7 +90,7 @@ pub fn words_of(explorer: Explorer, origin: &Origin) -> Markup {
                 (marker(city))
                 b class={ "city-" (city) } {
                     (city_name(explorer, city))
-                    @if let Area::Part(part) = &actual.area { " · " (part) }
+                    @if let Area::Part(part) = &actual.area { " · " (area_name(part, language)) }
                 }
                 " " (actual.year) " " (text.actual)
                 " " b { (quantity_text(&Reading::Stated(actual.quantity.clone()), language)) }

@@ -5,10 +5,10 @@ use maud::{Markup, html};
 
 use super::outcome::{findings, publisher, verdict_badge};
 use super::points::{points, shows, whole_chart};
-use super::{Beside, Explorer, city_label, heads, plan_name, values};
+use super::{Beside, Explorer, area_tag, city_label, heads, plan_name, values};
 use crate::chart::{Origin, Track};
 use crate::insight::{Point, Revision, Series, Timeline, outcome, pace, references, revisions};
-use crate::plan::{Area, Reading, Role, StatementId};
+use crate::plan::{Reading, Role, StatementId};
 use crate::words::{pace_sentence, quantity_text, relation, status, year_text};
 
 /// Everything that judges an indicator's targets; sections with nothing to say are left out.
@@ -56,7 +56,7 @@ fn target(explorer: Explorer, series: &Series, point: &Point) -> Markup {
         tr {
             th scope="row" class={ "city-" (series.city) } {
                 (city_label(explorer, series.city))
-                @if let Area::Part(part) = &series.area { " " span.tag lang="zh-CN" { (part) } }
+                " " (area_tag(explorer, &series.area))
             }
             td data-label=(text.year) { (point.year) }
             td data-label=(text.target) { (values(explorer, &[id], Beside::Nothing)) }
@@ -176,7 +176,7 @@ fn actual(explorer: Explorer, at: usize) -> Markup {
         tr {
             th scope="row" class={ "city-" (city) } {
                 (city_label(explorer, city))
-                @if let Area::Part(part) = &actual.area { " " span.tag lang="zh-CN" { (part) } }
+                " " (area_tag(explorer, &actual.area))
             }
             td data-label=(text.year) { (actual.year) }
             td data-label=(text.value) {

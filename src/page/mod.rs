@@ -25,7 +25,9 @@ pub use crate::words::{indicator_name, plan_name, unit_note};
 pub use derivation::derivation;
 pub use evidence::{quote, section_path, words_of};
 pub use table::{heads, indicator_head};
-pub use values::{Beside, city_label, city_name, dated, issued_text, marker, strip, values};
+pub use values::{
+    Beside, area_tag, city_label, city_name, dated, issued_text, marker, strip, values,
+};
 
 /// A part of a page that a visitor opens, as HTML: what became of the promises, and comparisons as
 /// pictures. Empty where the address has no such part. `width` is the room in CSS pixels.

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::{Explorer, city_label};
+use super::{Explorer, area_tag, city_label};
 use crate::insight::{Outcome, Reason, Score, Tally, Verdict};
-use crate::plan::{Area, Reading};
+use crate::plan::Reading;
 use crate::words::{grade, quantity_text, reason, status, verdict};
 
 /// A verdict with its sign: told by shape and word, not by colour alone.
@@ -91,7 +91,7 @@ fn finding(explorer: Explorer, at: usize) -> Markup {
         span.finding {
             span.dated__year { (actual.year) }
             (quantity_text(&Reading::Stated(actual.quantity.clone()), language))
-            @if let Area::Part(part) = &actual.area { span.tag lang="zh-CN" { (part) } }
+            (area_tag(explorer, &actual.area))
             @if let Some(known) = actual.status { " " span.unit { (status(known, language)) } }
             " " (publisher(explorer, at))
         }

@@ -51,7 +51,7 @@ fn row(explorer: Explorer, line: &Line, mark: &Mark) -> Markup {
             @match line.ink {
                 Ink::City(city) => th scope="row" class={ "city-" (city) } {
                     (city_label(explorer, city))
-                    @if line.is_part() { " " span.tag lang="zh-CN" { (line.part) } }
+                    @if line.is_part() { " " span.tag { (line.part) } }
                 },
                 Ink::Region => th scope="row" { (line.name) },
             }

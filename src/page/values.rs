@@ -7,7 +7,7 @@ use crate::address::Page;
 use crate::chart::city_shape;
 use crate::insight::derive;
 use crate::plan::{Area, DateBasis, Issued, Kind, StatementId};
-use crate::words::{Language, kind_name, quantity, quantity_text, year_text};
+use crate::words::{Language, area_name, kind_name, quantity, quantity_text, year_text};
 
 pub fn city_name(explorer: Explorer, city: usize) -> &'static str {
     let city = &explorer.bundle.cities[city];
@@ -95,7 +95,7 @@ fn value(explorer: Explorer, id: StatementId, beside: Beside) -> Markup {
                 span.tag { (language.pick(format!("比{base}年"), format!("on {base}"))) }
             }
             @if !matches!(beside, Beside::Nothing) {
-                @if let Area::Part(part) = &statement.area { span.tag lang="zh-CN" { (part) } }
+                (area_tag(explorer, &statement.area))
             }
         }
         @if matches!(beside, Beside::Nothing) {
@@ -133,6 +133,14 @@ pub fn strip(explorer: Explorer, statements: &[Option<StatementId>]) -> Markup {
         }
         span.unit { (quantity(high - low, unit, explorer.language())) }
     }
+}
+
+/// The part of a city that a value is for; nothing for the whole.
+pub fn area_tag(explorer: Explorer, area: &Area) -> Markup {
+    let Area::Part(part) = area else {
+        return Markup::default();
+    };
+    html! { span.tag { (area_name(part, explorer.language())) } }
 }
 
 /// A plan's date as far as its text states it.

@@ -9,7 +9,7 @@ mod text;
 
 pub use judgement::{distance, grade, pace_sentence, reason, relation, score, status, verdict};
 pub use language::Language;
-pub use name::{indicator_name, plan_name, unit_note};
+pub use name::{area_name, indicator_name, plan_name, unit_note};
 pub use number::{
     arithmetic, bound_mark, number, quantity, quantity_text, spoken_quantity, tick_number,
     tick_quantity, unit_name,

@@ -4,7 +4,7 @@ use super::{city_name, plan_name};
 use crate::chart::{Origin, PlacedMark};
 use crate::page::Explorer;
 use crate::plan::{Area, StatementId};
-use crate::words::{Language, region_name, role_name, spoken_quantity, year_text};
+use crate::words::{Language, area_name, region_name, role_name, spoken_quantity, year_text};
 
 /// `温州，2025年，目标，至少1万亿元，十四五规划纲要`
 pub fn spoken(explorer: Explorer, mark: &PlacedMark) -> String {
@@ -23,7 +23,7 @@ pub fn spoken(explorer: Explorer, mark: &PlacedMark) -> String {
             let source = &bundle.sources[usize::from(actual.source)];
             let city = city_name(explorer, usize::from(actual.city));
             vec![
-                place(city, &actual.area),
+                place(city, &actual.area, language),
                 year(actual.year.to_string(), language),
                 text.actual.to_string(),
                 spoken_quantity(&actual.quantity, language),
@@ -48,10 +48,10 @@ pub fn spoken(explorer: Explorer, mark: &PlacedMark) -> String {
     parts.join(language.pick("，", ", "))
 }
 
-fn place(city: &str, area: &Area) -> String {
+fn place(city: &str, area: &Area, language: Language) -> String {
     match area {
         Area::Whole => city.to_string(),
-        Area::Part(part) => format!("{city} {part}"),
+        Area::Part(part) => format!("{city} {}", area_name(part, language)),
     }
 }
 
@@ -69,7 +69,11 @@ fn stated(explorer: Explorer, statements: &[StatementId]) -> Vec<String> {
     let statement = bundle.statement(first);
     let quantity = statement.reading.quantity();
     let mut parts = vec![
-        place(city_name(explorer, bundle.city_of(first)), &statement.area),
+        place(
+            city_name(explorer, bundle.city_of(first)),
+            &statement.area,
+            language,
+        ),
         year(year_text(statement.period.year, language), language),
         role_name(statement.role, language).to_string(),
         quantity.map_or(String::new(), |stated| spoken_quantity(stated, language)),

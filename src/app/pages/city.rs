@@ -8,7 +8,7 @@ use crate::app::components::{
 };
 use crate::export::Part;
 use crate::insight::{Promise, counts, promises};
-use crate::page::Explorer;
+use crate::page::{Explorer, area_tag};
 use crate::plan::{Plan, Theme};
 use crate::words::{Language, theme_name};
 
@@ -96,7 +96,7 @@ fn promise_row(explorer: Explorer, promise: &Promise) -> Markup {
         tr {
             th scope="row" {
                 (indicator_head(explorer, promise.indicator))
-                @if !promise.area.as_str().is_empty() { " " span.tag lang="zh-CN" { (promise.area.as_str()) } }
+                " " (area_tag(explorer, &promise.area))
             }
             td data-label=(text.baseline) class=[promise.baseline.is_empty().then_some("empty-cell")] {
                 (dated(explorer, &promise.baseline, Beside::Nothing))

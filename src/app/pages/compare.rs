@@ -329,16 +329,20 @@ fn region(explorer: Explorer, indicator: usize) -> Markup {
     }
 }
 
-/// How far targets are from their city's own base; facts stand as they are.
+/// How far targets are from their city's own base, each distance once; facts stand as they are.
 fn distances(explorer: Explorer, statements: &[StatementId]) -> Markup {
-    let unit = |id: StatementId| explorer.bundle.statement(id).reading.unit();
-    html! {
-        @for &id in statements {
-            @match distance(explorer.bundle, id) {
-                Some(far) => { span.value { (words::distance(far.step, unit(id), explorer.language())) } " " }
-                None => (values(explorer, &[id], Beside::Area)),
-            }
+    let (mut far, mut facts) = (Vec::new(), Vec::new());
+    for &id in statements {
+        let unit = explorer.bundle.statement(id).reading.unit();
+        match distance(explorer.bundle, id) {
+            Some(found) => far.push(words::distance(found.step, unit, explorer.language())),
+            None => facts.push(id),
         }
+    }
+    far.dedup();
+    html! {
+        @for words in far { span.value { (words) } " " }
+        (values(explorer, &facts, Beside::Area))
     }
 }
 
