@@ -15,6 +15,7 @@ pub fn about(explorer: Explorer) -> Markup {
         Language::Chinese => CHINESE,
         Language::English => ENGLISH,
     };
+    let [statements, gaps] = counted(explorer);
     html! {
             @for (index, (title, paragraphs)) in sections.iter().enumerate() {
                 @if index == METHOD { (score(explorer)) }
@@ -26,7 +27,7 @@ pub fn about(explorer: Explorer) -> Markup {
             section aria-labelledby="sources" {
                 h2 id="sources" { (text.five_plans) }
                 table."table table--stack" {
-                    (heads(&[text.plan, text.issued, text.statements, text.gaps]))
+                    (heads(&[text.plan, text.issued, statements, gaps]))
                     tbody { @for plan in &explorer.bundle.plans { (plan_row(explorer, plan)) } }
                 }
             }
@@ -62,7 +63,15 @@ fn score(explorer: Explorer) -> Markup {
     }
 }
 
+/// The heads of the two columns that count.
+fn counted(explorer: Explorer) -> [&'static str; 2] {
+    explorer
+        .language()
+        .pick(["陈述", "缺失"], ["Statements", "Gaps"])
+}
+
 fn plan_row(explorer: Explorer, plan: &Plan) -> Markup {
+    let [statements, gaps] = counted(explorer);
     let text = explorer.text();
     let found = counts([plan]);
     let page = Page::Plan {
@@ -77,9 +86,9 @@ fn plan_row(explorer: Explorer, plan: &Plan) -> Markup {
                 }
                 span.unit lang="zh-CN" { (plan.entry.title) }
             }
-            td data-label=(text.issued) { (issued_text(explorer, plan.entry.issued)) }
-            td data-label=(text.statements) { (found.statements) }
-            td data-label=(text.gaps) { (found.gaps) }
+            td.date data-label=(text.issued) { (issued_text(explorer, plan.entry.issued)) }
+            td data-label=(statements) { (found.statements) }
+            td data-label=(gaps) { (found.gaps) }
         }
     }
 }

@@ -24,7 +24,7 @@ const SHARED_HEADS: &[&str] = &[
 ];
 
 /// The subjects of a list whose every item is an indicator of its own; else the phrase whole.
-pub(super) fn whole_subjects(phrase: &Phrase) -> Vec<Phrase> {
+pub(super) fn whole_subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
     let listed = find(phrase.chars(), "等")
         .filter(|&at| contains(&phrase.chars()[at..], "指标") && phrase.len() - at <= 8);
     let items = split(&phrase.slice(0, listed.unwrap_or(phrase.len())));
@@ -36,7 +36,7 @@ pub(super) fn whole_subjects(phrase: &Phrase) -> Vec<Phrase> {
 }
 
 /// The subjects of `甲、乙和丙`, each whole: a tail that only the last has is given to all.
-pub(super) fn subjects(phrase: &Phrase) -> Vec<Phrase> {
+pub(super) fn subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
     if let Some(industries) = three_industries(phrase) {
         return industries;
     }
@@ -104,7 +104,7 @@ fn listed_under_a_head(phrase: &Phrase) -> bool {
 }
 
 /// Splits at 、 and at 和 与 及 outside brackets and quotes.
-fn split(phrase: &Phrase) -> Vec<Phrase> {
+fn split<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
     let chars = phrase.chars();
     let mut items = Vec::new();
     let (mut start, mut depth) = (0, 0usize);
@@ -167,7 +167,7 @@ fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
 }
 
 /// `一二三产增加值` are three things.
-fn three_industries(phrase: &Phrase) -> Option<Vec<Phrase>> {
+fn three_industries<'a>(phrase: &Phrase<'a>) -> Option<Vec<Phrase<'a>>> {
     let chars = phrase.chars();
     let at = find(chars, "一二三产")
         .filter(|&at| at == 0)
@@ -211,7 +211,7 @@ const NO_NOUNS: &[&str] = &[
 ];
 
 /// The noun behind a number. `object`: a verb before the number makes it, so that its own verb is cut.
-pub(super) fn noun_behind(phrase: &Phrase, object: bool) -> Phrase {
+pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
     let mut noun = phrase.clone();
     let listed = noun.starts("、");
     noun.trim_marks();

@@ -1,6 +1,6 @@
 //! Reads numbers: `1.5万`, `一百三十亿`, `2/3`, `三分之一`, `1.61:1`.
 
-use super::prose::has;
+use super::prose::{among, has};
 
 /// A number without its unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ fn multiplier(chars: &[char], at: usize) -> Option<f64> {
         '亿' => return Some(1e8),
         _ => return None,
     };
-    if chars.get(at + 1).is_some_and(|&c| unit.contains(c)) {
+    if chars.get(at + 1).is_some_and(|&c| among(c, unit)) {
         return None;
     }
     Some(if chars[at] == '百' { 1e2 } else { 1e3 })
@@ -229,7 +229,7 @@ fn han(chars: &[char], at: usize) -> Option<Numeral> {
         return None;
     }
     let form = match chars[at] {
-        _ if chars[at..end].iter().all(|c| "十百千万亿余多".contains(*c)) => Form::Bare,
+        _ if chars[at..end].iter().all(|c| among(*c, "十百千万亿余多")) => Form::Bare,
         _ if end == at + 1 => Form::HanDigit,
         _ => Form::Han,
     };

@@ -1,31 +1,37 @@
 //! A run of words that a name is cut out of, matched in plain form and shown as given.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::prose::{Given, Prose, any_at, any_end, ends, has};
 
 #[derive(Clone, Debug, Default)]
-pub(super) struct Phrase {
-    plain: Vec<char>,
+pub(super) struct Phrase<'a> {
+    /// A stretch of the document, or several put together.
+    plain: Cow<'a, [char]>,
     /// The characters as given where they differ.
     folded: Vec<Given>,
 }
 
-impl Phrase {
-    pub fn push(&mut self, prose: &Prose, range: Range<usize>) {
+impl<'a> Phrase<'a> {
+    pub fn push(&mut self, prose: &'a Prose, range: Range<usize>) {
         let (from, to) = (range.start as u32, self.plain.len() as u32);
         let folded = prose.folded(&range).iter();
         self.folded
             .extend(folded.map(|&(at, c)| (at - from + to, c)));
-        self.plain.extend_from_slice(&prose[range]);
+        if self.is_empty() {
+            self.plain = Cow::Borrowed(&prose[range]);
+        } else {
+            self.plain.to_mut().extend_from_slice(&prose[range]);
+        }
     }
 
-    pub fn join(&self, other: &Phrase) -> Phrase {
+    pub fn join(&self, other: &Phrase) -> Phrase<'a> {
         let to = self.plain.len() as u32;
         let mut joined = self.clone();
         let folded = other.folded.iter().map(|&(at, c)| (at + to, c));
         joined.folded.extend(folded);
-        joined.plain.extend_from_slice(&other.plain);
+        joined.plain.to_mut().extend_from_slice(&other.plain);
         joined
     }
 
@@ -41,11 +47,14 @@ impl Phrase {
         self.plain.is_empty()
     }
 
-    pub fn slice(&self, start: usize, end: usize) -> Phrase {
+    pub fn slice(&self, start: usize, end: usize) -> Phrase<'a> {
         let within = |given: &&Given| (start..end).contains(&(given.0 as usize));
         let folded = self.folded.iter().filter(within);
         Phrase {
-            plain: self.plain[start..end].to_vec(),
+            plain: match &self.plain {
+                Cow::Borrowed(plain) => Cow::Borrowed(&plain[start..end]),
+                Cow::Owned(plain) => Cow::Owned(plain[start..end].to_vec()),
+            },
             folded: folded.map(|&(at, c)| (at - start as u32, c)).collect(),
         }
     }
@@ -54,7 +63,10 @@ impl Phrase {
         if count == 0 {
             return;
         }
-        self.plain.drain(..count);
+        match &mut self.plain {
+            Cow::Borrowed(plain) => *plain = &plain[count..],
+            Cow::Owned(plain) => _ = plain.drain(..count),
+        }
         self.folded.retain_mut(|(at, _)| {
             let stays = *at as usize >= count;
             *at = at.wrapping_sub(count as u32);
@@ -64,7 +76,10 @@ impl Phrase {
 
     pub fn drop_back(&mut self, count: usize) {
         let rest = self.len() - count;
-        self.plain.truncate(rest);
+        match &mut self.plain {
+            Cow::Borrowed(plain) => *plain = &plain[..rest],
+            Cow::Owned(plain) => plain.truncate(rest),
+        }
         let behind = self.folded.partition_point(|one| (one.0 as usize) < rest);
         self.folded.truncate(behind);
     }
@@ -111,10 +126,12 @@ impl Phrase {
     }
 
     pub fn text(&self) -> String {
-        let mut given = self.plain.clone();
-        for &(at, c) in &self.folded {
-            given[at as usize] = c;
+        let mut text = String::with_capacity(self.len() * 3);
+        let mut folded = self.folded.iter().peekable();
+        for (at, &plain) in self.plain.iter().enumerate() {
+            let given = folded.next_if(|given| given.0 as usize == at);
+            text.push(given.map_or(plain, |given| given.1));
         }
-        given.into_iter().collect()
+        text
     }
 }

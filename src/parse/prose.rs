@@ -147,6 +147,11 @@ const TRADITIONAL: &[(char, char)] = &[
     ('額', '额'), ('類', '类'), ('養', '养'), ('餘', '余'), ('點', '点'), ('齊', '齐'), ('齡', '龄'),
 ];
 
+/// All traditional characters that have a plain form.
+pub(super) fn traditional() -> impl Iterator<Item = char> {
+    TRADITIONAL.iter().map(|pair| pair.0)
+}
+
 /// A set of Han characters, one bit each: asked at every character of a text.
 pub(super) struct HanSet([u64; 328]);
 
@@ -191,6 +196,12 @@ fn simplified(c: char) -> char {
         .map_or(c, |index| TRADITIONAL[index].1)
 }
 
+/// Whether `c` is one of `set`: quicker than a search for it, since sets are short.
+#[inline]
+pub(super) fn among(c: char, set: &str) -> bool {
+    set.chars().any(|one| one == c)
+}
+
 /// Whether `word` stands at `at`.
 pub(super) fn has(chars: &[char], at: usize, word: &str) -> bool {
     chars.get(at..).is_some_and(|rest| begins(rest, word))
@@ -205,7 +216,14 @@ fn begins(chars: &[char], word: &str) -> bool {
 /// The length of the first of `words` that stands at `at`; tables list a longer word first.
 pub(super) fn any_at(chars: &[char], at: usize, words: &[&str]) -> Option<usize> {
     let rest = chars.get(at..)?;
-    let word = words.iter().find(|word| begins(rest, word))?;
+    // One byte tells nearly all words apart: the last of a Han character's three.
+    let (byte, place) = match *rest.first()? {
+        first if first.is_ascii() => (first as u8, 0),
+        first => (0x80 | first as u8 & 0x3f, first.len_utf8() - 1),
+    };
+    let may_fit = |word: &&&str| word.as_bytes().get(place) == Some(&byte);
+    let mut words = words.iter().filter(may_fit);
+    let word = words.find(|word| begins(rest, word))?;
     Some(word.chars().count())
 }
 
@@ -215,12 +233,32 @@ pub(super) fn ends(chars: &[char], word: &str) -> bool {
     word.chars().rev().all(|c| rest.next() == Some(&c))
 }
 
+/// Whether one of `words` stands anywhere in `name`.
+pub(super) fn any_within(name: &str, words: &[&str]) -> bool {
+    name.char_indices().any(|(at, _)| {
+        let rest = &name[at..];
+        // As in [`any_at`].
+        let byte = rest.as_bytes().get(2);
+        let may_fit = |word: &&&str| word.as_bytes().get(2) == byte;
+        words
+            .iter()
+            .filter(may_fit)
+            .any(|word| rest.starts_with(word))
+    })
+}
+
 /// The length of the first of `words` that ends `chars`.
 pub(super) fn any_end(chars: &[char], words: &[&str]) -> Option<usize> {
-    words
+    let byte = match *chars.last()? {
+        last if last.is_ascii() => last as u8,
+        last => 0x80 | last as u8 & 0x3f,
+    };
+    let may_fit = |word: &&&str| word.as_bytes().last() == Some(&byte);
+    let word = words
         .iter()
-        .find(|word| ends(chars, word))
-        .map(|word| word.chars().count())
+        .filter(may_fit)
+        .find(|word| ends(chars, word))?;
+    Some(word.chars().count())
 }
 
 /// The first place where `word` stands.

@@ -1,7 +1,9 @@
 //! What a paragraph's place says of it: a review reports, a section of goals promises for a year.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::lexicon::{self, Lexicon};
 use super::outline::{Layout, Rank};
 use super::prose::{Prose, contains_any, find, has};
 use super::time::{self, Calendar, Mode, Time};
@@ -20,10 +22,10 @@ pub(super) struct Scope {
 
 /// Headings of sections that report what was.
 #[rustfmt::skip] // a word list reads as a paragraph
-const REVIEWS: &[&str] = &[
+static REVIEWS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "回顾", "发展基础", "现实基础", "发展现状", "基本现状", "现状与", "主要成就", "发展成就",
     "历史性成就", "发展成效", "主要成效", "发展历程", "工作总结", "完成情况", "执行情况",
-];
+])));
 /// Headings of sections that state goals.
 const GOALS: &[&str] = &["目标"];
 
@@ -99,7 +101,7 @@ fn of_heading(
         .filter(|time| matches!(time.mode, Mode::In | Mode::Span | Mode::Due))
         .filter_map(|time| time.year.stated())
         .max();
-    if rank < Rank::Dash && contains_any(title, REVIEWS) {
+    if rank < Rank::Dash && REVIEWS.within(title) {
         let before_plan = calendar.plan.map(|(first, _)| first - 1);
         let year = stated.or(before_plan);
         return Some(Scope {

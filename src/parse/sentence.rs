@@ -8,8 +8,11 @@ use super::signs::sign;
 use super::units::Class;
 
 /// The sentences of a paragraph: up to a stop, or a semicolon.
-pub(super) fn sentences(chars: &Prose, paragraph: Range<usize>) -> Vec<Range<usize>> {
-    cut(chars, paragraph, &['。', '!', '?', ';'], &[])
+pub(super) fn sentences(
+    chars: &Prose,
+    paragraph: Range<usize>,
+) -> impl Iterator<Item = Range<usize>> {
+    cut(chars, paragraph, |c| is_stop(c) || c == ';', &[])
 }
 
 /// The clauses of a sentence: up to a comma or colon. Commas inside brackets, quotes and numbers
@@ -18,37 +21,47 @@ pub(super) fn clauses(
     chars: &Prose,
     sentence: Range<usize>,
     figures: &[Figure],
-) -> Vec<Range<usize>> {
-    cut(chars, sentence, &[',', ':', ';', '。', '!', '?'], figures)
+) -> impl Iterator<Item = Range<usize>> {
+    let ends = |c| is_stop(c) || matches!(c, ',' | ':' | ';');
+    cut(chars, sentence, ends, figures)
 }
 
+fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '!' | '?')
+}
+
+/// The parts of `range` between marks that `ends` holds for, without the empty ones.
 fn cut(
     chars: &Prose,
     range: Range<usize>,
-    marks: &[char],
+    ends: impl Fn(char) -> bool,
     figures: &[Figure],
-) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
+) -> impl Iterator<Item = Range<usize>> {
     let mut start = range.start;
     let mut depth = 0usize;
     let mut figures = figures.iter().peekable();
-    for at in chars.signs().all(range.clone(), sign::MARK) {
-        while figures.next_if(|figure| figure.end <= at).is_some() {}
-        let in_figure = figures.peek().is_some_and(|figure| figure.start <= at);
-        match chars[at] {
+    let marks = chars.signs().all(range.clone(), sign::MARK);
+    let cuts = marks.filter(move |&at| {
+        let c = chars[at];
+        match c {
             '(' | '“' | '《' if closes(chars, at) => depth += 1,
             ')' | '”' | '》' => depth = depth.saturating_sub(1),
-            c if marks.contains(&c) && (depth == 0 || c == '。') && !in_figure => {
-                parts.push(start..at);
-                start = at + 1;
-                depth = 0;
+            _ if ends(c) && (depth == 0 || c == '。') => {
+                while figures.next_if(|figure| figure.end <= at).is_some() {}
+                let cuts = figures.peek().is_none_or(|figure| figure.start > at);
+                depth *= usize::from(!cuts);
+                return cuts;
             }
             _ => {}
         }
-    }
-    parts.push(start..range.end);
-    parts.retain(|part| !part.is_empty());
-    parts
+        false
+    });
+    let parts = cuts.chain([range.end]).map(move |at| {
+        let part = start..at;
+        start = at + 1;
+        part
+    });
+    parts.filter(|part| !part.is_empty())
 }
 
 /// A part of a clause with one number that states a value.

@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::prose::plain;
+use super::prose::{self, plain};
 use super::{figures, time};
 
 /// Why a reader stops at a character; a bit each, so that one may ask for several.
@@ -34,42 +34,59 @@ pub(super) struct Signs(Vec<u8>);
 impl Signs {
     /// The characters of `text`, `count` of them, with their signs.
     pub fn of(text: &str, count: usize) -> (Vec<char>, Self) {
-        let table = &*TABLE;
+        let table: &Table = &TABLE;
         let mut chars = vec!['\0'; count];
         let mut signs = vec![0; count];
-        for ((given, c), sign) in text.chars().zip(&mut chars).zip(&mut signs) {
-            *c = given;
-            *sign = table.get(given as usize).copied().unwrap_or_default();
+        let mut rest = text.as_bytes();
+        for (c, sign) in chars.iter_mut().zip(&mut signs) {
+            // Nearly all characters are Han, three bytes each.
+            if let [first @ 0xe0..0xf0, second, third, behind @ ..] = rest {
+                let code = u16::from(*first) << 12
+                    | u16::from(second & 0x3f) << 6
+                    | u16::from(third & 0x3f);
+                *c = char::from_u32(u32::from(code)).unwrap_or_default();
+                *sign = table[usize::from(code)];
+                rest = behind;
+            } else if let [first @ 0..0x80, behind @ ..] = rest {
+                *c = char::from(*first);
+                *sign = table[usize::from(*first)];
+                rest = behind;
+            } else {
+                *c = text[text.len() - rest.len()..]
+                    .chars()
+                    .next()
+                    .unwrap_or_default();
+                *sign = sign_of(table, *c);
+                rest = &rest[c.len_utf8().min(rest.len())..];
+            }
         }
         (chars, Self(signs))
     }
 
     /// The first place in `range` that bears one of the signs `wanted`.
     pub fn next(&self, range: Range<usize>, wanted: u8) -> Option<usize> {
-        let Range { start: mut at, end } = range;
-        let eight_times = u64::from_le_bytes([wanted; 8]);
-        while at < end {
-            let Some(eight) = self.0[at..].first_chunk() else {
-                let rest = self.0[at..end].iter();
-                return Some(at + rest.into_iter().position(|sign| sign & wanted != 0)?);
-            };
-            let found = u64::from_le_bytes(*eight) & eight_times;
-            if found != 0 {
-                at += found.trailing_zeros() as usize / 8;
-                return (at < end).then_some(at);
-            }
-            at += 8;
-        }
-        None
+        self.all(range, wanted).next()
     }
 
-    /// All places that bear one of the signs `wanted`.
+    /// All places in `range` that bear one of the signs `wanted`.
+    #[inline]
     pub fn all(&self, range: Range<usize>, wanted: u8) -> impl Iterator<Item = usize> {
-        let Range { mut start, end } = range;
+        let (signs, mut behind) = (&self.0[..range.end], range.start);
+        let wanted = u64::from_le_bytes([wanted; 8]);
+        // Those of the last eight that are left to tell.
+        let mut found = 0;
         std::iter::from_fn(move || {
-            let at = self.next(start..end, wanted)?;
-            start = at + 1;
-            Some(at)
+            while found == 0 {
+                let eight = match signs.get(behind..)? {
+                    [] => return None,
+                    rest => rest.first_chunk().copied().unwrap_or_else(|| padded(rest)),
+                };
+                found = u64::from_le_bytes(eight) & wanted;
+                behind += 8;
+            }
+            let place = found.trailing_zeros() / 8;
+            found &= !(0xff << (place * 8));
+            Some(behind - 8 + place as usize)
         })
     }
 
@@ -94,16 +111,39 @@ impl Signs {
 
     /// Tells that `c` stands at `at` now.
     pub fn set(&mut self, at: usize, c: char) {
-        self.0[at] = TABLE.get(c as usize).copied().unwrap_or_default();
+        self.0[at] = sign_of(&TABLE, c);
     }
 }
 
 /// The signs of every character up to U+FFFF; no reader stops at one beyond.
-static TABLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    (0..=0xffff)
-        .map(|code| char::from_u32(code).map_or(0, of))
-        .collect()
+type Table = [u8; 0x1_0000];
+
+static TABLE: LazyLock<Box<Table>> = LazyLock::new(|| {
+    let mut table = Box::new([0; 0x1_0000]);
+    let marks = [
+        '\0'..='\u{2fff}',
+        '\u{3000}'..='\u{30ff}',
+        '\u{fe00}'..='\u{ffff}',
+    ];
+    let words = figures::BEGIN.chars().chain(time::BEGIN.chars());
+    let all = words
+        .chain(prose::traditional())
+        .chain(marks.into_iter().flatten());
+    all.for_each(|c| table[c as usize] = of(c));
+    table
 });
+
+/// The last signs, with none behind them.
+#[cold]
+fn padded(rest: &[u8]) -> [u8; 8] {
+    let mut eight = [0; 8];
+    eight[..rest.len()].copy_from_slice(rest);
+    eight
+}
+
+fn sign_of(table: &Table, c: char) -> u8 {
+    table.get(c as usize).copied().unwrap_or_default()
+}
 
 fn of(c: char) -> u8 {
     let plain = plain(c);
@@ -135,6 +175,20 @@ mod tests {
             let text = format!("{},{}", "甲".repeat(place), "乙".repeat(place % 9));
             check(&text, sign::MARK, &[place]);
         }
+    }
+
+    #[test]
+    fn the_table_leaves_no_character_out() {
+        for c in '\0'..='\u{ffff}' {
+            assert_eq!(sign_of(&TABLE, c), of(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn characters_of_any_length_are_read() {
+        let text = "aé温州\u{20000}，𠮷2\u{fffd}";
+        let (chars, _) = Signs::of(text, text.chars().count());
+        assert_eq!(chars.iter().collect::<String>(), text);
     }
 
     #[test]

@@ -75,8 +75,11 @@ pub(super) fn read(chars: &Prose, range: Range<usize>, calendar: &Calendar) -> V
 
 /// Whether a time, or a title that keeps times from being any, may begin with `c`.
 pub(super) fn may_begin(c: char) -> bool {
-    "12二十五未今过近明去上本每年到至(《》".contains(c)
+    BEGIN.contains(c)
 }
+
+/// The characters that [`may_begin`] holds for.
+pub(super) const BEGIN: &str = "12二十五未今过近明去上本每年到至(《》";
 
 fn single(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
     match chars[at] {

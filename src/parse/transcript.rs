@@ -202,7 +202,7 @@ fn wrap_width(transcript: &Transcript) -> Option<usize> {
 }
 
 fn is_closed(chars: &[char], line: &Range<usize>) -> bool {
-    "。!?;:".contains(plain(chars[line.end - 1]))
+    matches!(plain(chars[line.end - 1]), '。' | '!' | '?' | ';' | ':')
 }
 
 /// The breaks between lines that are one.

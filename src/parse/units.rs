@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
-use super::prose::any_at;
+use super::prose::{among, any_at};
 
 /// What a unit measures; rules that depend on the unit ask for this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -243,7 +243,7 @@ fn single(chars: &[char], at: usize) -> Option<(&'static Row, usize)> {
     let (length, &row) = BY_FIRST.at(chars, at)?;
     let end = at + length;
     let next = chars.get(end);
-    let other_word = next.is_some_and(|&c| row.unless.contains(c));
+    let other_word = next.is_some_and(|&c| among(c, row.unless));
     let latin =
         row.word.is_ascii() && row.word != "%" && next.is_some_and(char::is_ascii_alphanumeric);
     (!other_word && !latin).then_some((row, end))

@@ -44,34 +44,34 @@ impl Vocabulary {
     /// The entry that `name` means, if any. A level must have the entry's unit; a growth, change,
     /// multiple or rank has its own.
     pub fn resolve(&self, name: &str, kind: Kind, unit: &str) -> Option<u16> {
-        self.fitting(name, kind, unit).first().copied()
+        let name = plain_name(name);
+        let mut bearers = self.bearers(&name);
+        bearers.find(|&index| self.unit_agrees(index, kind, unit))
     }
 
     /// Every entry that `name` may mean, the likeliest first: more than one where they share a name
     /// and the unit does not tell.
     pub fn fitting(&self, name: &str, kind: Kind, unit: &str) -> Vec<u16> {
-        let normal = plain_name(name);
-        let mut forms = vec![normal.as_str()];
-        for head in LEADING {
-            if let Some(rest) = normal.strip_prefix(head) {
-                forms.push(rest);
-            }
-        }
-        for index in 0..forms.len() {
-            for tail in TRAILING {
-                if let Some(rest) = forms[index].strip_suffix(tail) {
-                    forms.push(rest);
-                }
-            }
-        }
+        let name = plain_name(name);
         let mut fitting: Vec<u16> = Vec::new();
-        let bearers = forms.iter().filter_map(|form| self.names.get(*form));
-        for &index in bearers.flatten() {
+        for index in self.bearers(&name) {
             if !fitting.contains(&index) && self.unit_agrees(index, kind, unit) {
                 fitting.push(index);
             }
         }
         fitting
+    }
+
+    /// The entries that bear a plain name, whole or without its first or its last word.
+    fn bearers(&self, name: &str) -> impl Iterator<Item = u16> {
+        let heads = LEADING.iter().filter_map(|head| name.strip_prefix(head));
+        let forms = std::iter::once(name).chain(heads);
+        let shorter = forms.clone().flat_map(|form| {
+            let tails = TRAILING.iter();
+            tails.filter_map(move |tail| form.strip_suffix(tail))
+        });
+        let named = forms.chain(shorter).filter_map(|form| self.names.get(form));
+        named.flatten().copied()
     }
 
     fn unit_agrees(&self, index: u16, kind: Kind, unit: &str) -> bool {
@@ -107,11 +107,29 @@ const TRAILING: &[&str] = &[
 /// A name without what plans write this way or that and mean nothing by: quotes, commas, hyphens,
 /// blanks, the width and case of letters, traditional characters.
 pub fn plain_name(name: &str) -> String {
-    name.chars()
-        .map(prose::plain)
-        .filter(|c| !c.is_whitespace() && !"“”\"‘’'《》、,·_-—".contains(*c))
-        .map(|c| c.to_ascii_uppercase())
-        .collect()
+    let mut plain = String::with_capacity(name.len());
+    for c in name.chars().map(prose::plain) {
+        let mark = matches!(
+            c,
+            '“' | '”'
+                | '"'
+                | '‘'
+                | '’'
+                | '\''
+                | '《'
+                | '》'
+                | '、'
+                | ','
+                | '·'
+                | '_'
+                | '-'
+                | '—'
+        );
+        if !mark && !c.is_whitespace() {
+            plain.push(c.to_ascii_uppercase());
+        }
+    }
+    plain
 }
 
 #[cfg(test)]

@@ -9,12 +9,14 @@ const DECIMALS: i32 = 6;
 
 /// A number without its unit: `6871亿`, `7.3万`, `460`; in English `687.1 billion`, `73,000`, `460`.
 ///
-/// Chinese uses 万亿, 亿 and 万 where at most two decimals remain, so that `16234` is not `1.6234万`.
+/// Chinese uses 万亿, 亿 and 万 where few decimals remain: two, so that `16234` is not `1.6234万`, and
+/// four of 亿, so that `4257.0829亿` is not `42570829万`. A third is no decimal, and stays a fraction.
 pub fn number(value: f64, language: Language) -> String {
     let magnitude = clear_noise(value.abs());
-    let digits = match language {
-        Language::Chinese => chinese(magnitude),
-        Language::English => english(magnitude),
+    let digits = match (fraction(value.abs()), language) {
+        (Some((above, below)), _) => format!("{above}/{below}"),
+        (None, Language::Chinese) => chinese(magnitude),
+        (None, Language::English) => english(magnitude),
     };
     if value < 0.0 && magnitude > 0.0 {
         format!("−{digits}")
@@ -40,10 +42,22 @@ fn shortened(long: String) -> String {
         .fold(long, |words, (long, short)| words.replace(long, short))
 }
 
+/// A part of one whose decimals never end, as the fraction it must have been stated as: `2/3`.
+fn fraction(magnitude: f64) -> Option<(u32, u32)> {
+    let ends = (magnitude - clear_noise(magnitude)).abs() < 1e-9;
+    let mut below = [3, 6, 7, 9]
+        .into_iter()
+        .filter(|_| !ends && magnitude < 1.0);
+    below.find_map(|below| {
+        let above = magnitude * f64::from(below);
+        ((above - above.round()).abs() < 1e-9).then_some((above.round() as u32, below))
+    })
+}
+
 fn chinese(magnitude: f64) -> String {
-    for (scale, word) in [(1e12, "万亿"), (1e8, "亿"), (1e4, "万")] {
+    for (scale, word, decimals) in [(1e12, "万亿", 2), (1e8, "亿", 4), (1e4, "万", 2)] {
         let scaled = clear_noise(magnitude / scale);
-        if scaled >= 1.0 && has_decimals_at_most(scaled, 2) {
+        if scaled >= 1.0 && has_decimals_at_most(scaled, decimals) {
             return format!("{scaled}{word}");
         }
     }
@@ -108,10 +122,17 @@ pub fn quantity(value: f64, unit: &str, language: Language) -> String {
             "倍" => format!("×{digits}"),
             _ => match unit_name(unit, language) {
                 "" => digits,
-                name => format!("{digits} {name}"),
+                name => format!("{digits} {}", one_or_many(name, value)),
             },
         },
     }
+}
+
+/// `1 year`, `2 years`; but `1 Tbit/s`.
+fn one_or_many(name: &str, value: f64) -> &str {
+    let one = name.strip_suffix('s');
+    let one = one.filter(|one| value == 1.0 && !one.ends_with('/'));
+    one.unwrap_or(name)
 }
 
 fn chinese_unit(unit: &str) -> &str {
@@ -248,6 +269,10 @@ mod tests {
             (4_400.0, "4400", "4,400"),
             (9_999.5, "9999.5", "9,999.5"),
             (25_000_000.0, "2500万", "25 million"),
+            (425_708_290_000.0, "4257.0829亿", "425.70829 billion"),
+            (2.0 / 3.0, "2/3", "2/3"),
+            (1.0 / 7.0, "1/7", "1/7"),
+            (4.0 / 3.0, "1.333333", "1.333333"),
             (3.5, "3.5", "3.5"),
             (0.14, "0.14", "0.14"),
             (0.1 + 0.2, "0.3", "0.3"),
@@ -299,6 +324,13 @@ mod tests {
             assert_eq!(quantity_text(&reading, Chinese), chinese);
             assert_eq!(quantity_text(&reading, English), english);
         }
+    }
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!(quantity(1.0, "岁", English), "1 year");
+        assert_eq!(quantity(2.0, "岁", English), "2 years");
+        assert_eq!(quantity(1.0, "T", English), "1 Tbit/s");
     }
 
     #[test]

@@ -374,9 +374,9 @@ const ENGLISH: Text = Text {
     all_indicators: "All indicators",
     five_plans: "The plans",
     read: "Read the plan",
-    statements: "statements",
-    gaps: "gaps",
-    characters: "characters",
+    statements: " statements",
+    gaps: " gaps",
+    characters: " characters",
     issuer: "Issued by",
     issued: "Date",
     not_stated: "not stated in the text",
@@ -487,7 +487,7 @@ const ENGLISH: Text = Text {
     no_base: "no base",
 
     permalink: "Link to this paragraph",
-    web_text: "characters of web-page text are left out: they are not the plan's",
+    web_text: " characters of web-page text are left out: they are not the plan's",
     contents: "Contents",
     chinese_only: "Plan texts are in Chinese, as issued.",
 

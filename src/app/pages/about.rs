@@ -9,10 +9,10 @@ use crate::page::Part;
 #[component]
 pub fn About() -> impl IntoView {
     let app = App::expect();
-    let text = app.text();
+    let title = app.language().pick("关于蓝图", "About Lantu");
     view! {
         <div class="page page--narrow">
-            <h1>{text.about} " " {text.name}</h1>
+            <h1>{title}</h1>
             <Fetched part=Part::About />
             <div inner_html=take_all(app.now()).into_string()></div>
         </div>

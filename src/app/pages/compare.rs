@@ -352,10 +352,12 @@ fn difference(explorer: Explorer, row: &ComparisonRow) -> Markup {
             areas,
             kinds,
         } => html! {
-            span.unit {
-                @if years { (text.unlike_years) " " }
-                @if areas { (text.unlike_areas) " " }
-                @if kinds { (text.unlike_kinds) }
+            @for (unlike, words) in [
+                (years, text.unlike_years),
+                (areas, text.unlike_areas),
+                (kinds, text.unlike_kinds),
+            ] {
+                @if unlike { span.unit.matrix__unlike { (words) } }
             }
         },
         Comparison::Alone => html! {},

@@ -262,9 +262,9 @@ fn plan_entry(explorer: Explorer, plan: &Plan) -> Markup {
                 div { dt { (text.issued) } dd { (issued_text(explorer, entry.issued)) } }
             }
             p.plan__counts {
-                b { (found.statements) } " " (text.statements)
-                " · " b { (found.gaps) } " " (text.gaps)
-                " · " b { (found.characters) } " " (text.characters)
+                b { (found.statements) } (text.statements)
+                " · " b { (found.gaps) } (text.gaps)
+                " · " b { (found.characters) } (text.characters)
             }
         }
     }

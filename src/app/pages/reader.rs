@@ -71,10 +71,10 @@ fn head(explorer: Explorer, plan: &Plan) -> Markup {
         p.hint {
             (issued_text(explorer, entry.issued))
             @if !entry.document_number.is_empty() { " · " (entry.document_number) }
-            " · " (found.statements) " " (text.statements) " · " (found.gaps) " " (text.gaps)
+            " · " (found.statements) (text.statements) " · " (found.gaps) (text.gaps)
         }
         @if !note.is_empty() { p.note { (note) } }
-        @if web_text > 0 { p.hint { (web_text) " " (text.web_text) } }
+        @if web_text > 0 { p.hint { (web_text) (text.web_text) } }
         @if !text.chinese_only.is_empty() { p.hint { (text.chinese_only) } }
         (take(explorer, Part::Table))
     }

@@ -219,8 +219,11 @@ impl Scene<'_> {
 
 /// Whether a number may begin with `c`.
 pub(super) fn may_begin(c: char) -> bool {
-    c.is_ascii_digit() || "翻倍成前第一二两三四五六七八九十百千万亿".contains(c)
+    c.is_ascii_digit() || BEGIN.contains(c)
 }
+
+/// The Han characters that a number may begin with.
+pub(super) const BEGIN: &str = "翻倍成前第一二两三四五六七八九十百千万亿";
 
 /// Whether digits behind `c` may be none: those of a quotation or a Latin word.
 pub(super) fn may_hide(c: char) -> bool {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::cues;
 use super::super::figures::{Figure, Shape, Value};
-use super::super::prose::trim;
+use super::super::prose::{any_within, trim};
 use super::super::units::Class;
 use super::parts::Part;
 use super::{Carried, Draft, Named, REACH, Scene};
@@ -129,7 +129,7 @@ fn unit_of(name: &str, figure: &Figure, chars: &[char]) -> &'static str {
     let Value::Single(value) = figure.value else {
         return if last == '亿' { "元" } else { "" };
     };
-    let people = PEOPLE.iter().any(|word| name.contains(word));
+    let people = any_within(name, PEOPLE);
     match last {
         '亿' => "元",
         '万' if people => "人",

@@ -1,6 +1,7 @@
 //! What a number measures, and whether it reports or promises.
 
 use super::super::figures::{Figure, Shape};
+use super::super::prose::any_within;
 use super::super::units::Class;
 use super::parts::Part;
 use super::{Carried, Scene};
@@ -65,15 +66,11 @@ impl Scene<'_> {
     fn is_sum(&self, part: &Part, name: &str) -> bool {
         let reviewed = self.scope.role == Role::Observed && self.scope.span.is_some();
         let done = reviewed && (part.opening.done || name.ends_with("开行"));
-        part.cues.sum || part.opening.sum || done || names_one(name, NEW)
+        part.cues.sum || part.opening.sum || done || any_within(name, NEW)
     }
 }
 
 /// `人口自然增长率` is a level of its own kind, and no growth of `人口自然`.
 fn is_rate(name: &str) -> bool {
-    names_one(name, RATES) && !name.contains("自然增长率")
-}
-
-fn names_one(name: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| name.contains(word))
+    any_within(name, RATES) && !name.contains("自然增长率")
 }

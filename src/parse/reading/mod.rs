@@ -185,7 +185,26 @@ struct Scene<'a> {
     times: &'a [Time],
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
+    /// The words of `range` without its times.
+    fn phrase(&self, range: Range<usize>) -> Phrase<'a> {
+        let mut phrase = Phrase::default();
+        let mut start = range.start;
+        let mut push = |part: Range<usize>| {
+            if part.start < part.end {
+                phrase.push(self.reader.prose, part);
+            }
+        };
+        for time in self.times_before(range.end) {
+            if time.start >= start && time.end <= range.end && time.mode != Mode::Name {
+                push(start..time.start);
+                start = time.end;
+            }
+        }
+        push(start..range.end);
+        phrase
+    }
+
     fn chars(&self) -> &[char] {
         self.reader.prose.plain()
     }
@@ -264,25 +283,6 @@ impl Scene<'_> {
             class: Class::None,
         };
         subjects.into_iter().map(named).collect()
-    }
-
-    /// The words of `range` without its times.
-    fn phrase(&self, range: Range<usize>) -> Phrase {
-        let mut phrase = Phrase::default();
-        let mut start = range.start;
-        let mut push = |part: Range<usize>| {
-            if part.start < part.end {
-                phrase.push(self.reader.prose, part);
-            }
-        };
-        for time in self.times_before(range.end) {
-            if time.start >= start && time.end <= range.end && time.mode != Mode::Name {
-                push(start..time.start);
-                start = time.end;
-            }
-        }
-        push(start..range.end);
-        phrase
     }
 
     /// The last times before `at`, as many as a reader keeps in mind.

@@ -21,21 +21,21 @@ const OF_THE_NOUN: &[&str] = &[
 ];
 
 /// What a number's segment says about it.
-pub(in crate::parse) struct Part {
+pub(in crate::parse) struct Part<'a> {
     pub segment: Segment,
     pub figure: Figure,
     pub cues: Cues,
     pub opening: Cues,
     /// Subjects before the number, or the noun behind it; empty where the segment has none.
-    pub names: Vec<Phrase>,
+    pub names: Vec<Phrase<'a>>,
     pub area: Option<Area>,
     /// The noun stands behind the number.
     pub behind: bool,
     pub each_year: bool,
 }
 
-impl Scene<'_> {
-    pub(super) fn parts(&self, clause: &Range<usize>, figures: &[Figure]) -> Vec<Part> {
+impl<'a> Scene<'a> {
+    pub(super) fn parts(&self, clause: &Range<usize>, figures: &[Figure]) -> Vec<Part<'a>> {
         sentence::segments(self.chars(), clause.clone(), figures)
             .into_iter()
             .map(|segment| {
@@ -45,7 +45,7 @@ impl Scene<'_> {
             .collect()
     }
 
-    fn part(&self, segment: Segment, figure: Figure, clause: &Range<usize>) -> Part {
+    fn part(&self, segment: Segment, figure: Figure, clause: &Range<usize>) -> Part<'a> {
         let from = segment.range.start.max(figure.start.saturating_sub(REACH));
         let mut before = self.phrase(from..figure.start);
         let noun = segment.noun.unwrap_or(figure.after).min(segment.range.end);
@@ -112,17 +112,17 @@ fn take_area(before: &mut Phrase, opening: &mut Cues, alone: bool, home: &[char]
 }
 
 /// The words around a number, for its names.
-struct Words<'a> {
-    before: Phrase,
-    after: Phrase,
-    cues: &'a Cues,
-    opening: &'a Cues,
+struct Words<'a, 'c> {
+    before: Phrase<'a>,
+    after: Phrase<'a>,
+    cues: &'c Cues,
+    opening: &'c Cues,
     joined: bool,
 }
 
-impl Words<'_> {
+impl<'a> Words<'a, '_> {
     /// The names a segment gives its number, and whether they stand behind it.
-    fn names(self, figure: &Figure) -> (Vec<Phrase>, bool) {
+    fn names(self, figure: &Figure) -> (Vec<Phrase<'a>>, bool) {
         if let Some(noun) = self.name_behind(figure) {
             return (vec![noun], true);
         }
@@ -137,7 +137,7 @@ impl Words<'_> {
     }
 
     /// The noun behind the number, where that is what it counts.
-    fn name_behind(&self, figure: &Figure) -> Option<Phrase> {
+    fn name_behind(&self, figure: &Figure) -> Option<Phrase<'a>> {
         let Self {
             before,
             after,
