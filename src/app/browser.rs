@@ -1,6 +1,7 @@
 //! What the explorer asks of the browser: its address, colours, storage and pixels.
 
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use gloo::events::EventListener;
 use gloo::history::{BrowserHistory, History, HistoryListener};
@@ -160,6 +161,11 @@ pub fn later(html: impl FnOnce() -> String + 'static) -> RwSignal<String> {
         written.try_set(html());
     });
     written
+}
+
+/// Runs `action` once the next frame is drawn.
+pub fn after_frame(action: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(action, Duration::ZERO));
 }
 
 /// Puts an element in view, and the focus on it.

@@ -50,7 +50,7 @@ async function open(browser, { server, hash }) {
     await page.evaluate(() => {
       const holder = document.querySelector('.chart--live');
       window.resize = (width) => { holder.style.width = `${width}px`; };
-      const around = document.querySelectorAll('header, footer, .beside__words, main .page > *');
+      const around = document.querySelectorAll('header, footer, .beside__words, .beside__chart > *, main .page > *');
       for (const one of around) one.hidden = !one.contains(holder);
       for (const one of around) one.style.display = one.hidden ? 'none' : '';
       // As wide as the others' boxes.

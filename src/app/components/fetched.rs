@@ -43,13 +43,15 @@ pub fn Fetched(
             dark: app.is_dark(),
             width: browser::width(),
         };
-        spawn_local(async move {
+        let answered = async move {
             let html = answer_html(ask).await;
             failed.try_set(html.is_err());
             if let Ok(html) = html {
                 written.try_set(html);
             }
-        });
+        };
+        // What the page itself shows comes first.
+        browser::after_frame(move || spawn_local(answered));
     });
     let retry = move || {
         failed.get().then(|| {

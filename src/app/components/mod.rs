@@ -15,4 +15,4 @@ pub use crate::page::{
 pub use chart::Chart;
 pub use cities::CitySwitch;
 pub use fetched::Fetched;
-pub use take::{answer_html, on_click as on_take, take, take_all, take_from};
+pub use take::{answer_html, on_click as on_take, take, take_all, take_from, take_points};

@@ -196,11 +196,10 @@ fn follow_size(holder: NodeRef<Div>, width: RwSignal<f64>, redraw: Trigger) {
         let Some(holder) = holder.get() else { return };
         let observed = holder.clone();
         let size = move || (holder.client_width(), holder.client_height());
-        let mut before = size();
-        width.set(f64::from(before.0));
+        // Told at the start too, when the page is laid out: asked before, it would be laid out twice.
+        let mut before = (0, 0);
         browser::on_resize(&observed, move || {
             let now = size();
-            // Told once at the start, when the chart is drawn already.
             if now.0 != before.0 {
                 width.set(f64::from(now.0));
             } else if now != before {

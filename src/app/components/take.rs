@@ -28,16 +28,33 @@ extern "C" {
 
 /// The menu of a part of the present page.
 pub fn take(explorer: Explorer, part: Part) -> Markup {
-    menu(explorer, part, "")
+    menu(explorer, part, "", title(explorer, part))
+}
+
+/// The menu of the table of a chart's points.
+pub fn take_points(explorer: Explorer) -> Markup {
+    menu(explorer, Part::Table, "", explorer.text().points)
 }
 
 /// The menu of a chart that stands for another page's.
 pub fn take_from(explorer: Explorer, page: Page, part: Part) -> Markup {
-    menu(explorer, part, &explorer.href(page))
+    menu(explorer, part, &explorer.href(page), title(explorer, part))
+}
+
+/// What stands in a page with several charts or tables says which is meant.
+fn title(explorer: Explorer, part: Part) -> &'static str {
+    let text = explorer.text();
+    match part {
+        Part::Slope => text.slope,
+        Part::Targets => text.judged,
+        Part::Outcomes => text.outcomes,
+        Part::Distance => text.distance,
+        _ => "",
+    }
 }
 
 /// `address` is empty for the present page, whatever its choices are by then.
-fn menu(explorer: Explorer, part: Part, address: &str) -> Markup {
+fn menu(explorer: Explorer, part: Part, address: &str, name: &str) -> Markup {
     let text = explorer.text();
     let is_chart = part.is_chart();
     let group = |name: &str, buttons: &[(&str, &str)]| {
@@ -53,13 +70,7 @@ fn menu(explorer: Explorer, part: Part, address: &str) -> Markup {
     html! {
         details.take data-part=(part.as_str()) data-address=(address) {
             summary {
-                @match part {
-                    Part::Slope => { (text.slope) " · " }
-                    Part::Targets => { (text.judged) " · " }
-                    Part::Outcomes => { (text.outcomes) " · " }
-                    Part::Distance => { (text.distance) " · " }
-                    _ => {}
-                }
+                @if !name.is_empty() { (name) " · " }
                 (if is_chart { text.take_chart } else { text.take_table })
             }
             @if is_chart {

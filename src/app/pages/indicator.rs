@@ -7,8 +7,8 @@ use super::overview::legend;
 use crate::app::address::{ChartView, Page};
 use crate::app::browser;
 use crate::app::components::{
-    Chart, CitySwitch, Fetched, city_name, indicator_name, plan_name, quote, take, unit_note,
-    words_of,
+    Chart, CitySwitch, Fetched, city_name, indicator_name, plan_name, quote, take, take_points,
+    unit_note, words_of,
 };
 use crate::app::shell::App;
 use crate::chart::{Choice, Origin, Track, Undrawable};
@@ -94,7 +94,7 @@ fn Body(indicator: usize) -> impl IntoView {
             </div>
         })}
         <Fetched part=crate::page::Part::Judgement />
-        {drawable.then(|| view! { <div inner_html=take(explorer.now(), Part::Table).into_string()></div> })}
+        {drawable.then(|| view! { <div inner_html=take_points(explorer.now()).into_string()></div> })}
         {has_targets.then(|| view! { <div inner_html=take(explorer.now(), Part::Targets).into_string()></div> })}
         {has_outcomes.then(|| view! { <div inner_html=take(explorer.now(), Part::Outcomes).into_string()></div> })}
         <div inner_html=browser::later(move || timeline.with_value(|timeline| tables(explorer.now(), timeline)).into_string())></div>
