@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::prose::{self, plain};
-use super::{figures, time};
+use super::{cues, figures, time};
 
 /// Why a reader stops at a character; a bit each, so that one may ask for several.
 pub(super) mod sign {
@@ -25,6 +25,8 @@ pub(super) mod sign {
     pub const TIME: u8 = 32;
     /// It ends a sentence or a clause, or opens or closes what keeps one together.
     pub const MARK: u8 = 64;
+    /// A word of will may begin with it: `力争`, `确保`.
+    pub const WILL: u8 = 128;
 }
 
 /// One byte for each character.
@@ -125,8 +127,10 @@ static TABLE: LazyLock<Box<Table>> = LazyLock::new(|| {
         '\u{3000}'..='\u{30ff}',
         '\u{fe00}'..='\u{ffff}',
     ];
-    let words = figures::BEGIN.chars().chain(time::BEGIN.chars());
+    let words = [figures::BEGIN, time::BEGIN, cues::WILL_BEGINS];
     let all = words
+        .into_iter()
+        .flat_map(str::chars)
         .chain(prose::traditional())
         .chain(marks.into_iter().flatten());
     all.for_each(|c| table[c as usize] = of(c));
@@ -155,6 +159,7 @@ fn of(c: char) -> u8 {
         (figures::may_hide(plain), sign::ASIDE),
         (time::may_begin(plain), sign::TIME),
         ("。!?;,:()“”《》".contains(plain), sign::MARK),
+        (cues::WILL_BEGINS.contains(plain), sign::WILL),
     ];
     signs.iter().filter(|sign| sign.0).map(|sign| sign.1).sum()
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::cues;
 use super::super::figures::{Figure, Shape, Value};
 use super::super::prose::{any_within, trim};
+use super::super::signs::sign;
 use super::super::units::Class;
 use super::parts::Part;
 use super::{Carried, Draft, Named, REACH, Scene};
@@ -66,8 +67,12 @@ impl Scene<'_> {
 
     /// The last word of will between the number before and this one.
     fn ambition(&self, lead: usize, at: usize) -> Ambition {
-        let words = &self.chars()[lead.max(at.saturating_sub(2 * REACH))..at];
-        cues::ambition(words)
+        let words = lead.max(at.saturating_sub(2 * REACH))..at;
+        let signs = self.reader.prose.signs();
+        match signs.next(words.clone(), sign::WILL) {
+            Some(first) => cues::ambition(&self.chars()[first..words.end]),
+            None => Ambition::default(),
+        }
     }
 
     /// The clause with its name and the year before it, as far as a reader wants it quoted.
