@@ -15,6 +15,8 @@ use crate::words::tick_number;
 const GAP: f64 = 12.0;
 const ROW: f64 = 44.0;
 const FOOT: f64 = 28.0;
+/// The width of a slope without a base.
+const LONE: f64 = 160.0;
 
 impl Layout {
     /// Lays pairs out; rows make their own height.
@@ -85,7 +87,7 @@ fn slope(pairs: &Pairs, frame: Frame) -> Layout {
             .map(|(pair, mark)| text_width(&end_words(pair, mark), TEXT, true))
             .fold(0.0, f64::max)
     };
-    let plot = Rect {
+    let mut plot = Rect {
         left: widest(true) + GAP + RADIUS,
         top: LINE_HEIGHT,
         right: frame.width - widest(false) - GAP - RADIUS,
@@ -95,7 +97,10 @@ fn slope(pairs: &Pairs, frame: Frame) -> Layout {
         .map(|(_, mark)| mark.year)
         .min()
         .unwrap_or(pairs.year);
-    // Targets alone have no slope: they stand at the right.
+    // Targets alone have no slope: they need room for the region's words only.
+    if first == pairs.year {
+        plot.right = plot.right.min(plot.left + LONE);
+    }
     let from = if first < pairs.year {
         first
     } else {

@@ -21,6 +21,9 @@ pub fn pairs(explorer: Explorer, view: &CompareView, palette: &Palette, width: f
     let picture = |indicator: usize, title: &str, hint: &str, form: Form| {
         let timeline = timeline(bundle, indicator);
         let pairs = Pairs::new(bundle, &timeline, &cities, form, explorer.language).ok()?;
+        if form == Form::Distance && pairs.rows.iter().all(|pair| pair.base.is_none()) {
+            return Some(html! { div { h3 { (title) } p.hint { (text.no_base) } } });
+        }
         let rows: Vec<String> = pairs.rows.iter().map(words).collect();
         let frame = Frame {
             width: width.min(WIDTH),

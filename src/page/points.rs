@@ -56,7 +56,7 @@ fn row(explorer: Explorer, line: &Line, mark: &Mark) -> Markup {
                 Ink::Region => th scope="row" { (line.name) },
             }
             td data-label=(text.year) { (mark.year) }
-            td data-label=(text.role) { (role) }
+            td data-label=(text.role) { span.points__role { (role) } }
             td data-label=(text.value) {
                 (value)
                 @if mark.is_contradicted { span.tag title=(text.contradicted) { "≠ " (text.contradicted) } }

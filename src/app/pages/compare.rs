@@ -38,13 +38,22 @@ pub fn Compare() -> impl IntoView {
     let takes = move || {
         let view = view(explorer);
         let rows = compare(explorer.bundle, &view.chosen(explorer.bundle));
-        let has_pictures = rows.iter().any(|row| {
-            matches!(row.comparison, Comparison::Alike { .. })
-                && view.open.as_ref() == Some(&explorer.bundle.indicators[row.indicator].id)
-        });
+        let bundle = explorer.bundle;
+        let is_open =
+            |row: &&ComparisonRow| view.open.as_ref() == Some(&bundle.indicators[row.indicator].id);
+        let shown = rows
+            .iter()
+            .find(is_open)
+            .and_then(|row| match row.comparison {
+                Comparison::Alike { year } => Some(row.values(bundle, year)),
+                _ => None,
+            });
         html! {
-            @if has_pictures {
-                (take(explorer.now(), Part::Slope)) (take(explorer.now(), Part::Distance))
+            @if let Some(statements) = shown {
+                (take(explorer.now(), Part::Slope))
+                @if statements.into_iter().flatten().any(|id| distance(bundle, id).is_some()) {
+                    (take(explorer.now(), Part::Distance))
+                }
             }
         }
         .into_string()

@@ -35,19 +35,14 @@ fn words_of(track: &Track, line: &Line, mark: &Mark, is_last: bool) -> Said {
             1,
         ),
         Strand::Promise if is_last => {
-            let end = end_label(track, line, mark);
             let name = name_in_panel(track, line);
-            (
-                vec![
-                    end,
-                    if name.is_empty() {
-                        mark.label.clone()
-                    } else {
-                        name
-                    },
-                ],
-                0,
-            )
+            let mut texts = vec![end_label(track, line, mark)];
+            if line.is_part() {
+                texts.push(format!("{} {}", line.part, mark.label));
+            }
+            let short = Some(name).filter(|name| !name.is_empty());
+            texts.push(short.unwrap_or_else(|| mark.label.clone()));
+            (texts, 0)
         }
         Strand::Promise => (value(), 1),
         // Outcomes stand close: the latest says its value, the others by pointing.
