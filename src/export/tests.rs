@@ -407,6 +407,10 @@ fn the_second_wasm_writes_what_became_of_the_promises() {
     assert_eq!(opened.matches("<svg").count(), 2, "slope and distance");
     assert!(opened.contains("<h2>Urbanisation rate"), "{opened}");
     assert!(ask("#/about", page::Part::Scorecard).is_empty());
+    let unlike = "compare?open=gross-domestic-product";
+    assert!(ask(&format!("#/{unlike}"), page::Part::Pairs).is_empty());
+    let alone = ask(&format!("#/embed/{unlike}"), page::Part::Pairs);
+    assert!(alone.contains("没有可比的目标"), "{alone}");
 }
 
 #[test]

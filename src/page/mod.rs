@@ -49,7 +49,13 @@ pub fn html(
         }
         (Part::About, _) => about::about(explorer),
         (Part::Scorecard, Page::Scorecard(view)) => scorecard::scorecard(explorer, view),
-        (Part::Pairs, Page::Compare(view)) => pairs::pairs(explorer, view, palette, width),
+        (Part::Pairs, Page::Compare(view)) => {
+            let found = pairs::pairs(explorer, view, palette, width);
+            match found.0.is_empty() && address.embed {
+                true => pairs::nothing(explorer),
+                false => found,
+            }
+        }
         _ => Markup::default(),
     }
 }

@@ -53,6 +53,15 @@ pub fn pairs(explorer: Explorer, view: &CompareView, palette: &Palette, width: f
     }
 }
 
+/// What stands in place of pictures on another site, where a blank would puzzle.
+pub fn nothing(explorer: Explorer) -> Markup {
+    let words = explorer.language.pick(
+        "这些城市对这项指标没有可比的目标。",
+        "These cities state no comparable targets for this indicator.",
+    );
+    html! { p.empty { (words) } }
+}
+
 /// `温州 71 → 75`
 fn words(pair: &Pair) -> String {
     let base = pair.base.as_ref().map_or("?", |base| base.label.as_str());
