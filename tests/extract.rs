@@ -192,6 +192,15 @@ fn the_same_thing_in_other_words_is_one_indicator() {
 }
 
 #[test]
+fn other_readings_stand_where_they_belong_however_many_there_are() {
+    let text = Text::new("人均生产总值翻一番。\n".repeat(70_000));
+    let read = parse::read(&text, &Context::default(), &lantu::vocabulary());
+    assert_eq!(read.statements.len(), 70_000);
+    let places = read.also.iter().map(|&(place, _)| place);
+    assert!(places.eq(0..=u16::MAX), "each place once, in order");
+}
+
+#[test]
 fn a_closed_pipe_ends_quietly() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_lantu"))
         .arg("extract")

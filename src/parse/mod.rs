@@ -87,6 +87,7 @@ pub fn read(text: &Text, context: &Context, vocabulary: &Vocabulary) -> Extracti
     let mut indicators = Indicators::new(vocabulary);
     let reader = document.reader(None);
     let mut columns = Vec::new();
+    let mut found: Vec<(Statement, Vec<u16>)> = Vec::new();
     for (paragraph, scope) in document.paragraphs() {
         let drafts = reader.line(paragraph.clone(), scope, &mut columns);
         if document.calendar.lossy {
@@ -101,15 +102,20 @@ pub fn read(text: &Text, context: &Context, vocabulary: &Vocabulary) -> Extracti
                     kind: GapKind::Number,
                 });
             }
-            if let Some(indicator) = indicators.of(&draft) {
-                extraction.statements.push(statement(draft, indicator));
+            if let Some((indicator, others)) = indicators.of(&draft) {
+                found.push((statement(draft, indicator), others));
             }
         }
     }
-    extraction
-        .statements
-        .sort_by_key(|statement| statement.evidence);
-    extraction.also = vocabulary.also(&extraction.statements);
+    found.sort_by_key(|(statement, _)| statement.evidence);
+    for (statement, others) in found {
+        // A bundle numbers no more statements than this.
+        if let Ok(place) = u16::try_from(extraction.statements.len()) {
+            let others = others.into_iter().map(|other| (place, other));
+            extraction.also.extend(others);
+        }
+        extraction.statements.push(statement);
+    }
     extraction.gaps.sort_by_key(|gap| gap.span);
     extraction.gaps.dedup();
     extraction.provisional = indicators.provisional;
@@ -314,14 +320,16 @@ impl<'a> Indicators<'a> {
         }
     }
 
-    /// None only where a document names more indicators than an index holds.
-    fn of(&mut self, draft: &Draft) -> Option<u16> {
+    /// The indicator that a draft is about, and the others that its name may mean as well. None only
+    /// where a document names more indicators than an index holds.
+    fn of(&mut self, draft: &Draft) -> Option<(u16, Vec<u16>)> {
         let unit = &draft.figure.unit;
-        if let Some(index) = self.vocabulary.resolve(&draft.name, draft.kind, unit) {
-            return Some(index);
+        let mut fitting = self.vocabulary.fitting(&draft.name, draft.kind, unit);
+        if let Some(&first) = fitting.first() {
+            return Some((first, fitting.split_off(1)));
         }
         if let Some(&index) = self.by_name.get(&draft.name) {
-            return Some(index);
+            return Some((index, Vec::new()));
         }
         let count = self.vocabulary.entries().len() + self.provisional.len();
         let index = u16::try_from(count).ok()?;
@@ -335,6 +343,6 @@ impl<'a> Indicators<'a> {
             provisional: true,
         });
         self.by_name.insert(draft.name.clone(), index);
-        Some(index)
+        Some((index, Vec::new()))
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{prose, units};
-use crate::plan::{Indicator, Kind, Statement};
+use crate::plan::{Indicator, Kind};
 
 /// A canonical indicator with the other names that plans use for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,9 +44,7 @@ impl Vocabulary {
     /// The entry that `name` means, if any. A level must have the entry's unit; a growth, change,
     /// multiple or rank has its own.
     pub fn resolve(&self, name: &str, kind: Kind, unit: &str) -> Option<u16> {
-        let name = plain_name(name);
-        let mut bearers = self.bearers(&name).flatten().copied();
-        bearers.find(|&index| self.unit_agrees(index, kind, unit))
+        self.fitting(name, kind, unit).first().copied()
     }
 
     /// Every entry that `name` means as well as any other: more than one where they share a name and
@@ -61,20 +59,6 @@ impl Vocabulary {
             (!fitting.is_empty()).then_some(fitting)
         };
         self.bearers(&name).find_map(fit).unwrap_or_default()
-    }
-
-    /// The statements whose names fit other entries as well as their own, by their places, each
-    /// with one of these.
-    pub fn also(&self, statements: &[Statement]) -> Vec<(u16, u16)> {
-        let mut also = Vec::new();
-        for (place, statement) in (0..).zip(statements) {
-            let fitting = self.fitting(&statement.name, statement.kind, statement.reading.unit());
-            let others = fitting
-                .into_iter()
-                .filter(|&one| one != statement.indicator);
-            also.extend(others.map(|other| (place, other)));
-        }
-        also
     }
 
     /// The entries that bear a plain name, then those that bear it without its first or last word.
