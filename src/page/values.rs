@@ -140,7 +140,8 @@ pub fn area_tag(explorer: Explorer, area: &Area) -> Markup {
     let Area::Part(part) = area else {
         return Markup::default();
     };
-    html! { span.tag { (area_name(part, explorer.language())) } }
+    let name = area_name(part, explorer.language());
+    html! { span.tag lang=[(name == part).then_some("zh-CN")] { (name) } }
 }
 
 /// A plan's date as far as its text states it.

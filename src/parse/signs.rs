@@ -157,7 +157,7 @@ fn of(c: char) -> u8 {
         (matches!(plain, ' ' | '&'), sign::COPIED),
         (figures::may_begin(plain), sign::NUMBER),
         (figures::may_hide(plain), sign::ASIDE),
-        (time::may_begin(plain), sign::TIME),
+        (time::BEGIN.contains(plain), sign::TIME),
         ("。!?;,:()“”《》".contains(plain), sign::MARK),
         (cues::WILL_BEGINS.contains(plain), sign::WILL),
     ];

@@ -73,12 +73,7 @@ pub(super) fn read(chars: &Prose, range: Range<usize>, calendar: &Calendar) -> V
     times
 }
 
-/// Whether a time, or a title that keeps times from being any, may begin with `c`.
-pub(super) fn may_begin(c: char) -> bool {
-    BEGIN.contains(c)
-}
-
-/// The characters that [`may_begin`] holds for.
+/// The characters that a time, or a title that keeps times from being any, may begin with.
 pub(super) const BEGIN: &str = "12二十五未今过近明去上本每年到至(《》";
 
 fn single(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {

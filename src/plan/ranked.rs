@@ -154,13 +154,11 @@ impl Ranked {
             spell(&symbols, rank as u32, DEPTH, &mut spelled)?;
             places.push(start..spelled.len());
         }
-        // So that eight bytes can be read from any place.
-        spelled.push_str("        ");
         let mut texts = Vec::new();
         for bytes in &self.texts {
             let mut text = Vec::with_capacity(bytes.len() * 4);
             for rank in Ranks(bytes) {
-                put(
+                copy(
                     &mut text,
                     spelled.as_bytes(),
                     places.get(rank? as usize)?.clone(),
@@ -174,7 +172,7 @@ impl Ranked {
 
 /// Copies `place` of `spelled`. Nearly all places are short, and copies of a fixed length are much
 /// quicker in WebAssembly than those of any length.
-fn put(text: &mut Vec<u8>, spelled: &[u8], place: Range<usize>) {
+fn copy(text: &mut Vec<u8>, spelled: &[u8], place: Range<usize>) {
     const FEW: usize = 8;
     match spelled[place.start..].first_chunk::<FEW>() {
         Some(short) if place.len() <= FEW => {
