@@ -125,6 +125,9 @@ const NOUNS: &[&str] = &[
 /// The first characters of all words of will.
 pub(super) const WILL_BEGINS: &str = "力努争确";
 
+/// The second characters of all words of will.
+pub(super) const WILL_GOES_ON: &str = "争求力取保";
+
 /// What the last word of will in `words` tells; `争取上级资金` asks for money.
 pub(super) fn ambition(words: &[char]) -> Ambition {
     const ASKED: &[&str] = &["上级", "中央", "国家", "省级", "省", "专项", "资金", "政策"];
@@ -199,10 +202,9 @@ fn leaves_no_name(rest: &[char]) -> bool {
 mod tests {
     use super::super::prose::Prose;
     use super::*;
-    use crate::plan::Text;
 
     fn check(text: &str, name: &str, bound: Option<Bound>) {
-        let chars = Prose::new(&Text::new(text.to_owned()));
+        let chars = Prose::of(text);
         let mut phrase = Phrase::default();
         phrase.push(&chars, 0..chars.len());
         let cues = take_between(&mut phrase);

@@ -5,44 +5,50 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use super::cues::Cues;
+use super::document::Document;
 use super::figures::{Figure, Passed, Shape, Value};
-use super::reading::{Draft, Part};
+use super::reading::{Draft, Part, Reader};
 use super::scope::Scope;
 use super::table;
 use super::time::Time;
-use super::{Context, Document, Vocabulary};
-use crate::plan::{Ambition, Bound, Origin, Span, Text, Year};
+use super::{Context, Vocabulary};
+use crate::plan::{Ambition, Bound, Origin, Outline, Span, Text, Year};
 
 /// What was read in the sentences that touch `span`, in lines of plain text: where their paragraph
 /// stands, the times and numbers found, the numbers passed over and why, the words around each
 /// number, and the statements made of them. Empty where `span` is in no paragraph of the plan.
 pub fn explain(text: &Text, context: &Context, vocabulary: &Vocabulary, span: Span) -> String {
     let document = Document::new(text, context);
-    let place = document.prose.index_of(span.start)..document.prose.index_of(span.end);
-    let mut told = String::new();
+    let [start, end] = [span.start, span.end].map(|at| document.transcript.index_of(at));
     let mut columns = Vec::new();
-    for (index, (paragraph, scope)) in document.paragraphs().enumerate() {
-        if let Some(header) = table::header(&document.prose.plain()[paragraph.clone()]) {
+    let mut index = 0;
+    let mut explained = Vec::new();
+    let outline = document.walk(|line, paragraph, scope| {
+        if let Some(header) = table::header(&line[paragraph.clone()]) {
             columns = header;
         }
-        if paragraph.start > place.end || paragraph.end < place.start {
-            continue;
+        index += 1;
+        let own = line.span(&paragraph);
+        if own.start as usize > end || (own.end as usize) < start {
+            return;
         }
         let trace = Trace {
-            place: place.clone(),
+            place: line.index_of(start)..line.index_of(end),
             lines: RefCell::default(),
         };
-        let drafts = document
-            .reader(Some(&trace))
-            .line(paragraph, scope, &mut columns);
-        told += &place_of(&document, index, scope);
-        told += &trace.lines.take();
+        let drafts = Reader::new(&document, line, Some(&trace)).line(paragraph, scope, &mut columns);
+        let mut told = trace.lines.take();
         for draft in drafts.iter().filter(|draft| trace.touches(&draft.clause)) {
             told += &statement(draft);
             told += &indicator(draft, vocabulary);
         }
-    }
-    told
+        explained.push((index - 1, *scope, told));
+    });
+    let title = |span| text.slice(document.transcript.given(span));
+    let told = explained.into_iter().map(|(index, scope, told)| {
+        place_of(&outline, index, &scope, title) + &told
+    });
+    told.collect()
 }
 
 /// Notes of one reading.
@@ -175,9 +181,12 @@ fn cues(cues: &Cues, opening: &Cues) -> String {
 }
 
 /// The paragraph's headings, and the role and year that hold in it.
-fn place_of(document: &Document, index: usize, scope: &Scope) -> String {
-    let outline = &document.layout.outline;
-    let chars = document.prose.plain();
+fn place_of<'a>(
+    outline: &Outline,
+    index: usize,
+    scope: &Scope,
+    title: impl Fn(Span) -> &'a str,
+) -> String {
     let mut told = String::from("paragraph");
     let mut depth = u8::MAX;
     let last = outline.paragraphs[index].heading.map_or(0, |last| last + 1);
@@ -188,9 +197,8 @@ fn place_of(document: &Document, index: usize, scope: &Scope) -> String {
             open.push(heading.title);
         }
     }
-    for title in open.iter().rev() {
-        told += " › ";
-        told += &words(chars, &(title.start as usize..title.end as usize));
+    for &heading in open.iter().rev() {
+        told += &format!(" › `{}`", title(heading).replace('\n', " "));
     }
     let now = scope.now.map_or("not known".into(), |now| now.to_string());
     let (role, due) = (scope.role.as_str(), year(scope.year));

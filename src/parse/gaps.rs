@@ -2,22 +2,52 @@
 
 use std::ops::Range;
 
-use super::prose::{Prose, any_at, has, is_han};
+use memchr::memmem;
+
+use super::prose::{Prose, any_at, has, is_han, plain, remove};
 use super::signs::sign;
 use super::time;
-use crate::plan::{Gap, GapKind, Span};
+use crate::plan::{Gap, GapKind};
 
 /// Whether the copy lost digits: `到年`, `(-年)`, a date `年9月24日` — twice or more.
-pub(super) fn is_lossy(prose: &Prose, plan: Range<usize>) -> bool {
-    let chars = &prose[..plan.end];
-    let stops = prose.signs().all(plan.clone(), sign::TIME);
-    let lost = stops.filter(|&at| match chars[at] {
-        '到' | '至' => time::is_lost_due_year(chars, at),
-        '(' => has(chars, at, "(-年)") || has(chars, at, "(—年)"),
-        '年' => is_lost_date(&chars[plan.start..], at - plan.start),
-        _ => false,
-    });
+pub(super) fn is_lossy(plan: &str) -> bool {
+    let years = memmem::find_iter(plan.as_bytes(), "年");
+    let lost = years.filter(|&at| is_lost(plan, at));
     lost.take(2).count() == 2
+}
+
+/// Whether the 年 at byte `at` of `plan` has lost its digits.
+fn is_lost(plan: &str, at: usize) -> bool {
+    const BEFORE: usize = 2;
+    const BEHIND: usize = 8;
+    let before = plan[..at].chars().rev().map(plain);
+    let last = before.clone().next();
+    if last.is_some_and(|c| !matches!(c, '到' | '至' | '-' | '—' | '\n' | ' ' | '。' | ',' | ';')) {
+        return false;
+    }
+    let mut near: Vec<char> = before.take(BEFORE).collect();
+    near.reverse();
+    let year = near.len();
+    near.extend(plan[at..].chars().take(BEHIND).map(plain));
+    let digit = |at: usize| near.get(at).is_some_and(char::is_ascii_digit);
+    let blanks = |at: &usize| near[*at] == ' ' && (digit(at - 1) || digit(at + 1));
+    let blanks: Vec<usize> = (year + 1..near.len()).filter(blanks).collect();
+    remove(&mut near, &blanks);
+    near.truncate(near.len() - blanks.len());
+    let due = year > 0 && time::is_lost_due_year(&near, year - 1);
+    due || year > 1 && is_lost_span(&near, year - 2) || is_lost_date(&near, year)
+}
+
+/// `(-年)`
+fn is_lost_span(chars: &[char], at: usize) -> bool {
+    has(chars, at, "(-年)") || has(chars, at, "(—年)")
+}
+
+/// The characters besides digits and letters that words may be lost at.
+pub(super) const BEGIN: &str = "年到至(“";
+
+pub(super) fn may_begin(c: char) -> bool {
+    c.is_ascii_uppercase() || BEGIN.contains(c)
 }
 
 /// `年9月24日` where a line or clause begins.
@@ -32,7 +62,7 @@ fn is_lost_date(chars: &[char], at: usize) -> bool {
 
 /// Gaps of years and names in `range`; numbers are found where statements are read.
 pub(super) fn read(chars: &Prose, range: Range<usize>) -> Vec<Gap> {
-    const STOPS: u8 = sign::TIME | sign::NUMBER | sign::ASIDE;
+    const STOPS: u8 = sign::GAP | sign::DIGIT;
     let mut gaps = Vec::new();
     let mut at = range.start;
     while let Some(stop) = chars.signs().next(at..range.end, STOPS) {
@@ -40,10 +70,8 @@ pub(super) fn read(chars: &Prose, range: Range<usize>) -> Vec<Gap> {
         let found = year(chars, at).or_else(|| name(chars, at, range.end));
         match found {
             Some((start, end, kind)) => {
-                gaps.push(Gap {
-                    span: Span::new(start, end),
-                    kind,
-                });
+                let span = chars.span(&(start..end));
+                gaps.push(Gap { span, kind });
                 at = end;
             }
             None => at += 1,
@@ -58,7 +86,7 @@ const YEAR_WORDS: &str = "今明去近多每全常当历往百千万青少成老
 const YEAR_TAILS: &str = "度轻龄会产均代报货底末初中终老级味画薪限吞轮人间内限来以纪";
 
 fn year(chars: &[char], at: usize) -> Option<(usize, usize, GapKind)> {
-    if has(chars, at, "(-年)") || has(chars, at, "(—年)") {
+    if is_lost_span(chars, at) {
         return Some((at, at + 4, GapKind::Year));
     }
     if time::is_lost_due_year(chars, at) {
@@ -124,10 +152,9 @@ fn name(chars: &[char], at: usize, end: usize) -> Option<(usize, usize, GapKind)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Text;
 
     fn check(text: &str, expected: &str) {
-        let chars = Prose::new(&Text::new(text.to_owned()));
+        let chars = Prose::of(text);
         let found: Vec<String> = read(&chars, 0..chars.len())
             .iter()
             .map(|gap| {

@@ -1,9 +1,9 @@
 //! Rebuilds the outline: paragraphs, and headings with their depth.
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use super::numerals::{self, han_digit};
-use super::prose::{Prose, any_at, any_end, contains_any, has, is_han, trim};
+use super::prose::{self, Prose, any_at, any_end, contains_any, has, is_han, trim};
 use super::signs::sign;
 use crate::plan::{Heading, Outline, Paragraph, Span};
 
@@ -43,74 +43,91 @@ impl Rank {
     }
 }
 
-/// The outline with what later readers ask of it.
-pub(super) struct Layout {
-    pub outline: Outline,
-    /// Rank of each heading.
-    pub ranks: Vec<Rank>,
-}
-
 /// A line longer than this that still has markers in it is a document on one line.
 const LONG_LINE: usize = 800;
 const LONGEST_HEADING: usize = 60;
 const LONGEST_RUN_IN: usize = 32;
 const LONGEST_TITLE: usize = 60;
 
-pub(super) fn read(chars: &Prose, plan: Range<usize>, web: &[Range<usize>]) -> Layout {
-    let pieces = pieces(chars, plan);
-    let mut layout = Layout {
-        outline: Outline::default(),
-        ranks: Vec::new(),
-    };
-    layout.outline.web_text = web.iter().map(|w| Span::new(w.start, w.end)).collect();
-    let title = title(chars, &pieces);
-    let mut open: Vec<(Rank, u32)> = Vec::new();
-    for (index, piece) in pieces.iter().enumerate() {
-        let heading = match &title {
-            Some(title) if title.first == index => Some((Rank::Title, title.range.clone())),
-            _ => heading(chars, piece),
-        };
-        if let Some((rank, range)) = heading {
-            open.retain(|&(above, _)| above < rank);
-            let title_open = open.first().is_some_and(|&(above, _)| above == Rank::Title);
-            let depth = if rank == Rank::Title {
-                0
-            } else {
-                (open.len() + 1 - usize::from(title_open)).max(rank.least_depth())
-            };
-            open.push((rank, layout.ranks.len() as u32));
-            layout.ranks.push(rank);
-            layout.outline.headings.push(Heading {
-                depth: depth as u8,
-                title: Span::new(range.start, range.end),
-                paragraph: index as u32,
-                run_in: range.end < piece.end,
-            });
-        }
-        layout.outline.paragraphs.push(Paragraph {
-            span: Span::new(piece.start, piece.end),
-            heading: open.last().map(|&(_, heading)| heading),
-        });
-    }
-    layout
+/// Builds an outline, a paragraph after the other.
+pub(super) struct Outliner<'a> {
+    title: Option<&'a Title>,
+    /// The headings above the next paragraph: their ranks, and their places in the outline.
+    open: Vec<(Rank, u32)>,
+    pub outline: Outline,
 }
 
-/// Lines without their blanks; a document on one line is split at its markers.
-fn pieces(chars: &Prose, plan: Range<usize>) -> Vec<Range<usize>> {
-    let mut pieces = Vec::new();
-    for line in chars.signs().lines(plan) {
-        let line = trim(chars, line);
-        if line.len() > LONG_LINE {
-            split_line(chars, line, &mut pieces);
-        } else if !line.is_empty() {
-            pieces.push(line);
+impl<'a> Outliner<'a> {
+    pub fn new(title: Option<&'a Title>) -> Self {
+        Self {
+            title,
+            open: Vec::new(),
+            outline: Outline::default(),
         }
     }
-    pieces
+
+    /// Adds the paragraph at `piece` of a line. The rank of its heading, if it has one, and the
+    /// heading's words.
+    pub fn add<'b>(
+        &mut self,
+        line: &'b Prose,
+        piece: &Range<usize>,
+    ) -> Option<(Rank, &'b Prose, Range<usize>)>
+    where
+        'a: 'b,
+    {
+        let index = self.outline.paragraphs.len();
+        let heading = match self.title.filter(|title| title.paragraph == index) {
+            Some(title) => {
+                let words = &title.words;
+                self.open_heading(Rank::Title, title.span, false);
+                Some((Rank::Title, words, 0..words.len()))
+            }
+            None => heading(line, piece).map(|(rank, range)| {
+                self.open_heading(rank, line.span(&range), range.end < piece.end);
+                (rank, line, range)
+            }),
+        };
+        self.outline.paragraphs.push(Paragraph {
+            span: line.span(piece),
+            heading: self.open.last().map(|&(_, heading)| heading),
+        });
+        heading
+    }
+
+    fn open_heading(&mut self, rank: Rank, title: Span, run_in: bool) {
+        let open = &mut self.open;
+        open.retain(|&(above, _)| above < rank);
+        let title_open = open.first().is_some_and(|&(above, _)| above == Rank::Title);
+        let depth = if rank == Rank::Title {
+            0
+        } else {
+            (open.len() + 1 - usize::from(title_open)).max(rank.least_depth())
+        };
+        let headings = &mut self.outline.headings;
+        open.push((rank, headings.len() as u32));
+        headings.push(Heading {
+            depth: depth as u8,
+            title,
+            paragraph: self.outline.paragraphs.len() as u32,
+            run_in,
+        });
+    }
+}
+
+/// Shows `see` the paragraphs of a line: the line without its blanks; the parts between its markers
+/// where it is a whole document.
+pub(super) fn pieces(line: &Prose, mut see: impl FnMut(Range<usize>)) {
+    let whole = trim(line, 0..line.len());
+    if whole.len() > LONG_LINE {
+        split_line(line, whole, &mut see);
+    } else if !whole.is_empty() {
+        see(whole);
+    }
 }
 
 /// Splits `…。 二、重点任务 (一)聚焦… 依托…。 完善网络。加快…` where a paragraph must have begun.
-fn split_line(chars: &[char], line: Range<usize>, pieces: &mut Vec<Range<usize>>) {
+fn split_line(chars: &[char], line: Range<usize>, see: &mut impl FnMut(Range<usize>)) {
     let mut start = line.start;
     for at in line.start + 1..line.end {
         if at <= start {
@@ -129,14 +146,14 @@ fn split_line(chars: &[char], line: Range<usize>, pieces: &mut Vec<Range<usize>>
         if begins {
             let piece = trim(chars, start..at);
             if !piece.is_empty() {
-                pieces.push(piece);
+                see(piece);
             }
             start = at;
         }
     }
     let piece = trim(chars, start..line.end);
     if !piece.is_empty() {
-        pieces.push(piece);
+        see(piece);
     }
 }
 
@@ -253,7 +270,9 @@ fn run_in(chars: &Prose, piece: &Range<usize>) -> Option<Range<usize>> {
     let words = &chars[piece.start..end];
     let fits = (4..=LONGEST_RUN_IN).contains(&words.len()) && end < piece.end;
     let plain = || words.iter().all(|c| !matches!(c, ',' | ':' | ';'));
-    let sentence = || contains_any(words, &["是", "已", "达", "为了", "根据", "如下"]);
+    let verb = |c: &char| matches!(c, '是' | '已' | '达');
+    let sentence =
+        || words.iter().any(verb) || contains_any(words, &["为了", "根据", "如下"]);
     let number =
         || words.iter().any(char::is_ascii_digit) && contains_any(words, &["年", "%", "亿", "万"]);
     (fits && words.last() == Some(&'。') && plain() && !sentence() && !number())
@@ -266,10 +285,11 @@ fn is_annex(chars: &[char], piece: &Range<usize>) -> bool {
         || any_end(words, &[".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps"]).is_some()
 }
 
-struct Title {
-    /// Index of the piece it begins in.
-    first: usize,
-    range: Range<usize>,
+pub(super) struct Title {
+    /// The paragraph it begins in.
+    paragraph: usize,
+    span: Span,
+    pub words: Prose,
 }
 
 /// Words a plan's title ends with.
@@ -278,43 +298,87 @@ const KINDS: &[&str] = &[
     "规划", "纲要", "方案", "计划", "意见", "报告", "规划纲要", "办法", "决定",
 ];
 
-/// The last line before the first chapter that reads like a title; two lines where it was broken.
-fn title(chars: &[char], pieces: &[Range<usize>]) -> Option<Title> {
-    let first_chapter = pieces.iter().position(|piece| {
-        marker(chars, piece.start, piece.end).is_some_and(|(rank, _)| rank <= Rank::Han)
-    })?;
-    let last = (0..first_chapter)
-        .rev()
-        .find(|&index| is_title(chars, &pieces[index]))?;
-    let line = pieces[last].clone();
-    let broken = last > 0 && continues(chars, &pieces[last - 1], &line);
-    let first = last - usize::from(broken);
-    Some(Title {
-        first,
-        range: pieces[first].start..line.end,
-    })
+impl Title {
+    fn new(paragraph: usize, words: &[char], span: Span) -> Self {
+        let text: String = words.iter().collect();
+        let mut words = Prose::default();
+        words.read(&text, 0);
+        Self {
+            paragraph,
+            span,
+            words,
+        }
+    }
 }
 
-fn is_title(chars: &[char], piece: &Range<usize>) -> bool {
-    let mut words = &chars[piece.clone()];
-    if words.len() > LONGEST_TITLE || words.iter().any(|c| "。,;:《".contains(*c)) {
+/// The last line before the first chapter that reads like a title; two lines where it was broken.
+/// `plan` begins at character `start` of its document.
+pub(super) fn title(plan: &str, start: usize) -> Option<Title> {
+    // So far into most plans the first chapter has begun.
+    const NEAR: usize = 6_000;
+    let near = &plan[..plan.floor_char_boundary(NEAR)];
+    let titled = |plan| match first_chapter(plan, start) {
+        (title, ControlFlow::Break(())) => Some(title),
+        _ => None,
+    };
+    titled(near).or_else(|| titled(plan)).flatten()
+}
+
+/// The last title before the first chapter, where it breaks off.
+fn first_chapter(plan: &str, start: usize) -> (Option<Title>, ControlFlow<()>) {
+    let mut title = None;
+    let mut above: Option<(Vec<char>, Span)> = None;
+    let mut count = 0;
+    let chapters = prose::lines(plan, start, |line| {
+        let mut chapter = false;
+        pieces(line, |piece| {
+            let rank = marker(line, piece.start, piece.end).map(|(rank, _)| rank);
+            chapter |= rank.is_some_and(|rank| rank <= Rank::Han);
+            if chapter {
+                return;
+            }
+            let (words, span) = (&line[piece.clone()], line.span(&piece));
+            if is_title(words) {
+                let broken = above.as_ref().filter(|(above, _)| continues(above, words));
+                title = Some(match broken {
+                    Some((above, begin)) => {
+                        let both = [above, &['\n'][..], words].concat();
+                        Title::new(count - 1, &both, Span { end: span.end, ..*begin })
+                    }
+                    None => Title::new(count, words, span),
+                });
+            }
+            // A title's first line is as short as a title.
+            above = (words.len() <= LONGEST_TITLE).then(|| (words.to_vec(), span));
+            count += 1;
+        });
+        match chapter {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
+    });
+    (title, chapters)
+}
+
+fn is_title(line: &[char]) -> bool {
+    let mut words = line;
+    let clause = |c: &char| matches!(c, '。' | ',' | ';' | ':' | '《');
+    if words.len() > LONGEST_TITLE || words.iter().any(clause) {
         return false;
     }
     if words.last() == Some(&')') {
         let open = words.iter().rposition(|&c| c == '(').unwrap_or(0);
         words = &words[..open];
     }
-    any_end(words, KINDS).is_some() && marker(chars, piece.start, piece.end).is_none()
+    any_end(words, KINDS).is_some() && !is_marked(line)
 }
 
 /// A title's second line is short, and the line above it stops in the middle.
-fn continues(chars: &[char], above: &Range<usize>, line: &Range<usize>) -> bool {
-    let words = &chars[above.clone()];
+fn continues(above: &[char], line: &[char]) -> bool {
     let whole =
-        any_end(words, KINDS).is_some() || any_end(words, &["日", "府", "委", "知"]).is_some();
-    let cut =
-        !whole && !words.iter().any(|c| "。,;:《》".contains(*c)) && words.len() <= LONGEST_TITLE;
-    cut && line.len() <= 16 && numerals::read(chars, above.end - 1).is_none()
+        any_end(above, KINDS).is_some() || any_end(above, &["日", "府", "委", "知"]).is_some();
+    let cut = !whole && !above.iter().any(|c| "。,;:《》".contains(*c));
+    cut && line.len() <= 16 && numerals::read(above, above.len() - 1).is_none()
 }
 
 #[cfg(test)]
@@ -324,18 +388,18 @@ mod tests {
 
     /// One line per heading: depth, title, `…` where it runs in.
     fn check(text: &str, expected: &str) {
-        let chars = Prose::new(&Text::new(text.to_owned()));
-        let layout = read(&chars, 0..chars.len(), &[]);
-        let found: Vec<String> = layout
-            .outline
-            .headings
-            .iter()
+        let words = Text::new(text.to_owned());
+        let title = title(text, 0);
+        let mut outliner = Outliner::new(title.as_ref());
+        let _ = prose::lines(text, 0, |line| {
+            pieces(line, |piece| _ = outliner.add(line, &piece));
+            ControlFlow::Continue(())
+        });
+        let headings = outliner.outline.headings.iter();
+        let found: Vec<String> = headings
             .map(|heading| {
-                let title: String = chars[heading.title.start as usize..heading.title.end as usize]
-                    .iter()
-                    .collect();
                 let more = if heading.run_in { "…" } else { "" };
-                format!("{} {title}{more}", heading.depth)
+                format!("{} {}{more}", heading.depth, words.slice(heading.title))
             })
             .collect();
         assert_eq!(found.join("\n"), expected, "{text}");

@@ -1,22 +1,26 @@
-//! A document's characters, one per scalar value, with the look-alikes of punctuation made equal.
+//! The characters of a line, one per scalar value, with the look-alikes of punctuation made equal.
 
-use std::ops::{Deref, Range};
+use std::ops::{ControlFlow, Deref, Range};
 
-use super::places::Places;
+use memchr::memchr_iter;
+
 use super::signs::{Signs, sign};
-use super::transcript::{self, Transcript};
-use crate::plan::{Span, Text};
+use super::transcript;
+use crate::plan::Span;
 
-/// The text as given and, at the same offsets, in plain form (`，％（２` reads `,%(2`). It is a
-/// slice of its plain characters.
+/// A line in plain form (`，％（２` reads `,%(2`), without the blanks that copying put into its
+/// numbers. It is a slice of its characters.
+#[derive(Debug, Default)]
 pub(super) struct Prose {
+    /// As many as the longest line yet, so that the next finds room.
     plain: Vec<char>,
-    /// The characters as given where they differ, in order: few, so that a long text is not held
-    /// twice.
-    folded: Vec<Given>,
     signs: Signs,
-    /// Where each character stood, if not at its own offset.
-    places: Option<Places>,
+    /// The characters as given where they differ, in order.
+    folded: Vec<Given>,
+    /// Where the first character stands in the document.
+    start: usize,
+    /// Where in the line blanks stood that are left out.
+    left_out: Vec<usize>,
 }
 
 /// A character as given, and where its plain form stands.
@@ -26,32 +30,45 @@ impl Deref for Prose {
     type Target = [char];
 
     fn deref(&self) -> &[char] {
-        &self.plain
+        &self.plain[..self.signs.len()]
     }
 }
 
 impl Prose {
-    pub fn new(text: &Text) -> Self {
-        let Transcript {
-            mut chars,
-            signs,
-            places,
-        } = transcript::of(text);
-        let mut folded = Vec::new();
-        for at in signs.all(0..chars.len(), sign::FOLDED) {
-            folded.push((at as u32, chars[at]));
-            chars[at] = plain(chars[at]);
+    #[cfg(test)]
+    pub fn of(text: &str) -> Self {
+        let mut prose = Self::default();
+        prose.read(text, 0);
+        prose
+    }
+
+    /// Takes the characters of `text`, which begins at `start` in its document. How many characters
+    /// it has there.
+    pub fn read(&mut self, text: &str, start: usize) -> usize {
+        self.signs.read(text, &mut self.plain);
+        self.start = start;
+        self.folded.clear();
+        self.left_out.clear();
+        let count = self.signs.len();
+        let chars = &mut self.plain[..count];
+        for at in self.signs.all(0..count, sign::TYPED) {
+            let (given, plain) = (chars[at], plain(chars[at]));
+            if plain == ' ' && transcript::is_blank_in_number(chars, at) {
+                self.left_out.push(at);
+            } else if plain != given {
+                self.folded.push(((at - self.left_out.len()) as u32, given));
+                chars[at] = plain;
+            }
         }
-        Self {
-            plain: chars,
-            folded,
-            signs,
-            places,
+        if !self.left_out.is_empty() {
+            remove(chars, &self.left_out);
+            self.signs.remove(&self.left_out);
         }
+        count
     }
 
     pub fn plain(&self) -> &[char] {
-        &self.plain
+        self
     }
 
     /// Tells readers where to stop.
@@ -65,25 +82,51 @@ impl Prose {
         &self.folded[place(range.start)..place(range.end)]
     }
 
-    /// Whether offsets here are offsets of the text as given.
-    pub fn is_verbatim(&self) -> bool {
-        self.places.is_none()
+    /// Where the characters of `range` stand in the document.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        let start = self.given(range.start);
+        let end = match range.is_empty() {
+            true => start,
+            false => self.given(range.end - 1) + 1,
+        };
+        Span::new(start, end)
     }
 
-    /// A span of the text as given, for one of the characters here.
-    pub fn given(&self, span: Span) -> Span {
-        match &self.places {
-            Some(places) => places.given(span),
-            None => span,
-        }
+    fn given(&self, at: usize) -> usize {
+        let behind = |given, &blank: &usize| given + usize::from(blank <= given);
+        self.start + self.left_out.iter().fold(at, behind)
     }
 
-    /// The first character that stood at `at` or behind it.
-    pub fn index_of(&self, at: u32) -> usize {
-        match &self.places {
-            Some(places) => places.index_of(at),
-            None => at as usize,
-        }
+    /// The first character that stands at `at` in the document, or behind it.
+    pub fn index_of(&self, at: usize) -> usize {
+        let at = at.saturating_sub(self.start);
+        let before = self.left_out.iter().filter(|&&blank| blank < at).count();
+        (at - before).min(self.len())
+    }
+}
+
+/// Shows `see` one line of `text` after the other, until it breaks off; the first character stands
+/// at `start` in the document.
+pub(super) fn lines(
+    text: &str,
+    mut start: usize,
+    mut see: impl FnMut(&Prose) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let mut line = Prose::default();
+    let mut from = 0;
+    for end in memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1).chain([text.len()]) {
+        start += line.read(&text[from..end], start);
+        from = end;
+        see(&line)?;
+    }
+    ControlFlow::Continue(())
+}
+
+/// Leaves out the items at `places`, which are in order; those behind move up.
+pub(super) fn remove<T: Copy>(items: &mut [T], places: &[usize]) {
+    let ends = places.iter().skip(1).copied().chain([items.len()]);
+    for (left_out, (&place, end)) in places.iter().zip(ends).enumerate() {
+        items.copy_within(place + 1..end, place - left_out);
     }
 }
 

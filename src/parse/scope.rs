@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
-use super::outline::{Layout, Rank};
+use super::outline::Rank;
 use super::prose::{Prose, contains_any, find, has};
 use super::time::{self, Calendar, Mode, Time};
 use crate::plan::{Role, Year};
@@ -29,57 +29,94 @@ static REVIEWS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexic
 /// Headings of sections that state goals.
 const GOALS: &[&str] = &["目标"];
 
-/// The scope of every paragraph.
-pub(super) fn read(chars: &Prose, layout: &Layout, calendar: &Calendar) -> Vec<Scope> {
-    let base = Scope {
-        role: Role::Target,
-        year: Year::Unstated,
-        span: None,
-        now: calendar.now,
-    };
-    let mut open: Vec<(Rank, Scope)> = Vec::new();
-    let mut rank = Rank::Han;
-    let mut goals = false;
-    let mut scopes = Vec::with_capacity(layout.outline.paragraphs.len());
-    let mut headings = layout.outline.headings.iter().zip(&layout.ranks).peekable();
-    let paragraphs = &layout.outline.paragraphs;
-    for (index, paragraph) in paragraphs.iter().enumerate() {
-        while let Some((heading, heading_rank)) =
-            headings.next_if(|(heading, _)| heading.paragraph as usize <= index)
-        {
-            let title = heading.title.start as usize..heading.title.end as usize;
-            open.retain(|&(above, _)| above < *heading_rank);
-            if *heading_rank < Rank::Dash {
-                rank = *heading_rank;
-                goals = contains_any(&chars[title.clone()], GOALS);
-            }
-            let current = open.last().map_or(base, |&(_, scope)| scope);
-            if let Some(scope) = of_heading(chars, title, *heading_rank, current, calendar) {
-                open.push((*heading_rank, scope));
-            }
-        }
-        let words = paragraph.span.start as usize..paragraph.span.end as usize;
-        let current = open.last().map_or(base, |&(_, scope)| scope);
-        scopes.push(current);
-        let next_is_dash = paragraphs
-            .get(index + 1)
-            .is_some_and(|next| has(chars, next.span.start as usize, "——"));
-        let times = || time::read(chars, words.clone(), &at_now(calendar, current.now));
-        if current.role == Role::Observed {
-            if current.year == Year::Unstated
-                && let Some(scope) = of_review(&times(), current)
-                && let Some(last) = open.last_mut()
-            {
-                last.1 = scope;
-                scopes[index] = scope;
-            }
-        } else if leads_in(&chars[words.clone()]) || goals && next_is_dash {
-            let scope = of_goal(chars, &times(), current, calendar);
-            open.retain(|&(above, _)| above < rank);
-            open.push((rank, scope));
+/// Tells the scope of one paragraph after the other.
+pub(super) struct Scopes<'a> {
+    calendar: &'a Calendar,
+    /// What headings and lead-ins above say, each with the rank at which it ends.
+    open: Vec<(Rank, Scope)>,
+    /// Of the last heading that is no run-in or dash.
+    rank: Rank,
+    /// That heading is of a section of goals.
+    goals: bool,
+    /// What the last paragraph says of the next, if that begins with a dash.
+    leads: Option<Scope>,
+}
+
+impl<'a> Scopes<'a> {
+    pub fn new(calendar: &'a Calendar) -> Self {
+        Self {
+            calendar,
+            open: Vec::new(),
+            rank: Rank::Han,
+            goals: false,
+            leads: None,
         }
     }
-    scopes
+
+    /// The scope of the next paragraph, at `piece` of `line`; `heading` is its heading's, if it has
+    /// one.
+    pub fn next(
+        &mut self,
+        line: &Prose,
+        piece: &Range<usize>,
+        heading: Option<(Rank, &Prose, Range<usize>)>,
+    ) -> Scope {
+        if let Some(scope) = self.leads.take().filter(|_| has(line, piece.start, "——")) {
+            self.lead(scope);
+        }
+        if let Some((rank, words, title)) = heading {
+            self.below(rank, words, title);
+        }
+        let scope = self.current();
+        let now = at_now(self.calendar, scope.now);
+        let times = || time::read(line, piece.clone(), &now);
+        if scope.role == Role::Observed {
+            let review = (scope.year == Year::Unstated).then(|| of_review(&times(), scope));
+            if let Some(scope) = review.flatten()
+                && let Some(last) = self.open.last_mut()
+            {
+                last.1 = scope;
+            }
+            return self.current();
+        }
+        let leads_in = leads_in(&line[piece.clone()]);
+        if leads_in || self.goals {
+            let goal = of_goal(line, &times(), scope, self.calendar);
+            match leads_in {
+                true => self.lead(goal),
+                false => self.leads = Some(goal),
+            }
+        }
+        scope
+    }
+
+    fn current(&self) -> Scope {
+        let base = Scope {
+            role: Role::Target,
+            year: Year::Unstated,
+            span: None,
+            now: self.calendar.now,
+        };
+        self.open.last().map_or(base, |&(_, scope)| scope)
+    }
+
+    /// Enters what stands below a heading.
+    fn below(&mut self, rank: Rank, words: &Prose, title: Range<usize>) {
+        self.open.retain(|&(above, _)| above < rank);
+        if rank < Rank::Dash {
+            self.rank = rank;
+            self.goals = contains_any(&words[title.clone()], GOALS);
+        }
+        if let Some(scope) = of_heading(words, title, rank, self.current(), self.calendar) {
+            self.open.push((rank, scope));
+        }
+    }
+
+    /// `scope` holds from the next paragraph on, to the next heading of the last one's rank.
+    fn lead(&mut self, scope: Scope) {
+        self.open.retain(|&(above, _)| above < self.rank);
+        self.open.push((self.rank, scope));
+    }
 }
 
 pub(super) fn at_now(calendar: &Calendar, now: Option<u16>) -> Calendar {

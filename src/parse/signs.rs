@@ -1,68 +1,102 @@
 //! Tells for every character which readers must stop at it, so that they pass over all others.
 //!
-//! Numbers, years, marks and line breaks are few among the words of a plan. Each character is
-//! looked up once, in a table made from the readers' own lists; a reader then finds the next place
-//! that concerns it by looking at eight characters at a time.
+//! Numbers, years and marks are few among the words of a plan, and most characters that may begin
+//! one begin another word. Each character is looked up once, in a table made from the readers' own
+//! lists, together with the one behind it; a reader then finds the next place that concerns it by
+//! looking at many characters at a time.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::prose::{self, plain};
-use super::{cues, figures, time};
+use super::{cues, figures, gaps, time, units};
 
 /// Why a reader stops at a character; a bit each, so that one may ask for several.
 pub(super) mod sign {
-    /// It differs from its plain form.
-    pub const FOLDED: u8 = 1;
-    pub const LINE_END: u8 = 2;
-    /// A blank or `&`: copying may have put it there.
-    pub const COPIED: u8 = 4;
-    /// A number may begin with it.
-    pub const NUMBER: u8 = 8;
+    /// A blank, or it differs from its plain form.
+    pub const TYPED: u8 = 1;
+    /// A number may begin with it, whatever follows.
+    pub const DIGIT: u8 = 2;
+    /// A number may begin with it and the character behind it.
+    pub const NUMBER: u8 = 4;
     /// No number begins with it, but what is within it or behind it may be none: letters, quotes.
-    pub const ASIDE: u8 = 16;
-    /// A time may begin with it.
-    pub const TIME: u8 = 32;
+    pub const ASIDE: u8 = 8;
+    /// A time may begin with it and the character behind it.
+    pub const TIME: u8 = 16;
     /// It ends a sentence or a clause, or opens or closes what keeps one together.
-    pub const MARK: u8 = 64;
-    /// A word of will may begin with it: `力争`, `确保`.
-    pub const WILL: u8 = 128;
+    pub const MARK: u8 = 32;
+    /// A word of will may begin with it and the character behind it: `力争`, `确保`.
+    pub const WILL: u8 = 64;
+    /// Words may be lost at it.
+    pub const GAP: u8 = 128;
 }
 
-/// One byte for each character.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Signs(Vec<u8>);
+/// One byte for each character of a line.
+#[derive(Debug, Default)]
+pub(super) struct Signs {
+    /// Behind one byte that is no character's; as many as the longest line yet.
+    bytes: Vec<u8>,
+    count: usize,
+}
 
 impl Signs {
-    /// The characters of `text`, `count` of them, with their signs.
-    pub fn of(text: &str, count: usize) -> (Vec<char>, Self) {
+    /// Takes the signs of `text`, and writes its characters to the front of `chars`.
+    pub fn read(&mut self, text: &str, chars: &mut Vec<char>) {
+        let most = text.len();
+        if chars.len() < most {
+            chars.resize(most, '\0');
+            self.bytes.resize(most + 1, 0);
+        }
         let table: &Table = &TABLE;
-        let mut chars = vec!['\0'; count];
-        let mut signs = vec![0; count];
-        let mut rest = text.as_bytes();
-        for (c, sign) in chars.iter_mut().zip(&mut signs) {
-            // Nearly all characters are Han, three bytes each.
-            if let [first @ 0xe0..0xf0, second, third, behind @ ..] = rest {
-                let code = u16::from(*first) << 12
-                    | u16::from(second & 0x3f) << 6
-                    | u16::from(third & 0x3f);
-                *c = char::from_u32(u32::from(code)).unwrap_or_default();
-                *sign = table[usize::from(code)];
-                rest = behind;
-            } else if let [first @ 0..0x80, behind @ ..] = rest {
-                *c = char::from(*first);
-                *sign = table[usize::from(*first)];
-                rest = behind;
-            } else {
-                *c = text[text.len() - rest.len()..]
-                    .chars()
-                    .next()
-                    .unwrap_or_default();
-                *sign = sign_of(table, *c);
-                rest = &rest[c.len_utf8().min(rest.len())..];
+        let (mut count, mut rest) = (0, text.as_bytes());
+        // What the last character says waits for the next.
+        let mut last = Said::NOTHING;
+        while !rest.is_empty() {
+            while let Some((run, behind)) = rest.split_first_chunk()
+                && is_run(run)
+                && let Some(chars) = chars[count..].first_chunk_mut::<RUN>()
+                && let Some(signs) = self.bytes[count..].first_chunk_mut::<RUN>()
+            {
+                for at in 0..RUN {
+                    let code = three_bytes(run[3 * at], run[3 * at + 1], run[3 * at + 2]);
+                    let said = table[usize::from(code)];
+                    chars[at] = char::from_u32(u32::from(code)).unwrap_or_default();
+                    signs[at] = last.signs & said.before;
+                    last = said;
+                }
+                (count, rest) = (count + RUN, behind);
+            }
+            for (c, signs) in chars[count..].iter_mut().zip(&mut self.bytes[count..]).take(RUN) {
+                let (said, behind);
+                match rest {
+                    [] => break,
+                    [byte @ 0..0x80, more @ ..] => {
+                        *c = char::from(*byte);
+                        (said, behind) = (table[usize::from(*byte)], more);
+                    }
+                    [first @ 0xe0..0xf0, second, third, more @ ..] => {
+                        let code = three_bytes(*first, *second, *third);
+                        *c = char::from_u32(u32::from(code)).unwrap_or_default();
+                        (said, behind) = (table[usize::from(code)], more);
+                    }
+                    _ => {
+                        let next = text[most - rest.len()..].chars().next();
+                        *c = next.unwrap_or_default();
+                        (said, behind) = (said_by(table, *c), &rest[c.len_utf8()..]);
+                    }
+                }
+                *signs = last.signs & said.before;
+                (last, rest) = (said, behind);
+                count += 1;
             }
         }
-        (chars, Self(signs))
+        self.bytes[count] = last.signs;
+        self.count = count;
+    }
+
+    /// How many characters there are.
+    pub fn len(&self) -> usize {
+        self.count
     }
 
     /// The first place in `range` that bears one of the signs `wanted`.
@@ -73,95 +107,138 @@ impl Signs {
     /// All places in `range` that bear one of the signs `wanted`.
     #[inline]
     pub fn all(&self, range: Range<usize>, wanted: u8) -> impl Iterator<Item = usize> {
-        let (signs, mut behind) = (&self.0[..range.end], range.start);
-        let wanted = u64::from_le_bytes([wanted; 8]);
-        // Those of the last eight that are left to tell.
+        let (signs, mut behind) = (&self.bytes[1..=range.end], range.start);
+        let wanted = u128::from_le_bytes([wanted; AT_ONCE]);
+        // Those of the last stretch that are left to tell.
         let mut found = 0;
         std::iter::from_fn(move || {
             while found == 0 {
-                let eight = match signs.get(behind..)? {
+                let stretch = match signs.get(behind..)? {
                     [] => return None,
                     rest => rest.first_chunk().copied().unwrap_or_else(|| padded(rest)),
                 };
-                found = u64::from_le_bytes(eight) & wanted;
-                behind += 8;
+                found = u128::from_le_bytes(stretch) & wanted;
+                behind += AT_ONCE;
             }
             let place = found.trailing_zeros() / 8;
             found &= !(0xff << (place * 8));
-            Some(behind - 8 + place as usize)
+            Some(behind - AT_ONCE + place as usize)
         })
     }
 
-    /// The lines of `range`, without their ends.
-    pub fn lines(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-        let Range { mut start, end } = range;
-        let ends = self.all(start..end, sign::LINE_END);
-        ends.chain([end]).map(move |at| {
-            let line = start..at;
-            start = at + 1;
-            line
-        })
-    }
-
-    pub fn copy_within(&mut self, range: Range<usize>, to: usize) {
-        self.0.copy_within(range, to);
-    }
-
-    pub fn truncate(&mut self, count: usize) {
-        self.0.truncate(count);
-    }
-
-    /// Tells that `c` stands at `at` now.
-    pub fn set(&mut self, at: usize, c: char) {
-        self.0[at] = sign_of(&TABLE, c);
+    /// Leaves out the character at each of `places`, which are in order.
+    pub fn remove(&mut self, places: &[usize]) {
+        prose::remove(&mut self.bytes[1..=self.count], places);
+        self.count -= places.len();
     }
 }
 
-/// The signs of every character up to U+FFFF; no reader stops at one beyond.
-type Table = [u8; 0x1_0000];
+/// Nearly all characters of a plan are three bytes long, and are read this many at once.
+const RUN: usize = 8;
+
+/// Whether the bytes are characters of three bytes each.
+fn is_run(bytes: &[u8; 3 * RUN]) -> bool {
+    // The first half of each first byte, wherever in its eight it stands.
+    const FIRST: [u64; 3] = [0x00f0_0000_f000_00f0, 0xf000_00f0_0000_f000, 0x0000_f000_00f0_0000];
+    let (eights, _) = bytes.as_chunks::<8>();
+    let three = |(eight, first): (&[u8; 8], u64)| {
+        u64::from_le_bytes(*eight) & first == first & 0xeeee_eeee_eeee_eeee
+    };
+    eights.iter().zip(FIRST).all(three)
+}
+
+/// The character that is these bytes in UTF-8.
+fn three_bytes(first: u8, second: u8, third: u8) -> u16 {
+    u16::from(first) << 12 | u16::from(second & 0x3f) << 6 | u16::from(third & 0x3f)
+}
+
+/// What a character says in a line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Said {
+    /// Its own signs.
+    signs: u8,
+    /// The signs that the character before it may keep.
+    before: u8,
+}
+
+impl Said {
+    const NOTHING: Self = Self {
+        signs: 0,
+        before: !0,
+    };
+}
+
+/// What every character up to U+FFFF says; no reader stops at one beyond.
+type Table = [Said; 0x1_0000];
 
 static TABLE: LazyLock<Box<Table>> = LazyLock::new(|| {
-    let mut table = Box::new([0; 0x1_0000]);
+    const COMMON: char = '的';
+    // Blocks with marks in them, and with look-alikes of marks.
     let marks = [
-        '\0'..='\u{2fff}',
-        '\u{3000}'..='\u{30ff}',
-        '\u{fe00}'..='\u{ffff}',
+        '\0'..='\u{ff}',
+        '\u{2000}'..='\u{225f}',
+        '\u{2500}'..='\u{250f}',
+        '\u{3000}'..='\u{303f}',
+        '\u{fe30}'..='\u{fe3f}',
+        '\u{feff}'..='\u{ff5f}',
     ];
-    let words = [figures::BEGIN, time::BEGIN, cues::WILL_BEGINS];
+    let words = [
+        figures::BEGIN,
+        figures::GO_ON,
+        time::BEGIN,
+        time::GO_ON,
+        cues::WILL_BEGINS,
+        cues::WILL_GOES_ON,
+        gaps::BEGIN,
+    ];
     let all = words
         .into_iter()
         .flat_map(str::chars)
+        .chain(units::first_characters())
         .chain(prose::traditional())
         .chain(marks.into_iter().flatten());
+    let mut table = Box::new([of(COMMON); 0x1_0000]);
     all.for_each(|c| table[c as usize] = of(c));
     table
 });
 
+/// As many signs as are looked at together.
+const AT_ONCE: usize = 16;
+
 /// The last signs, with none behind them.
 #[cold]
-fn padded(rest: &[u8]) -> [u8; 8] {
-    let mut eight = [0; 8];
-    eight[..rest.len()].copy_from_slice(rest);
-    eight
+fn padded(rest: &[u8]) -> [u8; AT_ONCE] {
+    let mut stretch = [0; AT_ONCE];
+    stretch[..rest.len()].copy_from_slice(rest);
+    stretch
 }
 
-fn sign_of(table: &Table, c: char) -> u8 {
-    table.get(c as usize).copied().unwrap_or_default()
+fn said_by(table: &Table, c: char) -> Said {
+    table.get(c as usize).copied().unwrap_or_else(|| of(c))
 }
 
-fn of(c: char) -> u8 {
+fn of(c: char) -> Said {
     let plain = plain(c);
-    let signs = [
-        (plain != c, sign::FOLDED),
-        (plain == '\n', sign::LINE_END),
-        (matches!(plain, ' ' | '&'), sign::COPIED),
-        (figures::may_begin(plain), sign::NUMBER),
-        (figures::may_hide(plain), sign::ASIDE),
-        (time::BEGIN.contains(plain), sign::TIME),
-        ("。!?;,:()“”《》".contains(plain), sign::MARK),
-        (cues::WILL_BEGINS.contains(plain), sign::WILL),
-    ];
-    signs.iter().filter(|sign| sign.0).map(|sign| sign.1).sum()
+    let blank = plain == ' ';
+    let sum = |signs: &[(bool, u8)]| signs.iter().filter(|sign| sign.0).map(|sign| sign.1).sum();
+    Said {
+        signs: sum(&[
+            (plain != c || blank, sign::TYPED),
+            (figures::begins(plain), sign::DIGIT),
+            (figures::BEGIN.contains(plain), sign::NUMBER),
+            (figures::may_hide(plain), sign::ASIDE),
+            (time::BEGIN.contains(plain), sign::TIME),
+            ("。!?;,:()“”《》".contains(plain), sign::MARK),
+            (cues::WILL_BEGINS.contains(plain), sign::WILL),
+            (gaps::may_begin(plain), sign::GAP),
+        ]),
+        before: sum(&[
+            (true, sign::TYPED | sign::DIGIT | sign::ASIDE | sign::MARK | sign::GAP),
+            (blank || figures::may_go_on(plain), sign::NUMBER),
+            (blank || time::GO_ON.contains(plain), sign::TIME),
+            (blank || cues::WILL_GOES_ON.contains(plain), sign::WILL),
+        ]),
+    }
 }
 
 #[cfg(test)]
@@ -169,9 +246,11 @@ mod tests {
     use super::*;
 
     fn check(text: &str, wanted: u8, expected: &[usize]) {
-        let (chars, signs) = Signs::of(text, text.chars().count());
-        let found: Vec<usize> = signs.all(0..chars.len(), wanted).collect();
+        let (mut signs, mut chars) = (Signs::default(), Vec::new());
+        signs.read(text, &mut chars);
+        let found: Vec<usize> = signs.all(0..signs.len(), wanted).collect();
         assert_eq!(found, expected, "{text}");
+        assert_eq!(chars[..signs.len()].iter().collect::<String>(), text);
     }
 
     #[test]
@@ -185,23 +264,36 @@ mod tests {
     #[test]
     fn the_table_leaves_no_character_out() {
         for c in '\0'..='\u{ffff}' {
-            assert_eq!(sign_of(&TABLE, c), of(c), "{c:?}");
+            assert_eq!(said_by(&TABLE, c), of(c), "{c:?}");
         }
     }
 
     #[test]
     fn characters_of_any_length_are_read() {
-        let text = "aé温州\u{20000}，𠮷2\u{fffd}";
-        let (chars, _) = Signs::of(text, text.chars().count());
-        assert_eq!(chars.iter().collect::<String>(), text);
+        check("aé温州\u{20000}，𠮷2\u{fffd}", sign::DIGIT, &[7]);
+    }
+
+    #[test]
+    fn a_longer_line_before_leaves_nothing_behind() {
+        let (mut signs, mut chars) = (Signs::default(), Vec::new());
+        signs.read("到2025年,甲达3家", &mut chars);
+        signs.read("甲", &mut chars);
+        assert_eq!(signs.len(), 1);
+        assert_eq!(signs.next(0..1, !0), None);
     }
 
     #[test]
     fn look_alikes_bear_the_signs_of_their_plain_form() {
-        check("共２億,", sign::NUMBER, &[1, 2]);
-        check("共２億，", sign::FOLDED, &[1, 2, 3]);
-        check("到年底", sign::TIME, &[0, 1]);
+        check("共２億,", sign::DIGIT, &[1, 2]);
+        check("共２億，", sign::TYPED, &[1, 2, 3]);
+        check("到年会,到年", sign::TIME, &[0, 4]);
         check("在“甲”", sign::ASIDE, &[1, 3]);
-        check("甲\n乙", sign::LINE_END, &[1]);
+    }
+
+    #[test]
+    fn what_begins_another_word_bears_no_sign() {
+        check("统一思想,一百二十,三江", sign::NUMBER, &[5, 6, 7, 8]);
+        check("千方百计,千家", sign::NUMBER, &[5]);
+        check("努力,能力,力争,争先", sign::WILL, &[0, 6]);
     }
 }

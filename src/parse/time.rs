@@ -50,7 +50,8 @@ pub(super) fn read(chars: &Prose, range: Range<usize>, calendar: &Calendar) -> V
     let mut times = Vec::new();
     let mut at = range.start;
     let mut titles = 0usize;
-    while let Some(stop) = chars.signs().next(at..range.end, sign::TIME) {
+    const STOPS: u8 = sign::TIME | sign::ASIDE;
+    while let Some(stop) = chars.signs().next(at..range.end, STOPS) {
         at = stop;
         match chars[at] {
             '《' => titles += 1,
@@ -73,8 +74,11 @@ pub(super) fn read(chars: &Prose, range: Range<usize>, calendar: &Calendar) -> V
     times
 }
 
-/// The characters that a time, or a title that keeps times from being any, may begin with.
-pub(super) const BEGIN: &str = "12二十五未今过近明去上本每年到至(《》";
+/// The characters that a time may begin with.
+pub(super) const BEGIN: &str = "12二十五未今过近明去上本每年到至(";
+
+/// What may stand behind the first of them.
+pub(super) const GO_ON: &str = "0123456789〇零一二三四五六七八九年来后去五届均前-—";
 
 fn single(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
     match chars[at] {
@@ -447,10 +451,9 @@ pub(super) fn is_lost_due_year(chars: &[char], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Text;
 
     fn check(text: &str, expected: &str) {
-        let chars = Prose::new(&Text::new(text.to_owned()));
+        let chars = Prose::of(text);
         let calendar = Calendar {
             plan: Some((2021, 2025)),
             now: Some(2021),

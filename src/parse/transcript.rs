@@ -1,114 +1,127 @@
 //! Undoes what copying did to a text: HTML entities, lines wrapped by a page's width, page numbers,
 //! blanks around digits. Knows for every character left where it stood.
 
+use std::borrow::Cow;
 use std::ops::Range;
+
+use memchr::memchr_iter;
 
 use super::outline;
 use super::places::Places;
-use super::prose::{is_han, plain, trim};
-use super::signs::{Signs, sign};
-use crate::plan::Text;
+use super::prose::{is_han, plain};
+use crate::plan::{Span, Text};
 
-/// The characters to read, each with its signs and its place in the text as given.
-pub(super) struct Transcript {
-    pub chars: Vec<char>,
-    pub signs: Signs,
+/// A text without the entities and the line breaks that copying put there. The blanks go when a
+/// line is read, where [`is_blank_in_number`] finds them.
+pub(super) struct Transcript<'a> {
+    pub text: Cow<'a, str>,
     /// None where nothing was undone, so that every character stands where it stood.
-    pub places: Option<Places>,
+    places: Option<Places>,
 }
 
 /// A transcript without what copying added.
-pub(super) fn of(text: &Text) -> Transcript {
-    let (chars, signs) = Signs::of(text.as_str(), text.len());
+pub(super) fn of(text: &Text) -> Transcript<'_> {
     let mut transcript = Transcript {
-        chars,
-        signs,
+        text: Cow::Borrowed(text.as_str()),
         places: None,
     };
-    let entities = transcript.edits(entity);
-    transcript.edit(&entities);
-    let blanks = transcript.edits(blank_in_number);
-    transcript.edit(&blanks);
-    if let Some(width) = wrap_width(&transcript) {
-        let breaks = wraps(&transcript, width);
-        transcript.edit(&breaks);
+    transcript.edit(&entities(&transcript.text));
+    if let Some(width) = wrap_width(&transcript.text) {
+        transcript.edit(&wraps(&transcript.text, width));
     }
     transcript
 }
 
-/// Characters that go, and the one that stands in their place, if any.
+/// Bytes that go, and the character that stands in their place, if any.
 struct Edit {
     range: Range<usize>,
     kept: Option<char>,
 }
 
-impl Transcript {
-    /// What `rule` says to every character that copying may have put there.
-    fn edits(&self, rule: impl Fn(&[char], usize) -> Option<Edit>) -> Vec<Edit> {
-        let mut edits: Vec<Edit> = Vec::new();
-        for at in self.signs.all(0..self.chars.len(), sign::COPIED) {
-            let free = edits.last().is_none_or(|edit| edit.range.end <= at);
-            edits.extend(free.then(|| rule(&self.chars, at)).flatten());
-        }
-        edits
-    }
-
-    /// Moves all between the edits up, in place: a long text is not held twice.
+impl Transcript<'_> {
     fn edit(&mut self, edits: &[Edit]) {
         if edits.is_empty() {
             return;
         }
-        let count = self.chars.len();
+        let text = &*self.text;
         let given = self.places.take();
-        let given = given.unwrap_or_else(|| Places::verbatim(count));
+        let given = given.unwrap_or_else(|| Places::verbatim(text.chars().count()));
         let mut places = Places::verbatim(0);
-        let (mut start, mut behind) = (0, 0);
+        let mut edited = String::with_capacity(text.len());
+        // The byte and the character behind the last edit.
+        let (mut start, mut at) = (0, 0);
         let end = Edit {
-            range: count..count,
+            range: text.len()..text.len(),
             kept: None,
         };
-        for edit in edits.iter().chain([&end]) {
-            let kept = start..edit.range.start;
-            self.chars.copy_within(kept.clone(), behind);
-            self.signs.copy_within(kept.clone(), behind);
-            behind += kept.len();
-            places.extend(&given, kept);
-            if let Some(c) = edit.kept {
-                self.chars[behind] = c;
-                self.signs.set(behind, c);
-                behind += 1;
-                places.replace(&given, edit.range.clone());
+        for Edit { range, kept } in edits.iter().chain([&end]) {
+            let before = &text[start..range.start];
+            let stays = at..at + before.chars().count();
+            let goes = stays.end..stays.end + text[range.clone()].chars().count();
+            edited.push_str(before);
+            places.extend(&given, stays);
+            if let Some(c) = kept {
+                edited.push(*c);
+                places.replace(&given, goes.clone());
             }
-            start = edit.range.end;
+            (start, at) = (range.end, goes.end);
         }
-        self.chars.truncate(behind);
-        self.signs.truncate(behind);
+        self.text = Cow::Owned(edited);
         self.places = Some(places);
     }
 
-    /// The non-blank lines, without surrounding space, and whether the first is indented.
-    fn lines(&self) -> impl Iterator<Item = (Range<usize>, bool)> {
-        self.signs.lines(0..self.chars.len()).filter_map(|whole| {
-            let inner = trim(&self.chars, whole.clone());
-            let indented = inner.start - whole.start >= 2;
-            (!inner.is_empty()).then_some((inner, indented))
-        })
+    /// Whether a character's place here is its place in the text as given.
+    pub fn is_verbatim(&self) -> bool {
+        self.places.is_none()
+    }
+
+    /// A span of the text as given, for one of the characters here.
+    pub fn given(&self, span: Span) -> Span {
+        match &self.places {
+            Some(places) => places.given(span),
+            None => span,
+        }
+    }
+
+    /// The first character that stood at `at` or behind it.
+    pub fn index_of(&self, at: u32) -> usize {
+        match &self.places {
+            Some(places) => places.index_of(at),
+            None => at as usize,
+        }
     }
 }
 
-/// `&nbsp;`, `&#12288;`, `&#x3000;`
-fn entity(chars: &[char], at: usize) -> Option<Edit> {
-    const LONGEST: usize = 10;
-    if chars[at] != '&' {
-        return None;
-    }
-    let tail = &chars[at + 1..chars.len().min(at + LONGEST)];
-    let length = tail.iter().position(|&c| c == ';')?;
-    let name: String = tail[..length].iter().collect();
-    named_entity(&name).map(|c| Edit {
-        range: at..at + length + 2,
-        kept: Some(c),
+/// The non-blank lines, without surrounding space, and whether the first is indented; each with
+/// where it begins.
+fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
+    let ends = memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let mut start = 0;
+    ends.filter_map(move |end| {
+        let whole = &text[start..end];
+        let inner = whole.trim_start();
+        let begin = end - inner.len();
+        let indented = text[start..begin].chars().nth(1).is_some();
+        start = end + 1;
+        let line = begin..begin + inner.trim_end().len();
+        (!line.is_empty()).then_some((line, indented))
     })
+}
+
+/// `&nbsp;`, `&#12288;`, `&#x3000;`
+fn entities(text: &str) -> Vec<Edit> {
+    const LONGEST: usize = 10;
+    let begins = memchr_iter(b'&', text.as_bytes());
+    let entity = |at: usize| {
+        let tail = &text[at + 1..];
+        let mut near = tail.char_indices().take(LONGEST - 1);
+        let (length, _) = near.find(|&(_, c)| c == ';')?;
+        named_entity(&tail[..length]).map(|c| Edit {
+            range: at..at + length + 2,
+            kept: Some(c),
+        })
+    };
+    begins.filter_map(entity).collect()
 }
 
 fn named_entity(name: &str) -> Option<char> {
@@ -143,24 +156,18 @@ fn named_entity(name: &str) -> Option<char> {
 
 /// `到 2025 年`, `达到 3 %`: a blank between a digit and the word it belongs to. A numbered head
 /// (`任务 1.建设`) keeps its blank.
-fn blank_in_number(chars: &[char], at: usize) -> Option<Edit> {
-    if !matches!(
-        chars[at],
-        ' ' | '\u{a0}' | '\u{3000}' | '\u{2002}' | '\u{2003}'
-    ) || at == 0
-        || at + 1 == chars.len()
-    {
-        return None;
+pub(super) fn is_blank_in_number(chars: &[char], at: usize) -> bool {
+    let blank = chars[at] == ' ' || WIDE_BLANKS.contains(&chars[at]);
+    if !blank || at == 0 || at + 1 == chars.len() {
+        return false;
     }
     let (before, after) = (plain(chars[at - 1]), plain(chars[at + 1]));
     let unit = is_han(after) || matches!(after, '%' | '‰');
-    let inner = before.is_ascii_digit() && unit
-        || is_han(before) && after.is_ascii_digit() && !is_head(&chars[at + 1..]);
-    inner.then_some(Edit {
-        range: at..at + 1,
-        kept: None,
-    })
+    before.is_ascii_digit() && unit
+        || is_han(before) && after.is_ascii_digit() && !is_head(&chars[at + 1..])
 }
+
+const WIDE_BLANKS: [char; 4] = ['\u{a0}', '\u{3000}', '\u{2002}', '\u{2003}'];
 
 /// `1.建设`, `2、提升`, `3 强化`
 fn is_head(chars: &[char]) -> bool {
@@ -174,9 +181,21 @@ fn is_head(chars: &[char]) -> bool {
     digits < 3 && "、.)".contains(mark) && !next.is_ascii_digit()
 }
 
-/// How wide characters are printed: Latin letters and digits take half a place.
-fn width(chars: &[char]) -> usize {
-    chars.iter().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+/// How wide a line is printed: Latin letters and digits take half a place.
+fn width(line: &str) -> usize {
+    let width = |byte: &u8| match byte {
+        0..0x80 => 1,
+        0x80..0xc0 => 0,
+        _ => 2,
+    };
+    let whole = line.as_bytes().iter().map(width).sum();
+    if !line.contains(' ') && !line.contains(WIDE_BLANKS) {
+        return whole;
+    }
+    let chars: Vec<char> = line.chars().collect();
+    let left_out = (0..chars.len()).filter(|&at| is_blank_in_number(&chars, at));
+    let left_out = left_out.map(|at| if chars[at].is_ascii() { 1 } else { 2 });
+    whole - left_out.sum::<usize>()
 }
 
 /// A line may end this much before the border, where a word or a mark did not fit.
@@ -184,14 +203,13 @@ const SLACK: usize = 5;
 
 /// The width of the page, where the text's lines were broken by one: many lines end in the middle
 /// of a sentence, and nearly all of these at the same width.
-fn wrap_width(transcript: &Transcript) -> Option<usize> {
+fn wrap_width(text: &str) -> Option<usize> {
     const WIDEST: usize = 130;
     const NARROWEST: usize = 24;
-    let chars = &transcript.chars;
-    let mut open: Vec<usize> = transcript
-        .lines()
-        .filter(|(line, _)| !is_closed(chars, line))
-        .map(|(line, _)| width(&chars[line]))
+    let mut open: Vec<usize> = lines(text)
+        .map(|(line, _)| &text[line])
+        .filter(|line| !is_closed(line))
+        .map(width)
         .filter(|&width| width >= NARROWEST)
         .collect();
     open.sort_unstable();
@@ -201,29 +219,28 @@ fn wrap_width(transcript: &Transcript) -> Option<usize> {
     (widest <= WIDEST && full >= 4 && full * 3 >= open.len() * 2).then_some(widest)
 }
 
-fn is_closed(chars: &[char], line: &Range<usize>) -> bool {
-    matches!(plain(chars[line.end - 1]), '。' | '!' | '?' | ';' | ':')
+fn is_closed(line: &str) -> bool {
+    matches!(last(line), Some('。' | '!' | '?' | ';' | ':'))
+}
+
+fn last(line: &str) -> Option<char> {
+    line.chars().next_back().map(plain)
 }
 
 /// The breaks between lines that are one.
-fn wraps(transcript: &Transcript, page: usize) -> Vec<Edit> {
-    let chars = &transcript.chars;
-    let heads = running_heads(transcript, page);
+fn wraps(text: &str, page: usize) -> Vec<Edit> {
+    let heads = running_heads(text, page);
     let mut wraps = Vec::new();
     let mut above: Option<Range<usize>> = None;
-    for (line, indented) in transcript.lines() {
-        let words = &chars[line.clone()];
+    for (line, indented) in lines(text) {
+        let words = &text[line.clone()];
         if is_page_number(words) || heads.binary_search(&head(words)).is_ok() {
             continue;
         }
         let joins = above.as_ref().is_some_and(|above| {
-            let full = width(&chars[above.clone()]) + SLACK >= page;
-            let goes_on = full || "、,".contains(plain(chars[above.end - 1]));
-            let plain_start: Vec<char> = chars[line.start..line.end.min(line.start + 8)]
-                .iter()
-                .map(|&c| plain(c))
-                .collect();
-            goes_on && !indented && !is_closed(chars, above) && !outline::is_marked(&plain_start)
+            let above = &text[above.clone()];
+            let goes_on = width(above) + SLACK >= page || matches!(last(above), Some('、' | ','));
+            goes_on && !indented && !is_closed(above) && !is_marked(words)
         });
         if let Some(above) = above.filter(|_| joins) {
             wraps.push(Edit {
@@ -236,19 +253,24 @@ fn wraps(transcript: &Transcript, page: usize) -> Vec<Edit> {
     wraps
 }
 
+/// Whether a heading's marker begins the line.
+fn is_marked(line: &str) -> bool {
+    const LONGEST: usize = 8;
+    let begin: Vec<char> = line.chars().take(LONGEST).map(plain).collect();
+    outline::is_marked(&begin)
+}
+
 /// Lines that a page's head or foot repeats, in order: the same words on three lines and more that
 /// are neither full nor a sentence's end.
-fn running_heads(transcript: &Transcript, page: usize) -> Vec<&[char]> {
+fn running_heads(text: &str, page: usize) -> Vec<&str> {
     const PAGES: usize = 3;
     const SHORTEST: usize = 6;
-    let chars = &transcript.chars;
-    let mut lines: Vec<&[char]> = transcript
-        .lines()
-        .filter(|(line, _)| !is_closed(chars, line))
-        .map(|(line, _)| &chars[line])
-        .filter(|words| words.len() >= SHORTEST && width(words) + SLACK < page)
+    let long = |words: &&str| words.chars().nth(SHORTEST - 1).is_some();
+    let mut lines: Vec<&str> = lines(text)
+        .map(|(line, _)| &text[line])
+        .filter(|line| !is_closed(line) && width(line) + SLACK < page)
         .map(head)
-        .filter(|words| words.len() >= SHORTEST && !outline::is_marked(words))
+        .filter(|words| long(words) && !is_marked(words))
         .collect();
     lines.sort_unstable();
     let repeated = lines.chunk_by(|one, next| one == next);
@@ -259,43 +281,49 @@ fn running_heads(transcript: &Transcript, page: usize) -> Vec<&[char]> {
 }
 
 /// A page's head without the page's number beside it.
-fn head(line: &[char]) -> &[char] {
-    let number = |c: &char| c.is_ascii_digit() || c.is_whitespace() || "-—–·|".contains(*c);
-    let start = line.iter().take_while(|c| number(c)).count();
-    let behind = line[start..].iter().rev().take_while(|c| number(c)).count();
-    &line[start..line.len() - behind]
+fn head(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "-—–·|".contains(c))
 }
 
 /// `- 12 -`, `第12页`, `12/88`
-fn is_page_number(line: &[char]) -> bool {
-    let digits = line.iter().filter(|c| c.is_ascii_digit()).count();
-    let only = |c: &char| c.is_ascii_digit() || c.is_whitespace() || "-—–/第页共,，·".contains(*c);
-    (1..=8).contains(&digits) && line.len() <= 16 && line.iter().all(only)
+fn is_page_number(line: &str) -> bool {
+    const LONGEST: usize = 16;
+    let only = |c: char| c.is_ascii_digit() || "-—–/第页共,，·".contains(c);
+    let words = || line.chars().filter(|c| !c.is_whitespace());
+    words().nth(LONGEST).is_none()
+        && words().all(only)
+        && (1..=8).contains(&words().filter(char::is_ascii_digit).count())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::prose::Prose;
     use super::*;
 
+    /// Reads `text` line by line, and asks of every character where it stood.
     fn check(text: &str, expected: &str) {
-        let transcript = of(&Text::new(text.to_owned()));
-        let found: String = transcript.chars.iter().collect();
-        assert_eq!(found, expected, "{text}");
+        let given = Text::new(text.to_owned());
+        let transcript = of(&given);
         let original: Vec<char> = text.chars().collect();
-        let (_, signs) = Signs::of(expected, transcript.chars.len());
-        assert_eq!(transcript.signs, signs, "{text}");
-        let Some(places) = transcript.places else {
-            return assert_eq!(text, expected);
-        };
-        let mut end = 0;
-        for (at, c) in transcript.chars.iter().enumerate() {
-            let place = places.of(at);
-            let whole = place.len() > 1;
-            assert!(whole || original[place.start as usize] == *c, "{text}: {c}");
-            assert_eq!(places.index_of(place.start), at, "{text}: {c}");
-            assert!(end <= place.start, "{text}: {c}");
-            end = place.end;
+        let (mut found, mut start, mut end) = (String::new(), 0, 0);
+        for line in transcript.text.split_inclusive('\n') {
+            let mut prose = Prose::default();
+            let count = prose.read(line, start);
+            start += count;
+            for (at, &c) in prose.iter().enumerate() {
+                let here = prose.span(&(at..at + 1));
+                let place = transcript.given(here);
+                let whole = place.len() > 1;
+                assert!(whole || plain(original[place.start as usize]) == c, "{text}: {c}");
+                let back = prose.index_of(transcript.index_of(place.start));
+                assert_eq!(back, at, "{text}: {c}");
+                assert!(end <= place.start, "{text}: {c}");
+                end = place.end;
+                found.push(c);
+            }
         }
+        let expected: String = expected.chars().map(plain).collect();
+        assert_eq!(found, expected, "{text}");
     }
 
     #[test]

@@ -235,6 +235,11 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Unit> {
 static BY_FIRST: LazyLock<Lexicon<&Row>> =
     LazyLock::new(|| lexicon::by_first(UNITS.iter().map(|row| (row.word, row))));
 
+/// The characters that the words of units begin with.
+pub(super) fn first_characters() -> impl Iterator<Item = char> {
+    UNITS.iter().filter_map(|row| row.word.chars().next())
+}
+
 /// Whether the word of a unit stands at `at`, even where it begins another word.
 pub(super) fn may_begin(chars: &[char], at: usize) -> bool {
     BY_FIRST.at(chars, at).is_some()

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
-use super::prose::{Prose, any_at, contains_any, ends, find, has, is_han, trim};
+use super::prose::{any_at, contains_any, find, is_han, plain};
 
 /// Words of web pages around an article; no plan's own line is as short and has one.
 #[rustfmt::skip] // a word list reads as a paragraph
@@ -23,99 +23,153 @@ const LONGEST_CHROME: usize = 90;
 /// How many lines from the top may belong to the page.
 const FRONT_LINES: usize = 12;
 
-/// Spans of web text in document order, and the range that is left to the plan.
-pub(super) fn read(chars: &Prose) -> (Vec<Range<usize>>, Range<usize>) {
-    let lines = lines(chars);
-    let front = front(chars, &lines);
-    let back = back(chars, &lines, front);
+/// The web text in document order, and the range that is left to the plan; in bytes of `text`.
+pub(super) fn read(text: &str) -> (Vec<Range<usize>>, Range<usize>) {
+    let first: Vec<Line> = lines(text).take(FRONT_LINES + 1).collect();
+    let front = front(&first);
     let mut web = Vec::new();
     let mut start = 0;
     if front > 0 {
-        web.push(trim(chars, 0..lines[front - 1].end));
-        start = lines[front - 1].end;
+        start = first[front - 1].end();
+        web.push(trim(text, 0..start));
     }
-    if let Some(line) = lines.get(front) {
-        let dateline = dateline(chars, line);
+    if let Some(line) = first.get(front) {
+        let dateline = dateline(line);
         if dateline > 0 {
             web.push(line.start..line.start + dateline);
             start = line.start + dateline;
         }
     }
-    let mut end = lines.get(back).map_or(chars.len(), |line| line.start);
-    let tail = end;
-    end = without_debris(chars, start, end);
-    let debris = trim(chars, end..chars.len());
-    if !debris.is_empty() && (back < lines.len() || end < tail) {
+    let back = first.get(front).and_then(|line| back(text, line.end()));
+    let tail = back.unwrap_or(text.len());
+    let end = start + without_debris(&text[start.min(tail)..tail]);
+    let debris = trim(text, end..text.len());
+    if !debris.is_empty() && (back.is_some() || end < tail) {
         web.push(debris);
     }
     (web, start..end.max(start))
 }
 
-/// The non-blank lines, without surrounding space.
-fn lines(chars: &Prose) -> Vec<Range<usize>> {
-    let lines = chars.signs().lines(0..chars.len());
-    lines
-        .map(|line| trim(chars, line))
-        .filter(|line| !line.is_empty())
-        .collect()
+/// A non-blank line without surrounding space.
+struct Line<'a> {
+    start: usize,
+    words: &'a str,
 }
 
-fn is_chrome(chars: &[char], line: &Range<usize>) -> bool {
-    let words = &chars[line.clone()];
-    if words.len() > LONGEST_CHROME {
+impl Line<'_> {
+    fn end(&self) -> usize {
+        self.start + self.words.len()
+    }
+
+    /// Its characters in plain form; none where the line is too long for any rule here.
+    fn plain(&self) -> Vec<char> {
+        match self.words.chars().nth(LONGEST_CHROME) {
+            Some(_) => Vec::new(),
+            None => self.words.chars().map(plain).collect(),
+        }
+    }
+
+    fn ends_sentence(&self) -> bool {
+        self.words.ends_with('。')
+    }
+}
+
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let mut start = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let range = trim(text, start..start + line.len());
+        start += line.len();
+        line_of(text, range)
+    })
+}
+
+/// The non-blank lines from the last on.
+fn lines_back(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let lines = rest?;
+        let start = lines.rfind('\n').map_or(0, |at| at + 1);
+        rest = (start > 0).then(|| &lines[..start - 1]);
+        Some(trim(text, start..lines.len()))
+    })
+    .filter_map(|range| line_of(text, range))
+}
+
+fn line_of(text: &str, range: Range<usize>) -> Option<Line<'_>> {
+    (!range.is_empty()).then(|| Line {
+        start: range.start,
+        words: &text[range],
+    })
+}
+
+/// `range` without the blanks around its words.
+fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let blank = |c: char| plain(c).is_whitespace();
+    let words = text[range.clone()].trim_start_matches(blank);
+    let start = range.end - words.len();
+    start..start + words.trim_end_matches(blank).len()
+}
+
+fn is_chrome(line: &Line, words: &[char]) -> bool {
+    if words.is_empty() {
         return false;
     }
     let latin_only = !words.iter().any(|&c| is_han(c)) && !words.iter().any(char::is_ascii_digit);
-    latin_only || (!ends(words, "。") && CHROME.within(words))
+    latin_only || (!line.ends_sentence() && CHROME.within(words))
 }
 
 /// How many lines at the top are the page's: all down to its last chrome line.
-fn front(chars: &[char], lines: &[Range<usize>]) -> usize {
+fn front(lines: &[Line]) -> usize {
     let mut front = 0;
     for (index, line) in lines.iter().take(FRONT_LINES).enumerate() {
-        if line.len() > LONGEST_CHROME || chars[line.end - 1] == '。' {
+        let words = line.plain();
+        if words.is_empty() || line.ends_sentence() {
             break;
         }
-        if is_chrome(chars, line) {
+        if is_chrome(line, &words) {
             front = index + 1;
         }
     }
     if front == lines.len() { 0 } else { front }
 }
 
-/// `某某网讯:` before the first sentence: the page speaking, not the plan.
-fn dateline(chars: &[char], line: &Range<usize>) -> usize {
-    let words = &chars[line.start..line.end.min(line.start + 16)];
-    match find(words, "讯:") {
-        Some(at) if words[..at].iter().all(|&c| is_han(c)) => at + 2,
+/// `某某网讯:` before the first sentence: the page speaking, not the plan. How many bytes it is.
+fn dateline(line: &Line) -> usize {
+    const LONGEST: usize = 16;
+    let words: Vec<char> = line.words.chars().take(LONGEST).map(plain).collect();
+    match find(&words, "讯:") {
+        Some(at) if words[..at].iter().all(|&c| is_han(c)) => {
+            let begin = line.words.chars().take(at + 2);
+            begin.map(char::len_utf8).sum()
+        }
         _ => 0,
     }
 }
 
-/// The first line of the page's text at the bottom; the number of lines where there is none.
-fn back(chars: &[char], lines: &[Range<usize>], front: usize) -> usize {
-    let mut first = lines.len();
-    let mut at = lines.len();
-    while at > front + 1 {
-        let line = &lines[at - 1];
-        if is_chrome(chars, line) {
-            first = at - 1;
-        } else if !is_loose(chars, line) {
+/// Where the page's text begins at the bottom, if any; `front` is behind the plan's first line.
+fn back(text: &str, front: usize) -> Option<usize> {
+    let mut first = None;
+    let plans = |line: &Line| line.start > front;
+    for line in lines_back(text).take_while(plans) {
+        let words = line.plain();
+        if is_chrome(&line, &words) {
+            first = Some(line.start);
+        } else if !is_loose(&words) {
             break;
         }
-        at -= 1;
     }
-    while first > front + 1 && first < lines.len() && chars[lines[first - 1].start] == '【' {
-        first -= 1;
-    }
-    first
+    let begun = lines_back(&text[..first?]).take_while(plans);
+    let headed = begun.take_while(|line| line.words.starts_with('【'));
+    headed.last().map(|line| line.start).or(first)
 }
 
 /// A short line that ends without a stop may be the page's; a signature, a date or an annex is not.
-fn is_loose(chars: &[char], line: &Range<usize>) -> bool {
-    let words = &chars[line.clone()];
+fn is_loose(words: &[char]) -> bool {
+    let Some(first) = words.first() else {
+        return false;
+    };
     let numbered =
-        words[0].is_ascii_digit() || any_at(words, 0, &["附件", "附表", "附:"]).is_some();
+        first.is_ascii_digit() || any_at(words, 0, &["附件", "附表", "附:"]).is_some();
     let signed = contains_any(
         words,
         &["人民政府", "委员会", "办公室", "年", ".doc", ".pdf", ".xls"],
@@ -123,29 +177,32 @@ fn is_loose(chars: &[char], line: &Range<usize>) -> bool {
     words.len() <= 30 && !words.iter().any(|c| "。!?;".contains(*c)) && !numbered && !signed
 }
 
-/// A lone `|` and the like behind the last sentence.
-fn without_debris(chars: &[char], start: usize, end: usize) -> usize {
-    let mut rest = end;
-    while rest > start && !is_han(chars[rest - 1]) && !"。!?》”)…;:".contains(chars[rest - 1])
-    {
-        if chars[rest - 1].is_ascii_alphanumeric() && !has(chars, rest.saturating_sub(2), " ") {
-            return end;
+/// Where the words end before a lone `|` and the like behind the last sentence.
+fn without_debris(plan: &str) -> usize {
+    let closes = |c: char| is_han(c) || "。!?》”)…;:".contains(c);
+    let mut rest = plan;
+    while let Some(last) = rest.chars().next_back() {
+        let before = &rest[..rest.len() - last.len_utf8()];
+        let last = plain(last);
+        if closes(last) {
+            break;
         }
-        rest -= 1;
+        let lone = before.chars().next_back().map(plain) == Some(' ');
+        if last.is_ascii_alphanumeric() && !lone {
+            return plan.len();
+        }
+        rest = before;
     }
-    rest
+    rest.len()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Text;
 
     fn check(text: &str, plan: &str) {
-        let chars = Prose::new(&Text::new(text.to_owned()));
-        let (_, range) = read(&chars);
-        let found: String = chars[range].iter().collect();
-        assert_eq!(found.trim(), plan, "{text}");
+        let (_, range) = read(text);
+        assert_eq!(text[range].trim(), plan, "{text}");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::prose::{Prose, any_at, any_end, closes, has, is_han};
 use super::signs::sign;
 use super::time::Time;
-use super::units::Class;
+use super::units::{self, Class};
 use crate::plan::Bound;
 
 mod amounts;
@@ -26,6 +26,13 @@ pub(super) struct Figure {
     pub class: Class,
     pub shape: Shape,
     pub bound_after: Option<Bound>,
+}
+
+impl Figure {
+    /// Where the number and its unit stand.
+    pub fn place(&self) -> Range<usize> {
+        self.start..self.end
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,10 +86,6 @@ pub(super) fn read(
     lossy: bool,
     mut passed: Option<&mut Vec<Passed>>,
 ) -> Vec<Figure> {
-    let signs = chars.signs();
-    if signs.next(range.clone(), sign::NUMBER).is_none() {
-        return Vec::new();
-    }
     let scene = Scene {
         chars,
         range: range.clone(),
@@ -92,7 +95,7 @@ pub(super) fn read(
     let mut at = range.start;
     let mut quotes = 0usize;
     let mut times = times.iter().peekable();
-    while let Some(stop) = signs.next(at..range.end, sign::NUMBER | sign::ASIDE) {
+    while let Some(stop) = stop(chars, at..range.end, passed.is_some()) {
         at = stop;
         while times.next_if(|time| time.end <= at).is_some() {}
         if let Some(time) = times.peek().filter(|time| time.start <= at) {
@@ -114,6 +117,25 @@ pub(super) fn read(
         }
     }
     figures
+}
+
+/// The next place where a number may stand, or what hides it; also where another word begins like a
+/// number, for one who asks for `all`.
+fn stop(chars: &Prose, mut range: Range<usize>, all: bool) -> Option<usize> {
+    if all {
+        return range.find(|&at| {
+            let c = chars[at];
+            begins(c) || BEGIN.contains(c) || may_hide(c)
+        });
+    }
+    let stops = sign::DIGIT | sign::NUMBER | sign::ASIDE;
+    chars.signs().next(range, stops)
+}
+
+/// Behind the last place in `range` where a number may begin; its start where none does.
+pub(super) fn end(chars: &Prose, range: Range<usize>) -> usize {
+    let numbers = chars.signs().all(range.clone(), sign::DIGIT | sign::NUMBER);
+    numbers.last().map_or(range.start, |last| last + 1)
 }
 
 /// How many quotations and titles are open behind the character at `at`.
@@ -230,13 +252,22 @@ impl Scene<'_> {
     }
 }
 
-/// Whether a number may begin with `c`.
-pub(super) fn may_begin(c: char) -> bool {
-    c.is_ascii_digit() || BEGIN.contains(c)
+/// Whether a number may begin with `c`, whatever follows: digits, and `超万亿`, `突破亿`.
+pub(super) fn begins(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '万' | '亿')
 }
 
-/// The Han characters that a number may begin with.
-pub(super) const BEGIN: &str = "翻倍成前第一二两三四五六七八九十百千万亿";
+/// The other Han characters that a number may begin with.
+pub(super) const BEGIN: &str = "翻倍成前第一二两三四五六七八九十百千";
+
+/// What a number that one of them begins may go on with, besides a unit; none of them alone is a
+/// number that states a value.
+pub(super) const GO_ON: &str = "0123456789零〇一二两三四五六七八九十百千万亿番了增点余多分成强至到—-~";
+
+/// Whether a number that a character of [`BEGIN`] begins may go on with `c`.
+pub(super) fn may_go_on(c: char) -> bool {
+    GO_ON.contains(c) || units::first_characters().any(|first| first == c)
+}
 
 /// Whether digits behind `c` may be none: those of a quotation or a Latin word.
 pub(super) fn may_hide(c: char) -> bool {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::areas;
 use super::cues;
+use super::document::Document;
 use super::explain::Trace;
 use super::figures::{self, Figure, Shape};
 use super::lexicon::{self, Lexicon};
@@ -13,7 +14,6 @@ use super::phrase::Phrase;
 use super::prose::{Prose, any_end};
 use super::scope::{Scope, at_now};
 use super::sentence;
-use super::signs::sign;
 use super::table::{self, Column};
 use super::time::{self, Calendar, Mode, Time};
 use super::units::Class;
@@ -105,7 +105,18 @@ impl Carried {
     }
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// Reads the paragraphs of a line.
+    pub fn new(document: &'a Document, line: &'a Prose, trace: Option<&'a Trace>) -> Self {
+        Self {
+            prose: line,
+            calendar: &document.calendar,
+            issued: document.calendar.now,
+            home: document.home(),
+            trace,
+        }
+    }
+
     /// The statements of a paragraph, or of a row of the table whose header was the last to set
     /// `columns`.
     pub fn line(
@@ -128,15 +139,21 @@ impl Reader<'_> {
     /// The statements of a paragraph.
     fn paragraph(&self, paragraph: Range<usize>, scope: &Scope) -> Vec<Draft> {
         let chars = self.prose;
-        let calendar = at_now(self.calendar, scope.now);
-        let mut carried = Carried::default();
         let mut drafts = Vec::new();
-        let numbers = chars.signs().next(paragraph.clone(), sign::NUMBER);
-        if numbers.is_none() && self.trace.is_none() {
+        let end = match self.trace {
+            Some(_) => paragraph.end,
+            None => figures::end(chars, paragraph.clone()),
+        };
+        if end == paragraph.start {
             return drafts;
         }
+        let calendar = at_now(self.calendar, scope.now);
+        let mut carried = Carried::default();
         for sentence in sentence::sentences(chars, paragraph) {
             let start = sentence.start;
+            if start >= end {
+                break;
+            }
             carried.sum = lists::Sum::Nothing;
             carried.exists = false;
             carried.sentence.clear();

@@ -1,0 +1,145 @@
+//! A document with all that is known of it before its lines are read, and the walk through them.
+
+use std::ops::{ControlFlow, Range};
+
+use memchr::memmem;
+
+use super::outline::{self, Outliner, Title};
+use super::prose::{self, Prose, plain};
+use super::scope::{Scope, Scopes};
+use super::time::{self, Calendar};
+use super::transcript::{self, Transcript};
+use super::{Context, areas, gaps, web_text};
+use crate::plan::{Outline, Span, Text};
+
+pub(super) struct Document<'a> {
+    pub transcript: Transcript<'a>,
+    /// The text without what the web page around it said: bytes of the transcript.
+    plan: Range<usize>,
+    web_text: Vec<Range<usize>>,
+    title: Option<Title>,
+    pub calendar: Calendar,
+}
+
+impl<'a> Document<'a> {
+    pub fn new(text: &'a Text, context: &Context) -> Self {
+        let transcript = transcript::of(text);
+        let (web_text, plan) = web_text::read(&transcript.text);
+        let words = &transcript.text[plan.clone()];
+        let start = transcript.text[..plan.start].chars().count();
+        Self {
+            title: outline::title(words, start),
+            calendar: calendar(words, context),
+            transcript,
+            plan,
+            web_text,
+        }
+    }
+
+    /// Reads the plan from front to back, and shows `see` each paragraph: its line, its place there,
+    /// and what its place in the plan says of it. The outline, in characters of the transcript.
+    pub fn walk(&self, mut see: impl FnMut(&Prose, Range<usize>, &Scope)) -> Outline {
+        let text = &self.transcript.text;
+        let mut outliner = Outliner::new(self.title.as_ref());
+        let mut scopes = Scopes::new(&self.calendar);
+        let start = text[..self.plan.start].chars().count();
+        let _ = prose::lines(&text[self.plan.clone()], start, |line| {
+            outline::pieces(line, |piece| {
+                let heading = outliner.add(line, &piece);
+                let scope = scopes.next(line, &piece, heading);
+                see(line, piece, &scope);
+            });
+            ControlFlow::Continue(())
+        });
+        let mut outline = outliner.outline;
+        outline.web_text = self.web_text.iter().map(|bytes| span(text, bytes)).collect();
+        outline
+    }
+
+    /// The place that the title begins with; empty where there is no title.
+    pub fn home(&self) -> &[char] {
+        let title = self.title.as_ref();
+        title.map_or(&[], |title| areas::home(&title.words))
+    }
+}
+
+/// The characters of `text` that `bytes` are.
+fn span(text: &str, bytes: &Range<usize>) -> Span {
+    let start = text[..bytes.start].chars().count();
+    Span::new(start, start + text[bytes.clone()].chars().count())
+}
+
+/// The document's own time: the years the plan covers, and the year it was issued.
+fn calendar(plan: &str, context: &Context) -> Calendar {
+    let now = context.issued.and_then(|issued| issued.year);
+    let told = || plan_years(plan).map(|years| coming(years, now));
+    Calendar {
+        plan: context.years.or_else(told),
+        now,
+        lossy: gaps::is_lossy(plan),
+    }
+}
+
+/// A text issued when five years were over speaks of them most, and plans the next five.
+fn coming((first, last): (u16, u16), now: Option<u16>) -> (u16, u16) {
+    let over = now.is_some_and(|now| last < now && now <= last + 5);
+    if over && last - first == 4 {
+        (first + 5, last + 5)
+    } else {
+        (first, last)
+    }
+}
+
+/// The years beside the title, `规划(2021—2025年)`; else the five-year plan that the document
+/// speaks of most, where it speaks of one at least twice.
+fn plan_years(plan: &str) -> Option<(u16, u16)> {
+    // Some more, for the words of a title that begins there.
+    let end = plan.char_indices().nth(2 * HEAD).map_or(plan.len(), |(end, _)| end);
+    let mut chars = Prose::default();
+    chars.read(&plan[..end], 0);
+    let head = &chars[..chars.len().min(HEAD)];
+    let beside = (0..head.len())
+        .filter(|&at| head[at] == '(')
+        .find_map(|at| time::year_span(&chars, at + 1));
+    let named = || (0..head.len()).find_map(|at| titled_plan(head, at));
+    beside.or_else(named).or_else(|| most_spoken_plan(plan))
+}
+
+/// `“十四五”…规划` in one line.
+fn titled_plan(head: &[char], at: usize) -> Option<(u16, u16)> {
+    let span = (head[at] == '十').then(|| time::five_year_plan(head, at))??;
+    let line = head[at..].split(|&c| c == '\n').next()?;
+    let title = &line[..line.len().min(30)];
+    let named = prose::contains(title, "规划") && !title.iter().any(|c| "。,;".contains(*c));
+    named.then_some(span)
+}
+
+/// How far into a document its title stands; a page's own words may come before it.
+const HEAD: usize = 300;
+
+fn most_spoken_plan(plan: &str) -> Option<(u16, u16)> {
+    let mut counts: Vec<((u16, u16), usize)> = Vec::new();
+    for five in memmem::find_iter(plan.as_bytes(), "五") {
+        let Some(span) = plan_around(plan, five) else {
+            continue;
+        };
+        match counts.iter_mut().find(|(known, _)| *known == span) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((span, 1)),
+        }
+    }
+    counts
+        .into_iter()
+        .filter(|&(_, count)| count >= 2)
+        .max_by_key(|&(span, count)| (count, span))
+        .map(|(span, _)| span)
+}
+
+/// The plan in whose name (`十四五`, `第十四个五年规划`) the 五 at byte `five` stands.
+fn plan_around(text: &str, five: usize) -> Option<(u16, u16)> {
+    const LONGEST: usize = 7;
+    let mut before = text[..five].char_indices().rev().skip(1).take(2);
+    let (begin, _) = before.find(|&(_, c)| c == '十')?;
+    let name: Vec<char> = text[begin..].chars().take(LONGEST).map(plain).collect();
+    time::five_year_plan(&name, 0)
+}
