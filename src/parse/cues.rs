@@ -122,12 +122,6 @@ const NOUNS: &[&str] = &[
         && MAKE.end(before).is_none()
 }
 
-/// The first characters of all words of will.
-pub(super) const WILL_BEGINS: &str = "力努争确";
-
-/// The second characters of all words of will.
-pub(super) const WILL_GOES_ON: &str = "争求力取保";
-
 /// What the last word of will in `words` tells; `争取上级资金` asks for money.
 pub(super) fn ambition(words: &[char]) -> Ambition {
     const ASKED: &[&str] = &["上级", "中央", "国家", "省级", "省", "专项", "资金", "政策"];

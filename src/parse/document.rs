@@ -52,7 +52,11 @@ impl<'a> Document<'a> {
             ControlFlow::Continue(())
         });
         let mut outline = outliner.outline;
-        outline.web_text = self.web_text.iter().map(|bytes| span(text, bytes)).collect();
+        outline.web_text = self
+            .web_text
+            .iter()
+            .map(|bytes| span(text, bytes))
+            .collect();
         outline
     }
 
@@ -94,7 +98,10 @@ fn coming((first, last): (u16, u16), now: Option<u16>) -> (u16, u16) {
 /// speaks of most, where it speaks of one at least twice.
 fn plan_years(plan: &str) -> Option<(u16, u16)> {
     // Some more, for the words of a title that begins there.
-    let end = plan.char_indices().nth(2 * HEAD).map_or(plan.len(), |(end, _)| end);
+    let end = plan
+        .char_indices()
+        .nth(2 * HEAD)
+        .map_or(plan.len(), |(end, _)| end);
     let mut chars = Prose::default();
     chars.read(&plan[..end], 0);
     let head = &chars[..chars.len().min(HEAD)];

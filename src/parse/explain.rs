@@ -36,7 +36,8 @@ pub fn explain(text: &Text, context: &Context, vocabulary: &Vocabulary, span: Sp
             place: line.index_of(start)..line.index_of(end),
             lines: RefCell::default(),
         };
-        let drafts = Reader::new(&document, line, Some(&trace)).line(paragraph, scope, &mut columns);
+        let drafts =
+            Reader::new(&document, line, Some(&trace)).line(paragraph, scope, &mut columns);
         let mut told = trace.lines.take();
         for draft in drafts.iter().filter(|draft| trace.touches(&draft.clause)) {
             told += &statement(draft);
@@ -45,9 +46,9 @@ pub fn explain(text: &Text, context: &Context, vocabulary: &Vocabulary, span: Sp
         explained.push((index - 1, *scope, told));
     });
     let title = |span| text.slice(document.transcript.given(span));
-    let told = explained.into_iter().map(|(index, scope, told)| {
-        place_of(&outline, index, &scope, title) + &told
-    });
+    let told = explained
+        .into_iter()
+        .map(|(index, scope, told)| place_of(&outline, index, &scope, title) + &told);
     told.collect()
 }
 

@@ -22,7 +22,8 @@ fn is_lost(plan: &str, at: usize) -> bool {
     const BEHIND: usize = 8;
     let before = plan[..at].chars().rev().map(plain);
     let last = before.clone().next();
-    if last.is_some_and(|c| !matches!(c, '到' | '至' | '-' | '—' | '\n' | ' ' | '。' | ',' | ';')) {
+    if last.is_some_and(|c| !matches!(c, '到' | '至' | '-' | '—' | '\n' | ' ' | '。' | ',' | ';'))
+    {
         return false;
     }
     let mut near: Vec<char> = before.take(BEFORE).collect();
@@ -65,16 +66,15 @@ pub(super) fn read(chars: &Prose, range: Range<usize>) -> Vec<Gap> {
     const STOPS: u8 = sign::GAP | sign::DIGIT;
     let mut gaps = Vec::new();
     let mut at = range.start;
-    while let Some(stop) = chars.signs().next(at..range.end, STOPS) {
-        at = stop;
-        let found = year(chars, at).or_else(|| name(chars, at, range.end));
-        match found {
-            Some((start, end, kind)) => {
-                let span = chars.span(&(start..end));
-                gaps.push(Gap { span, kind });
-                at = end;
-            }
-            None => at += 1,
+    for stop in chars.signs().all(range.clone(), STOPS) {
+        if stop < at {
+            continue;
+        }
+        let found = year(chars, stop).or_else(|| name(chars, stop, range.end));
+        if let Some((start, end, kind)) = found {
+            let span = chars.span(&(start..end));
+            gaps.push(Gap { span, kind });
+            at = end;
         }
     }
     gaps

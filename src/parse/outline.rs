@@ -259,7 +259,7 @@ fn heading(chars: &Prose, piece: &Range<usize>) -> Option<(Rank, Range<usize>)> 
 
 /// Behind the first stop, or the piece's end.
 fn sentence_end(chars: &Prose, from: usize, end: usize) -> usize {
-    let mut marks = chars.signs().all(from..end, sign::MARK);
+    let mut marks = chars.signs().all(from..end, sign::STOP);
     let stop = marks.find(|&at| matches!(chars[at], '。' | '!' | '?'));
     stop.map_or(end, |at| at + 1)
 }
@@ -271,8 +271,7 @@ fn run_in(chars: &Prose, piece: &Range<usize>) -> Option<Range<usize>> {
     let fits = (4..=LONGEST_RUN_IN).contains(&words.len()) && end < piece.end;
     let plain = || words.iter().all(|c| !matches!(c, ',' | ':' | ';'));
     let verb = |c: &char| matches!(c, '是' | '已' | '达');
-    let sentence =
-        || words.iter().any(verb) || contains_any(words, &["为了", "根据", "如下"]);
+    let sentence = || words.iter().any(verb) || contains_any(words, &["为了", "根据", "如下"]);
     let number =
         || words.iter().any(char::is_ascii_digit) && contains_any(words, &["年", "%", "亿", "万"]);
     (fits && words.last() == Some(&'。') && plain() && !sentence() && !number())
@@ -343,7 +342,14 @@ fn first_chapter(plan: &str, start: usize) -> (Option<Title>, ControlFlow<()>) {
                 title = Some(match broken {
                     Some((above, begin)) => {
                         let both = [above, &['\n'][..], words].concat();
-                        Title::new(count - 1, &both, Span { end: span.end, ..*begin })
+                        Title::new(
+                            count - 1,
+                            &both,
+                            Span {
+                                end: span.end,
+                                ..*begin
+                            },
+                        )
                     }
                     None => Title::new(count, words, span),
                 });

@@ -114,7 +114,10 @@ pub(super) fn lines(
 ) -> ControlFlow<()> {
     let mut line = Prose::default();
     let mut from = 0;
-    for end in memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1).chain([text.len()]) {
+    for end in memchr_iter(b'\n', text.as_bytes())
+        .map(|at| at + 1)
+        .chain([text.len()])
+    {
         start += line.read(&text[from..end], start);
         from = end;
         see(&line)?;

@@ -12,7 +12,8 @@ pub(super) fn sentences(
     chars: &Prose,
     paragraph: Range<usize>,
 ) -> impl Iterator<Item = Range<usize>> {
-    cut(chars, paragraph, |c| is_stop(c) || c == ';', &[])
+    let ends = |c| is_stop(c) || c == ';';
+    cut(chars, paragraph, sign::STOP, ends, &[])
 }
 
 /// The clauses of a sentence: up to a comma or colon. Commas inside brackets, quotes and numbers
@@ -23,24 +24,25 @@ pub(super) fn clauses(
     figures: &[Figure],
 ) -> impl Iterator<Item = Range<usize>> {
     let ends = |c| is_stop(c) || matches!(c, ',' | ':' | ';');
-    cut(chars, sentence, ends, figures)
+    cut(chars, sentence, sign::STOP | sign::COMMA, ends, figures)
 }
 
 fn is_stop(c: char) -> bool {
     matches!(c, '。' | '!' | '?')
 }
 
-/// The parts of `range` between marks that `ends` holds for, without the empty ones.
+/// The parts of `range` between those of `marks` that `ends` holds for, without the empty ones.
 fn cut(
     chars: &Prose,
     range: Range<usize>,
+    marks: u8,
     ends: impl Fn(char) -> bool,
     figures: &[Figure],
 ) -> impl Iterator<Item = Range<usize>> {
     let mut start = range.start;
     let mut depth = 0usize;
     let mut figures = figures.iter().peekable();
-    let marks = chars.signs().all(range.clone(), sign::MARK);
+    let marks = chars.signs().all(range.clone(), marks);
     let cuts = marks.filter(move |&at| {
         let c = chars[at];
         match c {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::prose::{self, plain};
-use super::{cues, figures, gaps, time, units};
+use super::{figures, gaps, time, units};
 
 /// Why a reader stops at a character; a bit each, so that one may ask for several.
 pub(super) mod sign {
@@ -23,10 +23,10 @@ pub(super) mod sign {
     pub const ASIDE: u8 = 8;
     /// A time may begin with it and the character behind it.
     pub const TIME: u8 = 16;
-    /// It ends a sentence or a clause, or opens or closes what keeps one together.
-    pub const MARK: u8 = 32;
-    /// A word of will may begin with it and the character behind it: `力争`, `确保`.
-    pub const WILL: u8 = 64;
+    /// It ends a sentence, or opens or closes what keeps one together.
+    pub const STOP: u8 = 32;
+    /// It ends a clause, and no sentence.
+    pub const COMMA: u8 = 64;
     /// Words may be lost at it.
     pub const GAP: u8 = 128;
 }
@@ -43,10 +43,8 @@ impl Signs {
     /// Takes the signs of `text`, and writes its characters to the front of `chars`.
     pub fn read(&mut self, text: &str, chars: &mut Vec<char>) {
         let most = text.len();
-        if chars.len() < most {
-            chars.resize(most, '\0');
-            self.bytes.resize(most + 1, 0);
-        }
+        chars.resize(most.max(chars.len()), '\0');
+        self.bytes.resize((most + 1).max(self.bytes.len()), 0);
         let table: &Table = &TABLE;
         let (mut count, mut rest) = (0, text.as_bytes());
         // What the last character says waits for the next.
@@ -66,7 +64,11 @@ impl Signs {
                 }
                 (count, rest) = (count + RUN, behind);
             }
-            for (c, signs) in chars[count..].iter_mut().zip(&mut self.bytes[count..]).take(RUN) {
+            for (c, signs) in chars[count..]
+                .iter_mut()
+                .zip(&mut self.bytes[count..])
+                .take(RUN)
+            {
                 let (said, behind);
                 match rest {
                     [] => break,
@@ -97,11 +99,6 @@ impl Signs {
     /// How many characters there are.
     pub fn len(&self) -> usize {
         self.count
-    }
-
-    /// The first place in `range` that bears one of the signs `wanted`.
-    pub fn next(&self, range: Range<usize>, wanted: u8) -> Option<usize> {
-        self.all(range, wanted).next()
     }
 
     /// All places in `range` that bear one of the signs `wanted`.
@@ -139,7 +136,11 @@ const RUN: usize = 8;
 /// Whether the bytes are characters of three bytes each.
 fn is_run(bytes: &[u8; 3 * RUN]) -> bool {
     // The first half of each first byte, wherever in its eight it stands.
-    const FIRST: [u64; 3] = [0x00f0_0000_f000_00f0, 0xf000_00f0_0000_f000, 0x0000_f000_00f0_0000];
+    const FIRST: [u64; 3] = [
+        0x00f0_0000_f000_00f0,
+        0xf000_00f0_0000_f000,
+        0x0000_f000_00f0_0000,
+    ];
     let (eights, _) = bytes.as_chunks::<8>();
     let three = |(eight, first): (&[u8; 8], u64)| {
         u64::from_le_bytes(*eight) & first == first & 0xeeee_eeee_eeee_eeee
@@ -187,8 +188,6 @@ static TABLE: LazyLock<Box<Table>> = LazyLock::new(|| {
         figures::GO_ON,
         time::BEGIN,
         time::GO_ON,
-        cues::WILL_BEGINS,
-        cues::WILL_GOES_ON,
         gaps::BEGIN,
     ];
     let all = words
@@ -228,15 +227,14 @@ fn of(c: char) -> Said {
             (figures::BEGIN.contains(plain), sign::NUMBER),
             (figures::may_hide(plain), sign::ASIDE),
             (time::BEGIN.contains(plain), sign::TIME),
-            ("。!?;,:()“”《》".contains(plain), sign::MARK),
-            (cues::WILL_BEGINS.contains(plain), sign::WILL),
+            ("。!?;()“”《》".contains(plain), sign::STOP),
+            (",:".contains(plain), sign::COMMA),
             (gaps::may_begin(plain), sign::GAP),
         ]),
         before: sum(&[
-            (true, sign::TYPED | sign::DIGIT | sign::ASIDE | sign::MARK | sign::GAP),
+            (true, !(sign::NUMBER | sign::TIME)),
             (blank || figures::may_go_on(plain), sign::NUMBER),
             (blank || time::GO_ON.contains(plain), sign::TIME),
-            (blank || cues::WILL_GOES_ON.contains(plain), sign::WILL),
         ]),
     }
 }
@@ -257,7 +255,7 @@ mod tests {
     fn a_sign_is_found_wherever_it_stands() {
         for place in 0..40 {
             let text = format!("{},{}", "甲".repeat(place), "乙".repeat(place % 9));
-            check(&text, sign::MARK, &[place]);
+            check(&text, sign::COMMA, &[place]);
         }
     }
 
@@ -279,21 +277,20 @@ mod tests {
         signs.read("到2025年,甲达3家", &mut chars);
         signs.read("甲", &mut chars);
         assert_eq!(signs.len(), 1);
-        assert_eq!(signs.next(0..1, !0), None);
+        assert_eq!(signs.all(0..1, !0).next(), None);
     }
 
     #[test]
     fn look_alikes_bear_the_signs_of_their_plain_form() {
         check("共２億,", sign::DIGIT, &[1, 2]);
         check("共２億，", sign::TYPED, &[1, 2, 3]);
-        check("到年会,到年", sign::TIME, &[0, 4]);
+        check("到年会,到年。", sign::TIME, &[0, 4]);
         check("在“甲”", sign::ASIDE, &[1, 3]);
     }
 
     #[test]
     fn what_begins_another_word_bears_no_sign() {
-        check("统一思想,一百二十,三江", sign::NUMBER, &[5, 6, 7, 8]);
+        check("统一思想,一百二十家,三江", sign::NUMBER, &[5, 6, 7, 8]);
         check("千方百计,千家", sign::NUMBER, &[5]);
-        check("努力,能力,力争,争先", sign::WILL, &[0, 6]);
     }
 }

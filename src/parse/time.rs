@@ -51,24 +51,23 @@ pub(super) fn read(chars: &Prose, range: Range<usize>, calendar: &Calendar) -> V
     let mut at = range.start;
     let mut titles = 0usize;
     const STOPS: u8 = sign::TIME | sign::ASIDE;
-    while let Some(stop) = chars.signs().next(at..range.end, STOPS) {
-        at = stop;
-        match chars[at] {
+    for stop in chars.signs().all(range.clone(), STOPS) {
+        if stop < at {
+            continue;
+        }
+        match chars[stop] {
             '《' => titles += 1,
             '》' => titles = titles.saturating_sub(1),
             _ => {}
         }
         let found = if titles == 0 {
-            single(chars, at, range.start, calendar)
+            single(chars, stop, range.start, calendar)
         } else {
             None
         };
-        match found.filter(|time| time.end <= range.end) {
-            Some(time) => {
-                at = time.end;
-                times.push(time);
-            }
-            None => at += 1,
+        if let Some(time) = found.filter(|time| time.end <= range.end) {
+            at = time.end;
+            times.push(time);
         }
     }
     times

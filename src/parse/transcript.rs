@@ -314,7 +314,10 @@ mod tests {
                 let here = prose.span(&(at..at + 1));
                 let place = transcript.given(here);
                 let whole = place.len() > 1;
-                assert!(whole || plain(original[place.start as usize]) == c, "{text}: {c}");
+                assert!(
+                    whole || plain(original[place.start as usize]) == c,
+                    "{text}: {c}"
+                );
                 let back = prose.index_of(transcript.index_of(place.start));
                 assert_eq!(back, at, "{text}: {c}");
                 assert!(end <= place.start, "{text}: {c}");

@@ -168,8 +168,7 @@ fn is_loose(words: &[char]) -> bool {
     let Some(first) = words.first() else {
         return false;
     };
-    let numbered =
-        first.is_ascii_digit() || any_at(words, 0, &["附件", "附表", "附:"]).is_some();
+    let numbered = first.is_ascii_digit() || any_at(words, 0, &["附件", "附表", "附:"]).is_some();
     let signed = contains_any(
         words,
         &["人民政府", "委员会", "办公室", "年", ".doc", ".pdf", ".xls"],

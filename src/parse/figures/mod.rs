@@ -84,52 +84,25 @@ pub(super) fn read(
     range: Range<usize>,
     times: &[Time],
     lossy: bool,
-    mut passed: Option<&mut Vec<Passed>>,
+    passed: Option<&mut Vec<Passed>>,
 ) -> Vec<Figure> {
     let scene = Scene {
         chars,
         range: range.clone(),
         lossy,
     };
-    let mut figures: Vec<Figure> = Vec::new();
-    let mut at = range.start;
-    let mut quotes = 0usize;
-    let mut times = times.iter().peekable();
-    while let Some(stop) = stop(chars, at..range.end, passed.is_some()) {
-        at = stop;
-        while times.next_if(|time| time.end <= at).is_some() {}
-        if let Some(time) = times.peek().filter(|time| time.start <= at) {
-            at = time.end;
-            continue;
+    match passed {
+        Some(passed) => {
+            let all = |&at: &usize| may_begin(chars[at]) || may_hide(chars[at]);
+            scene.read(range.filter(all), times, |range, why| {
+                passed.push(Passed { range, why });
+            })
         }
-        quotes = quotes_at(chars, at, quotes);
-        let found = scene.found(at, quotes > 0, figures.last());
-        at = found.end(at, range.end);
-        match found {
-            Found::Figure(figure) if figure.after <= range.end => figures.push(figure),
-            Found::Skip(_, why) => {
-                if let Some(passed) = &mut passed {
-                    let range = stop..at.min(range.end);
-                    passed.push(Passed { range, why });
-                }
-            }
-            Found::Nothing | Found::Figure(_) => {}
+        None => {
+            let stops = sign::DIGIT | sign::NUMBER | sign::ASIDE;
+            scene.read(chars.signs().all(range, stops), times, |_, _| {})
         }
     }
-    figures
-}
-
-/// The next place where a number may stand, or what hides it; also where another word begins like a
-/// number, for one who asks for `all`.
-fn stop(chars: &Prose, mut range: Range<usize>, all: bool) -> Option<usize> {
-    if all {
-        return range.find(|&at| {
-            let c = chars[at];
-            begins(c) || BEGIN.contains(c) || may_hide(c)
-        });
-    }
-    let stops = sign::DIGIT | sign::NUMBER | sign::ASIDE;
-    chars.signs().next(range, stops)
 }
 
 /// Behind the last place in `range` where a number may begin; its start where none does.
@@ -174,6 +147,38 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// The figures that begin at `stops`; `pass` hears of the numbers that are none.
+    fn read(
+        &self,
+        stops: impl Iterator<Item = usize>,
+        times: &[Time],
+        mut pass: impl FnMut(Range<usize>, &'static str),
+    ) -> Vec<Figure> {
+        let mut figures: Vec<Figure> = Vec::new();
+        let mut behind = self.range.start;
+        let mut quotes = 0usize;
+        let mut times = times.iter().peekable();
+        for at in stops {
+            if at < behind {
+                continue;
+            }
+            while times.next_if(|time| time.end <= at).is_some() {}
+            if let Some(time) = times.peek().filter(|time| time.start <= at) {
+                behind = time.end;
+                continue;
+            }
+            quotes = quotes_at(self.chars, at, quotes);
+            let found = self.found(at, quotes > 0, figures.last());
+            behind = found.end(at, self.range.end);
+            match found {
+                Found::Figure(figure) if figure.after <= self.range.end => figures.push(figure),
+                Found::Skip(_, why) => pass(at..behind.min(self.range.end), why),
+                Found::Nothing | Found::Figure(_) => {}
+            }
+        }
+        figures
+    }
+
     fn found(&self, at: usize, quoted: bool, last: Option<&Figure>) -> Found {
         match self.chars[at] {
             '翻' | '倍' | '成' => self.multiple(at),
@@ -252,6 +257,11 @@ impl Scene<'_> {
     }
 }
 
+/// Whether a number may begin with `c`.
+fn may_begin(c: char) -> bool {
+    begins(c) || BEGIN.contains(c)
+}
+
 /// Whether a number may begin with `c`, whatever follows: digits, and `超万亿`, `突破亿`.
 pub(super) fn begins(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '万' | '亿')
@@ -262,7 +272,8 @@ pub(super) const BEGIN: &str = "翻倍成前第一二两三四五六七八九十
 
 /// What a number that one of them begins may go on with, besides a unit; none of them alone is a
 /// number that states a value.
-pub(super) const GO_ON: &str = "0123456789零〇一二两三四五六七八九十百千万亿番了增点余多分成强至到—-~";
+pub(super) const GO_ON: &str =
+    "0123456789零〇一二两三四五六七八九十百千万亿番了增点余多分成强至到—-~";
 
 /// Whether a number that a character of [`BEGIN`] begins may go on with `c`.
 pub(super) fn may_go_on(c: char) -> bool {

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::super::cues;
 use super::super::figures::{Figure, Shape, Value};
 use super::super::prose::{any_within, trim};
-use super::super::signs::sign;
 use super::super::units::Class;
 use super::parts::Part;
 use super::{Carried, Draft, Named, REACH, Scene};
@@ -67,12 +66,7 @@ impl Scene<'_> {
 
     /// The last word of will between the number before and this one.
     fn ambition(&self, lead: usize, at: usize) -> Ambition {
-        let words = lead.max(at.saturating_sub(2 * REACH))..at;
-        let signs = self.reader.prose.signs();
-        match signs.next(words.clone(), sign::WILL) {
-            Some(first) => cues::ambition(&self.chars()[first..words.end]),
-            None => Ambition::default(),
-        }
+        cues::ambition(&self.chars()[lead.max(at.saturating_sub(2 * REACH))..at])
     }
 
     /// The clause with its name and the year before it, as far as a reader wants it quoted.
