@@ -4,7 +4,7 @@ use super::cue_words::{
     ADVERB_ENDS, ADVERBS, BETWEEN, Cue, MAKE, NOT_BETWEEN, NOUNS_LIKE_VERBS, OPENING,
 };
 use super::phrase::Phrase;
-use super::prose::{any_at, any_end, has, is_han};
+use super::prose::{among, any_at, any_end, has, is_han};
 use crate::plan::{Ambition, Bound};
 
 /// The cues of one number.
@@ -89,7 +89,7 @@ fn years_before(chars: &[char]) -> Option<usize> {
         .iter()
         .rev()
         .take(2)
-        .take_while(|c| c.is_ascii_digit() || "一二两三四五六七八九十".contains(**c))
+        .take_while(|c| c.is_ascii_digit() || among(**c, "一二两三四五六七八九十"))
         .count();
     let ordinal = chars[..years - count].last() == Some(&'第');
     (count > 0 && !ordinal).then_some(count + 1)
@@ -192,7 +192,7 @@ fn opens_with_verb(rest: &[char]) -> bool {
 /// `实现率`: what would be left is no name of its own.
 fn leaves_no_name(rest: &[char]) -> bool {
     rest.first()
-        .is_some_and(|c| "率额量度值区".contains(*c) && rest.len() <= 2 || "类型式".contains(*c))
+        .is_some_and(|&c| among(c, "率额量度值区") && rest.len() <= 2 || among(c, "类型式"))
 }
 
 #[cfg(test)]

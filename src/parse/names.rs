@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
 use super::phrase::Phrase;
-use super::prose::{any_at, any_end, contains, find, is_han};
+use super::prose::{among, any_at, any_end, contains, find, is_han};
 
 /// Words that end a name which stands by itself.
 #[rustfmt::skip] // a word list reads as a paragraph
@@ -31,6 +31,9 @@ pub(super) const USES: &[&str] = &["能耗", "水耗", "电耗", "煤耗", "物�
 
 /// The subjects of a list whose every item is an indicator of its own; else the phrase whole.
 pub(super) fn whole_subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
+    if !may_list(phrase) {
+        return vec![phrase.clone()];
+    }
     let listed = find(phrase.chars(), "等")
         .filter(|&at| contains(&phrase.chars()[at..], "指标") && phrase.len() - at <= 8);
     let items = split(&phrase.slice(0, listed.unwrap_or(phrase.len())));
@@ -124,21 +127,24 @@ pub(super) fn per_head(chars: &[char]) -> Option<usize> {
     const HEADS: &[&str] = &[
         "常住人口", "老年人口", "人口", "老年人", "老人", "学生", "劳动者", "职工", "儿童", "人",
     ];
-    let each = chars.first() == Some(&'每');
-    let scale = (1..chars.len()).find(|&at| !"十百千万名个位".contains(chars[at]))?;
-    let heads = any_at(chars, scale, HEADS).filter(|_| each && scale > 1)?;
+    if chars.first() != Some(&'每') {
+        return None;
+    }
+    let scale = (1..chars.len()).find(|&at| !among(chars[at], "十百千万名个位"))?;
+    let heads = any_at(chars, scale, HEADS).filter(|_| scale > 1)?;
     (scale + heads < chars.len()).then_some(scale + heads)
 }
 
-/// Whether the words end in a size of something.
-pub(super) fn ends_in_size(chars: &[char]) -> bool {
-    any_end(chars, &["面积", "里程", "全长", "长度", "库容", "设站"]).is_some()
+/// Whether a name ends in a size of something.
+pub(super) fn ends_in_size(name: &str) -> bool {
+    let sizes = ["面积", "里程", "全长", "长度", "库容", "设站"];
+    sizes.iter().any(|size| name.ends_with(size))
 }
 
 /// Whether the words are a head count alone: `每千人`.
 pub(super) fn is_per_head(chars: &[char]) -> bool {
-    let with_more: Vec<char> = chars.iter().copied().chain(['数']).collect();
-    per_head(&with_more) == Some(chars.len())
+    // Most names are told by their first character.
+    chars.first() == Some(&'每') && per_head(&[chars, &['数']].concat()) == Some(chars.len())
 }
 
 /// `床位|的标准`: the words before 的.
@@ -167,9 +173,15 @@ fn listed_under_a_head(phrase: &Phrase) -> bool {
     let chars = phrase.chars();
     (1..chars.len()).any(|at| {
         chars[at] == '大'
-            && "两二三四五六七八九十".contains(chars[at - 1])
+            && among(chars[at - 1], "两二三四五六七八九十")
             && chars[..at].contains(&'、')
     })
+}
+
+/// Whether a mark or a word stands in the phrase at which a list is split.
+fn may_list(phrase: &Phrase) -> bool {
+    let splits = |c: &char| matches!(c, '、' | '和' | '与' | '及');
+    phrase.chars().iter().any(splits)
 }
 
 /// Splits at 、 and at 和 与 及 outside brackets and quotes.
@@ -216,7 +228,9 @@ fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
     let (own, whole) = (item.chars(), last.chars());
     // A measure of water that ends like an amount, and is none alone.
     let headed = any_end(own, HEADS).is_some() && !item.ends("需氧量") || item.ends("数");
-    for length in (1..=own.len().min(8)).rev() {
+    let last = own.last().filter(|last| whole.contains(last));
+    let longest = last.map_or(0, |_| own.len().min(8));
+    for length in (1..=longest).rev() {
         let ending = &own[own.len() - length..];
         let at = (1..whole.len())
             .rev()
@@ -281,6 +295,9 @@ const NO_NOUNS: &[&str] = &[
 
 /// The noun behind a number. `object`: a verb before the number makes it, so that its own verb is cut.
 pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
+    if phrase.is_empty() {
+        return Phrase::default();
+    }
     let mut noun = phrase.clone();
     let listed = noun.starts("、");
     noun.trim_marks();
@@ -329,7 +346,10 @@ fn drop_building(noun: &mut Phrase) {
 
 /// `“一小时圈”和…`: a quotation that is all of the name.
 fn quoted_whole(chars: &[char]) -> Option<usize> {
-    let close = find(chars, "”").filter(|_| chars.first() == Some(&'“'))?;
+    if chars.first() != Some(&'“') {
+        return None;
+    }
+    let close = find(chars, "”")?;
     chars
         .get(close + 1)
         .is_some_and(|c| "和、及与".contains(*c))
@@ -360,11 +380,9 @@ pub(super) fn is_predicate(chars: &[char]) -> bool {
 
 /// `建成`, but not `建成区`.
 fn predicate_at(chars: &[char], at: usize) -> bool {
-    PREDICATES.at(chars, at).is_some_and(|(length, ())| {
-        chars
-            .get(at + length)
-            .is_none_or(|c| !"区率者".contains(*c))
-    })
+    PREDICATES
+        .at(chars, at)
+        .is_some_and(|(length, ())| chars.get(at + length).is_none_or(|&c| !among(c, "区率者")))
 }
 
 /// `产业特色鲜明、…、配套功能完善的|现代服务业创新发展区`: behind a long attribute.
@@ -434,12 +452,17 @@ static REACHING: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexi
 /// A bracket or quote without its other half is left over from a cut.
 fn unbalanced(name: &mut Phrase) {
     for (open, close) in [('(', ')'), ('“', '”')] {
-        let opened = name.chars().iter().filter(|c| **c == open).count();
-        let closed = name.chars().iter().filter(|c| **c == close).count();
-        if opened > closed && name.chars().first() == Some(&open) {
+        let chars = name.chars();
+        let (opens, closes) = (chars.first() == Some(&open), chars.last() == Some(&close));
+        if !opens && !closes {
+            continue;
+        }
+        let count = |mark| chars.iter().filter(|c| **c == mark).count();
+        let (opened, closed) = (count(open), count(close));
+        if opened > closed && opens {
             name.drop_front(1);
         }
-        if closed > opened && name.chars().last() == Some(&close) {
+        if closed > opened && closes {
             name.drop_back(1);
         }
     }
@@ -454,8 +477,8 @@ fn list_end(chars: &[char]) -> Option<usize> {
             '(' | '“' | '《' => depth += 1,
             ')' | '”' | '》' => depth = depth.saturating_sub(1),
             '等' if depth == 0 && at > 0 && chars.len() - at > 3 => {
-                let word = "高中初平同优均一二三何".contains(chars[at - 1])
-                    || "级教效值候待".contains(chars[at + 1]);
+                let word = among(chars[at - 1], "高中初平同优均一二三何")
+                    || among(chars[at + 1], "级教效值候待");
                 if !word && is_han(chars[at + 1]) || chars[at + 1] == '“' {
                     last = Some(at + 1);
                 }

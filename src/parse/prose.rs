@@ -233,20 +233,6 @@ pub(super) fn ends(chars: &[char], word: &str) -> bool {
     word.chars().rev().all(|c| rest.next() == Some(&c))
 }
 
-/// Whether one of `words` stands anywhere in `name`.
-pub(super) fn any_within(name: &str, words: &[&str]) -> bool {
-    name.char_indices().any(|(at, _)| {
-        let rest = &name[at..];
-        // As in [`any_at`].
-        let byte = rest.as_bytes().get(2);
-        let may_fit = |word: &&&str| word.as_bytes().get(2) == byte;
-        words
-            .iter()
-            .filter(may_fit)
-            .any(|word| rest.starts_with(word))
-    })
-}
-
 /// The length of the first of `words` that ends `chars`.
 pub(super) fn any_end(chars: &[char], words: &[&str]) -> Option<usize> {
     let byte = match *chars.last()? {

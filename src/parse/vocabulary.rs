@@ -1,5 +1,6 @@
 //! Matches the words of a text to canonical indicators.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
@@ -50,7 +51,7 @@ impl Vocabulary {
     /// Every entry that `name` means as well as any other: more than one where they share a name and
     /// the unit does not tell.
     pub fn fitting(&self, name: &str, kind: Kind, unit: &str) -> Vec<u16> {
-        let name = plain_name(name);
+        let name = in_plain_form(name);
         let fit = |bearers: &[u16]| {
             let fitting = bearers.iter().copied();
             let fitting: Vec<u16> = fitting
@@ -106,29 +107,28 @@ const TRAILING: &[&str] = &[
 /// A name without what plans write this way or that and mean nothing by: quotes, commas, hyphens,
 /// blanks, the width and case of letters, traditional characters.
 pub fn plain_name(name: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
-    for c in name.chars().map(prose::plain) {
-        let mark = matches!(
-            c,
-            '“' | '”'
-                | '"'
-                | '‘'
-                | '’'
-                | '\''
-                | '《'
-                | '》'
-                | '、'
-                | ','
-                | '·'
-                | '_'
-                | '-'
-                | '—'
-        );
-        if !mark && !c.is_whitespace() {
-            plain.push(c.to_ascii_uppercase());
-        }
+    in_plain_form(name).into_owned()
+}
+
+/// As [`plain_name`], of a name that seldom needs a change.
+fn in_plain_form(name: &str) -> Cow<'_, str> {
+    if name.chars().all(|c| plain_character(c) == Some(c)) {
+        return Cow::Borrowed(name);
     }
-    plain
+    Cow::Owned(name.chars().filter_map(plain_character).collect())
+}
+
+/// What a plain name has for a character; none for what means nothing.
+fn plain_character(c: char) -> Option<char> {
+    let plain = prose::plain(c);
+    if matches!(plain, '\u{4e00}'..='\u{9fff}') {
+        return Some(plain);
+    }
+    let mark = matches!(
+        plain,
+        '“' | '”' | '"' | '‘' | '’' | '\'' | '《' | '》' | '、' | ',' | '·' | '_' | '-' | '—'
+    );
+    (!mark && !plain.is_whitespace()).then_some(plain.to_ascii_uppercase())
 }
 
 #[cfg(test)]

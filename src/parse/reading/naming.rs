@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::areas;
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::{contains, contains_any};
+use super::super::prose::contains_any;
 use super::super::units::Class;
 use super::kinds;
 use super::parts::Part;
@@ -45,7 +45,7 @@ impl Scene<'_> {
         ];
         let chars = self.chars();
         let tail = &chars[part.figure.after..clause.end.min(part.figure.after + REACH)];
-        let describes = contains(tail, "的") && contains_any(tail, PLACES) && !part.behind;
+        let describes = !part.behind && tail.contains(&'的') && contains_any(tail, PLACES);
         if !describes {
             return Area::Whole;
         }
@@ -159,8 +159,7 @@ fn property(name: &str, whole: &str) -> Option<String> {
         return Some(format!("{}{name}", without(HOLDINGS).unwrap_or(whole)));
     }
     // `灌溉面积28万亩,总投资42亿元`: an area costs nothing.
-    let whole_chars: Vec<char> = whole.chars().collect();
-    if name.ends_with("投资") && names::ends_in_size(&whole_chars) {
+    if name.ends_with("投资") && names::ends_in_size(whole) {
         return None;
     }
     if PROPERTIES.contains(&name) || name.starts_with('占') && !whole.contains('占') {
@@ -175,9 +174,10 @@ fn property(name: &str, whole: &str) -> Option<String> {
 
 /// What is measured of `whole` in words of its own: `每千人口2.6人`, `收入比`, `年度目标`, `在建`.
 fn measure(name: &str, whole: &str) -> Option<String> {
-    let chars: Vec<char> = name.chars().collect();
     // Not twice, or the name of a list would grow with each item.
-    let leads = names::is_per_head(&chars) && !whole.starts_with('每');
+    let leads = name.starts_with('每')
+        && !whole.starts_with('每')
+        && names::is_per_head(&name.chars().collect::<Vec<char>>());
     if leads || name == "在建" && !whole.starts_with(name) {
         return Some(format!("{name}{whole}"));
     }
