@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::lexicon::{self, Lexicon};
 use super::names;
 use super::phrase::Phrase;
-use super::prose::{among, any_at, contains_any, has, is_han};
+use super::prose::{HanSet, among, any_at, contains_any, has, is_han};
 use crate::plan::Area;
 
 /// Words for all that the plan covers.
@@ -48,10 +48,24 @@ const NO_DISTRICT: &[&str] = &[
 /// Characters before 市 or 县 that make no name of a place: `城市`, `全县`, `百强县`.
 const NO_PLACE: &str = "城全我各本设区级都上超股门强小个大中省辖座市县每农夜集入新老和与及的、到在达该某两一二三四五六七八九十几多数成创争建";
 
+/// No area is without one of these among its first characters, and most names are.
+static IN_AREAS: HanSet = HanSet::new(&['市', '省', '县', '区', '域', '城', '圈', '会']);
+
+/// Behind how many characters of a name no area ends.
+const FARTHEST: usize = 12;
+
 /// Takes the area off the front of a name. None where the words name none. `alone`: the indicator
 /// stands behind the number, so that the area may be all there is: `市区55%以上建成区`. `home`: the
 /// plan's own city.
 pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Option<Area> {
+    if !phrase
+        .chars()
+        .iter()
+        .take(FARTHEST)
+        .any(|&c| IN_AREAS.has(c))
+    {
+        return None;
+    }
     if let Some((length, ())) = WHOLE.at(phrase.chars(), 0) {
         phrase.drop_front(length);
         return Some(Area::Whole);
@@ -61,7 +75,7 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
     }
     let chars = phrase.chars();
     for prefix in 0..=4.min(chars.len()) {
-        if !chars[..prefix].iter().all(|&c| is_han(c)) {
+        if prefix > 0 && !is_han(chars[prefix - 1]) {
             break;
         }
         let Some((length, ())) = PARTS.at(chars, prefix) else {
@@ -152,8 +166,9 @@ fn zone_front(phrase: &mut Phrase) -> Option<Area> {
 
 /// Where a zone's name that begins `chars` ends.
 fn zone_end(chars: &[char]) -> Option<usize> {
-    let han = chars.iter().take(10).take_while(|&&c| is_han(c)).count();
-    (4..=han).find(|&end| ZONES.end(&chars[2..end]).is_some())
+    let ends = |&at: &usize| ZONES.end(&chars[2..=at]).is_some();
+    let end = (3..chars.len().min(10)).find(ends)? + 1;
+    chars[..end].iter().all(|&c| is_han(c)).then_some(end)
 }
 
 /// The last named zone in `chars`: `高标准建设某某东部新区,…` → 某某东部新区.

@@ -3,19 +3,19 @@
 use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
-use super::phrase::Phrase;
+use super::phrase::{self, Phrase};
 use super::prose::{among, any_at, any_end, contains, find, is_han};
 
 /// Words that end a name which stands by itself.
 #[rustfmt::skip] // a word list reads as a paragraph
-const HEADS: &[&str] = &[
+static HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "率", "额", "值", "量", "比重", "占比", "比例", "收入", "支出", "面积", "里程", "人口", "强度",
     "指数", "浓度", "寿命", "投资", "产值", "总数", "数量", "人数", "规模", "密度", "贡献", "消费", "总产",
-];
+])));
 
 /// Endings that a list of subjects may share: `城镇和农村常住居民人均可支配收入`.
 #[rustfmt::skip] // a word list reads as a paragraph
-const SHARED_HEADS: &[&str] = &[
+static SHARED_HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "种植面积", "播种面积", "灌溉面积", "建筑面积", "患者规范管理率", "规范管理率", "管理率", "签约率", "服务率",
     "常住居民人均可支配收入", "居民人均可支配收入", "人均可支配收入", "居民收入", "增加值",
     "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "营业收入", "销售收入", "收入",
@@ -24,7 +24,7 @@ const SHARED_HEADS: &[&str] = &[
     "吞吐量", "比重", "占比", "消费量", "排放量", "投资", "人数", "产业规模", "规模", "能耗", "发病率", "死亡率",
     "使用量", "施用量", "发电量", "保有量", "产量", "交易额", "成交额", "零售额", "销售额", "余额", "装机容量", "装机规模",
     "装机", "渗透率", "保护率", "治理率", "知晓率", "就诊率", "毛入学率", "巩固率", "满意度",
-];
+])));
 
 /// What is used for each unit of a product: `万元GDP能耗、水耗`.
 pub(super) const USES: &[&str] = &["能耗", "水耗", "电耗", "煤耗", "物耗"];
@@ -227,7 +227,7 @@ fn joins(chars: &[char], at: usize) -> bool {
 fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
     let (own, whole) = (item.chars(), last.chars());
     // A measure of water that ends like an amount, and is none alone.
-    let headed = any_end(own, HEADS).is_some() && !item.ends("需氧量") || item.ends("数");
+    let headed = HEADS.end(own).is_some() && !item.ends("需氧量") || item.ends("数");
     let last = own.last().filter(|last| whole.contains(last));
     let longest = last.map_or(0, |_| own.len().min(8));
     for length in (1..=longest).rev() {
@@ -244,18 +244,19 @@ fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
     if headed {
         return None;
     }
-    any_end(whole, SHARED_HEADS)
-        .map(|length| whole.len() - length)
+    SHARED_HEADS
+        .end(whole)
+        .map(|(length, ())| whole.len() - length)
         .filter(|&at| at > 0)
 }
 
 /// `一二三产增加值` are three things.
 fn three_industries<'a>(phrase: &Phrase<'a>) -> Option<Vec<Phrase<'a>>> {
     let chars = phrase.chars();
-    let at = find(chars, "一二三产")
-        .filter(|&at| at == 0)
-        .or_else(|| find(chars, "一、二、三产").filter(|&at| at == 0))?;
-    let digits: Vec<usize> = (at..chars.len())
+    if !phrase.starts("一二三产") && !phrase.starts("一、二、三产") {
+        return None;
+    }
+    let digits: Vec<usize> = (0..chars.len())
         .filter(|&i| "一二三".contains(chars[i]))
         .take(3)
         .collect();
@@ -273,9 +274,18 @@ fn all_whole(items: &[Phrase]) -> bool {
     items.len() > 1 && items.iter().all(is_indicator)
 }
 
+/// Whether the last subject of a list may be an indicator: what a list may drop behind it counts
+/// for nothing.
+pub(super) fn may_end_like_indicator(phrase: &Phrase) -> bool {
+    let drops = |c: &char| matches!(c, '以' | '及' | '和' | '与') || phrase::is_mark(*c);
+    let chars = phrase.chars();
+    let end = chars.iter().rposition(|c| !drops(c));
+    end.is_some_and(|last| HEADS.end(&chars[..=last]).is_some())
+}
+
 /// Whether the words end like an indicator: `粮食总产量`.
 pub(super) fn is_indicator(phrase: &Phrase) -> bool {
-    phrase.len() >= 3 && any_end(phrase.chars(), HEADS).is_some()
+    phrase.len() >= 3 && HEADS.end(phrase.chars()).is_some()
 }
 
 /// Verbs that begin what the counted things do.
@@ -470,6 +480,9 @@ fn unbalanced(name: &mut Phrase) {
 
 /// Behind the 等 of `甲、乙等|五大产业`; 高等 and 平等 are words.
 fn list_end(chars: &[char]) -> Option<usize> {
+    if !chars.contains(&'等') {
+        return None;
+    }
     let mut depth = 0usize;
     let mut last = None;
     for at in 0..chars.len() {

@@ -151,8 +151,11 @@ impl<'a> Phrase<'a> {
     }
 
     pub fn text(&self) -> String {
-        let mut text = String::with_capacity(self.len() * 3);
         let mut folded = self.folded().peekable();
+        if folded.peek().is_none() {
+            return self.plain.iter().collect();
+        }
+        let mut text = String::with_capacity(self.len() * 3);
         for (at, &plain) in self.plain.iter().enumerate() {
             let given = folded.next_if(|given| given.0 as usize == at);
             text.push(given.map_or(plain, |given| given.1));
@@ -162,7 +165,7 @@ impl<'a> Phrase<'a> {
 }
 
 /// A mark or a space at an end of a phrase is no part of it.
-fn is_mark(c: char) -> bool {
+pub(super) fn is_mark(c: char) -> bool {
     // Asked most of Han characters.
     !matches!(c, '\u{4e00}'..='\u{9fff}')
         && (matches!(

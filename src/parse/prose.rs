@@ -187,13 +187,18 @@ const IS_TRADITIONAL: HanSet = {
 };
 
 fn simplified(c: char) -> char {
-    static SET: HanSet = IS_TRADITIONAL;
-    if !SET.has(c) {
+    if is_plain_han(c) {
         return c;
     }
     TRADITIONAL
         .binary_search_by_key(&c, |pair| pair.0)
         .map_or(c, |index| TRADITIONAL[index].1)
+}
+
+/// Whether `c` is a Han character of the block that nearly all are of, and its own plain form.
+pub(super) fn is_plain_han(c: char) -> bool {
+    static SET: HanSet = IS_TRADITIONAL;
+    matches!(c, '\u{4e00}'..='\u{9fff}') && !SET.has(c)
 }
 
 /// Whether `c` is one of `set`: quicker than a search for it, since sets are short.

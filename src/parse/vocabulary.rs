@@ -64,10 +64,14 @@ impl Vocabulary {
 
     /// The entries that bear a plain name, then those that bear it without its first or last word.
     fn bearers(&self, name: &str) -> impl Iterator<Item = &[u16]> {
-        let heads = LEADING.iter().filter_map(|head| name.strip_prefix(head));
+        // One byte tells nearly all words apart: the last of a Han character's three.
+        let begin = |head: &&&str| head.as_bytes().get(2) == name.as_bytes().get(2);
+        let heads = LEADING.iter().filter(begin);
+        let heads = heads.filter_map(|head| name.strip_prefix(head));
         let forms = std::iter::once(name).chain(heads);
         let shorter = forms.clone().flat_map(|form| {
-            let tails = TRAILING.iter();
+            let end = |tail: &&&str| tail.as_bytes().last() == form.as_bytes().last();
+            let tails = TRAILING.iter().filter(end);
             tails.filter_map(move |tail| form.strip_suffix(tail))
         });
         let forms = forms.chain(shorter);
@@ -112,7 +116,7 @@ pub fn plain_name(name: &str) -> String {
 
 /// As [`plain_name`], of a name that seldom needs a change.
 fn in_plain_form(name: &str) -> Cow<'_, str> {
-    if name.chars().all(|c| plain_character(c) == Some(c)) {
+    if name.chars().all(prose::is_plain_han) {
         return Cow::Borrowed(name);
     }
     Cow::Owned(name.chars().filter_map(plain_character).collect())
@@ -121,9 +125,6 @@ fn in_plain_form(name: &str) -> Cow<'_, str> {
 /// What a plain name has for a character; none for what means nothing.
 fn plain_character(c: char) -> Option<char> {
     let plain = prose::plain(c);
-    if matches!(plain, '\u{4e00}'..='\u{9fff}') {
-        return Some(plain);
-    }
     let mark = matches!(
         plain,
         '“' | '”' | '"' | '‘' | '’' | '\'' | '《' | '》' | '、' | ',' | '·' | '_' | '-' | '—'

@@ -27,12 +27,12 @@ impl Scene<'_> {
         let paired = members.len() > 1;
         let spread = members.last().and_then(|part| part.figure.bound_after);
         for (index, part) in members.iter().enumerate() {
-            let figure = with_unit_of_next(&members[index..]);
-            let after = figure.bound_after.or(spread.filter(|_| paired));
+            let after = part.figure.bound_after.or(spread.filter(|_| paired));
             let before = part.cues.bound.or(members[0].cues.bound);
             let bound = bound(before, after);
             for named in owners(named, index, members.len()) {
-                let mut draft = self.draft(part, figure.clone(), bound, named, clause, carried);
+                let figure = with_unit_of_next(&members[index..]);
+                let mut draft = self.draft(part, figure, bound, named, clause, carried);
                 if let Some(time) = years.get(index) {
                     draft.period.year = time.year;
                 }
@@ -79,7 +79,7 @@ impl Scene<'_> {
 
     /// The clause with its name and the year before it, as far as a reader wants it quoted.
     fn quotation(&self, part: &Part, named: &Named, clause: &Range<usize>) -> Range<usize> {
-        let figure = &part.figure;
+        let figure = part.figure;
         let mut start = self
             .governing(figure.start)
             .filter(|time| time.end + 1 == clause.start)
@@ -108,7 +108,7 @@ fn with_unit_of_next(members: &[Part]) -> Figure {
     let mut figure = members[0].figure.clone();
     let next = members
         .iter()
-        .map(|part| &part.figure)
+        .map(|part| part.figure)
         .find(|figure| figure.class != Class::None);
     if let Some(next) = next.filter(|_| figure.class == Class::None) {
         figure.unit.clone_from(&next.unit);

@@ -57,7 +57,6 @@ impl Scene<'_> {
 
 /// The names said last; all those of the sentence where 分别 pairs more numbers than the last had.
 fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
-    let all = &carried.sentence;
     // `高铁6条,总投资90亿元,其中开工2条`: what is counted again was counted before.
     // But a multiple or a rate is still of the thing that is counted: `企业翻一番,达到300家`.
     let class = members[0].figure.class;
@@ -68,15 +67,15 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
             .names
             .iter()
             .any(|named| again(&named) || moves(&named))
-        && let Some(counted) = all.iter().rev().find(again)
+        && let Some(counted) = carried.said().rev().find(again)
     {
         return vec![counted.clone()];
     }
     let short = members[0].cues.each && carried.names.len() != members.len();
-    if short && all.len() >= members.len() {
-        all[all.len() - members.len()..].to_vec()
-    } else {
-        carried.names.clone()
+    let all = carried.said().count();
+    match all.checked_sub(members.len()).filter(|_| short) {
+        Some(before) => carried.said().skip(before).cloned().collect(),
+        None => carried.names.clone(),
     }
 }
 

@@ -23,7 +23,7 @@ const OF_THE_NOUN: &[&str] = &[
 /// What a number's segment says about it.
 pub(in crate::parse) struct Part<'a> {
     pub segment: Segment,
-    pub figure: Figure,
+    pub figure: &'a Figure,
     pub cues: Cues,
     pub opening: Cues,
     /// Subjects before the number, or the noun behind it; empty where the segment has none.
@@ -51,17 +51,17 @@ impl Part<'_> {
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn parts(&self, clause: &Range<usize>, figures: &[Figure]) -> Vec<Part<'a>> {
+    pub(super) fn parts(&self, clause: &Range<usize>, figures: &'a [Figure]) -> Vec<Part<'a>> {
         sentence::segments(self.chars(), clause.clone(), figures)
             .into_iter()
             .map(|segment| {
-                let figure = figures[segment.figure].clone();
+                let figure = &figures[segment.figure];
                 self.part(segment, figure, clause)
             })
             .collect()
     }
 
-    fn part(&self, segment: Segment, figure: Figure, clause: &Range<usize>) -> Part<'a> {
+    fn part(&self, segment: Segment, figure: &'a Figure, clause: &Range<usize>) -> Part<'a> {
         let from = segment.range.start.max(figure.start.saturating_sub(REACH));
         let mut before = self.phrase(from..figure.start);
         let noun = segment.noun.unwrap_or(figure.after).min(segment.range.end);
@@ -77,7 +77,7 @@ impl<'a> Scene<'a> {
         let mut opening = take(&mut before);
         let alone = !after.is_empty() && !cues.reach;
         let area = take_area(&mut before, &mut opening, alone, self.reader.home);
-        let each_year = self.each_year(&segment, &figure, &cues, clause);
+        let each_year = self.each_year(&segment, figure, &cues, clause);
         let words = Words {
             before,
             after,
@@ -85,7 +85,7 @@ impl<'a> Scene<'a> {
             opening: &opening,
             joined: segment.joined,
         };
-        let (names, behind) = words.names(&figure);
+        let (names, behind) = words.names(figure);
         Part {
             segment,
             figure,
