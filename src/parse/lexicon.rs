@@ -109,19 +109,6 @@ impl<T> Lexicon<T> {
         (0..chars.len()).any(|at| self.at(chars, at).is_some())
     }
 
-    /// Whether one of the words stands anywhere in `text`; for a list by first characters.
-    pub fn stand_in(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, first)| {
-            let fits = |word: &Word<T>| {
-                text[at..]
-                    .chars()
-                    .take(word.chars.len())
-                    .eq(word.chars.iter().copied())
-            };
-            self.keys.may_have(first) && self.of(first).any(fits)
-        })
-    }
-
     fn of(&self, key: char) -> impl Iterator<Item = &Word<T>> {
         let first = bucket(key);
         let (start, end) = (self.buckets[first], self.buckets[first + 1]);

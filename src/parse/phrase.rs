@@ -151,11 +151,12 @@ impl<'a> Phrase<'a> {
     }
 
     pub fn text(&self) -> String {
+        let mut text = String::with_capacity(self.len() * 3);
         let mut folded = self.folded().peekable();
         if folded.peek().is_none() {
-            return self.plain.iter().collect();
+            self.plain.iter().for_each(|&c| text.push(c));
+            return text;
         }
-        let mut text = String::with_capacity(self.len() * 3);
         for (at, &plain) in self.plain.iter().enumerate() {
             let given = folded.next_if(|given| given.0 as usize == at);
             text.push(given.map_or(plain, |given| given.1));

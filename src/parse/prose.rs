@@ -238,6 +238,11 @@ pub(super) fn ends(chars: &[char], word: &str) -> bool {
     word.chars().rev().all(|c| rest.next() == Some(&c))
 }
 
+/// Whether one of `words` stands anywhere in `name`.
+pub(super) fn any_within(name: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| name.contains(word))
+}
+
 /// The length of the first of `words` that ends `chars`.
 pub(super) fn any_end(chars: &[char], words: &[&str]) -> Option<usize> {
     let byte = match *chars.last()? {

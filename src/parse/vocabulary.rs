@@ -52,30 +52,17 @@ impl Vocabulary {
     /// the unit does not tell.
     pub fn fitting(&self, name: &str, kind: Kind, unit: &str) -> Vec<u16> {
         let name = in_plain_form(name);
-        let fit = |bearers: &[u16]| {
-            let fitting = bearers.iter().copied();
-            let fitting: Vec<u16> = fitting
-                .filter(|&index| self.unit_agrees(index, kind, unit))
-                .collect();
-            (!fitting.is_empty()).then_some(fitting)
-        };
-        self.bearers(&name).find_map(fit).unwrap_or_default()
-    }
-
-    /// The entries that bear a plain name, then those that bear it without its first or last word.
-    fn bearers(&self, name: &str) -> impl Iterator<Item = &[u16]> {
-        // One byte tells nearly all words apart: the last of a Han character's three.
-        let begin = |head: &&&str| head.as_bytes().get(2) == name.as_bytes().get(2);
-        let heads = LEADING.iter().filter(begin);
-        let heads = heads.filter_map(|head| name.strip_prefix(head));
-        let forms = std::iter::once(name).chain(heads);
-        let shorter = forms.clone().flat_map(|form| {
-            let end = |tail: &&&str| tail.as_bytes().last() == form.as_bytes().last();
-            let tails = TRAILING.iter().filter(end);
-            tails.filter_map(move |tail| form.strip_suffix(tail))
-        });
-        let forms = forms.chain(shorter);
-        forms.filter_map(|form| self.names.get(form).map(Vec::as_slice))
+        let forms = || std::iter::once(name.as_ref()).chain(without_head(&name));
+        let shorter = forms().flat_map(without_tail);
+        let mut fitting = Vec::new();
+        for form in forms().chain(shorter) {
+            let bearers = self.names.get(form).into_iter().flatten().copied();
+            fitting.extend(bearers.filter(|&index| self.unit_agrees(index, kind, unit)));
+            if !fitting.is_empty() {
+                break;
+            }
+        }
+        fitting
     }
 
     fn unit_agrees(&self, index: u16, kind: Kind, unit: &str) -> bool {
@@ -108,6 +95,23 @@ const TRAILING: &[&str] = &[
     "数",
 ];
 
+/// A name without each word of [`LEADING`] that it begins with.
+fn without_head(name: &str) -> impl Iterator<Item = &str> {
+    // One byte tells nearly all words apart: the last of a Han character's three.
+    let byte = name.as_bytes().get(2);
+    let begins = move |head: &&&str| head.as_bytes().get(2) == byte;
+    let heads = LEADING.iter().filter(begins);
+    heads.filter_map(move |head| name.strip_prefix(head))
+}
+
+/// A name without each word of [`TRAILING`] that it ends with.
+fn without_tail(name: &str) -> impl Iterator<Item = &str> {
+    let byte = name.as_bytes().last();
+    let ends = move |tail: &&&str| tail.as_bytes().last() == byte;
+    let tails = TRAILING.iter().filter(ends);
+    tails.filter_map(move |tail| name.strip_suffix(tail))
+}
+
 /// A name without what plans write this way or that and mean nothing by: quotes, commas, hyphens,
 /// blanks, the width and case of letters, traditional characters.
 pub fn plain_name(name: &str) -> String {
@@ -119,7 +123,9 @@ fn in_plain_form(name: &str) -> Cow<'_, str> {
     if name.chars().all(prose::is_plain_han) {
         return Cow::Borrowed(name);
     }
-    Cow::Owned(name.chars().filter_map(plain_character).collect())
+    let mut plain = String::with_capacity(name.len());
+    plain.extend(name.chars().filter_map(plain_character));
+    Cow::Owned(plain)
 }
 
 /// What a plain name has for a character; none for what means nothing.

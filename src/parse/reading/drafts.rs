@@ -1,12 +1,10 @@
 //! Puts names, numbers, years and kinds together into statements.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::super::cues;
 use super::super::figures::{Figure, Shape, Value};
-use super::super::lexicon::{self, Lexicon};
-use super::super::prose::trim;
+use super::super::prose::{any_within, trim};
 use super::super::signs::sign;
 use super::super::units::Class;
 use super::parts::Part;
@@ -125,20 +123,18 @@ fn bound(before: Option<Bound>, after: Option<Bound>) -> Bound {
     }
 }
 
-/// People, in a name whose number has no unit.
-#[rustfmt::skip] // a word list reads as a paragraph
-static PEOPLE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "人才", "人口", "大学生", "人员", "就业", "学生", "毕业生", "职工", "农民", "居民", "参保",
-    "劳动力", "青年",
-])));
-
 /// The unit that a number without one must have: `技能人才40万以上`.
 fn unit_of(name: &str, figure: &Figure, chars: &[char]) -> &'static str {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const PEOPLE: &[&str] = &[
+        "人才", "人口", "大学生", "人员", "就业", "学生", "毕业生", "职工", "农民", "居民", "参保",
+        "劳动力", "青年",
+    ];
     let last = chars[figure.end - 1];
     let Value::Single(value) = figure.value else {
         return if last == '亿' { "元" } else { "" };
     };
-    let people = PEOPLE.stand_in(name);
+    let people = any_within(name, PEOPLE);
     match last {
         '万' | '亿' if name.ends_with("人次") => "人次",
         '亿' => "元",

@@ -1,9 +1,7 @@
 //! What a number measures, and whether it reports or promises.
 
-use std::sync::LazyLock;
-
 use super::super::figures::{Figure, Shape};
-use super::super::lexicon::{self, Lexicon};
+use super::super::prose::any_within;
 use super::super::time::Mode;
 use super::super::units::Class;
 use super::parts::Part;
@@ -11,15 +9,7 @@ use super::{Carried, Scene};
 use crate::plan::{Kind, Role};
 
 /// Names of rates of growth.
-static RATES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    lexicon::by_first(lexicon::plain(&[
-        "增速",
-        "涨幅",
-        "增幅",
-        "增长率",
-        "上涨幅度",
-    ]))
-});
+const RATES: &[&str] = &["增速", "涨幅", "增幅", "增长率", "上涨幅度"];
 
 /// Words in a name of what is new, and so summed over a time.
 #[rustfmt::skip] // a word list reads as a paragraph
@@ -27,8 +17,6 @@ const NEW: &[&str] = &[
     "新增", "新开工", "新引", "新建", "新改建", "累计", "新登记", "新注册", "新签约", "新设立", "新认定",
     "新入库", "新获批", "新投产", "新落户", "新落地", "新招引", "新评定", "新开业", "新发放", "新发行",
 ];
-
-static NEW_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(NEW)));
 
 /// A name without the word of what is new that it begins with: `新登记|经营主体`.
 pub(super) fn new_front(name: &str) -> Option<&str> {
@@ -104,11 +92,18 @@ impl Scene<'_> {
         let time = self.governing(part.figure.start);
         let over = time.is_some_and(|time| time.mode == Mode::Span && time.span.is_some());
         let spent = over && part.opening.done && part.figure.class == Class::Money;
-        part.cues.sum || part.opening.sum || done || spent || NEW_WORDS.stand_in(name)
+        part.cues.sum || part.opening.sum || done || spent || is_new(name)
     }
+}
+
+/// Whether a name says that its thing is new.
+fn is_new(name: &str) -> bool {
+    // Most names have neither character that the words begin with.
+    let mut rests = name.match_indices(['新', '累']).map(|(at, _)| &name[at..]);
+    rests.any(|rest| new_front(rest).is_some())
 }
 
 /// `人口自然增长率` is a level of its own kind, and no growth of `人口自然`.
 fn is_rate(name: &str) -> bool {
-    RATES.stand_in(name) && !name.contains("自然增长率")
+    name.contains(['增', '涨']) && any_within(name, RATES) && !name.contains("自然增长率")
 }
