@@ -1,9 +1,8 @@
 //! Matches the words of a text to canonical indicators.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 use super::{prose, units};
 use crate::plan::{Indicator, Kind};
@@ -20,12 +19,12 @@ pub struct Entry {
 pub struct Vocabulary {
     entries: Vec<Entry>,
     /// Normal form of each name and alias, with the entries that bear it.
-    names: HashMap<String, Vec<u16>>,
+    names: FxHashMap<String, Vec<u16>>,
 }
 
 impl Vocabulary {
     pub fn new(entries: Vec<Entry>) -> Self {
-        let mut names: HashMap<String, Vec<u16>> = HashMap::new();
+        let mut names: FxHashMap<String, Vec<u16>> = FxHashMap::default();
         for (index, entry) in entries.iter().enumerate() {
             let own = std::iter::once(&entry.indicator.zh);
             for name in own.chain(&entry.aliases) {
