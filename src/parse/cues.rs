@@ -58,7 +58,9 @@ pub(super) fn take_between(phrase: &mut Phrase) -> Cues {
     let mut cues = Cues::default();
     loop {
         phrase.trim_marks();
-        phrase.take_back(&["“", "("]);
+        if let Some('“' | '(') = phrase.chars().last() {
+            phrase.drop_back(1);
+        }
         let chars = phrase.chars();
         if let Some(length) = years_before(chars) {
             phrase.drop_back(length);

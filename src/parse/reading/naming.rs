@@ -28,11 +28,13 @@ impl Scene<'_> {
             Some(area) => area.clone(),
             None => self.described_zone(first, clause),
         };
-        let names = first.names.iter();
-        let mut own: Vec<Named> = names
-            .map(|phrase| named(phrase.clone(), first, &area, self.reader.home))
-            .filter(|named| !named.name.is_empty())
-            .collect();
+        let mut own = Vec::with_capacity(first.names.len());
+        for phrase in &first.names {
+            let named = named(phrase.clone(), first, &area, self.reader.home);
+            if !named.name.is_empty() {
+                own.push(named);
+            }
+        }
         complete(&mut own, carried, self.sentence.start);
         own
     }

@@ -52,13 +52,12 @@ impl Part<'_> {
 
 impl<'a> Scene<'a> {
     pub(super) fn parts(&self, clause: &Range<usize>, figures: &'a [Figure]) -> Vec<Part<'a>> {
-        sentence::segments(self.chars(), clause.clone(), figures)
-            .into_iter()
-            .map(|segment| {
-                let figure = &figures[segment.figure];
-                self.part(segment, figure, clause)
-            })
-            .collect()
+        let mut parts = Vec::with_capacity(figures.len());
+        sentence::segments(self.chars(), clause.clone(), figures, |segment| {
+            let figure = &figures[segment.figure];
+            parts.push(self.part(segment, figure, clause));
+        });
+        parts
     }
 
     fn part(&self, segment: Segment, figure: &'a Figure, clause: &Range<usize>) -> Part<'a> {
