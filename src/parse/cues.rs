@@ -127,10 +127,10 @@ const NOUNS: &[&str] = &[
 /// The first characters of all words of will.
 pub(super) const WILL_BEGINS: &str = "力努争确";
 
-/// What the last word of will in `words` tells; `争取上级资金` asks for money.
-pub(super) fn ambition(words: &[char]) -> Ambition {
+/// What the word of will at `at` tells; `争取上级资金` asks for money.
+pub(super) fn ambition(words: &[char], at: usize) -> Option<Ambition> {
     const ASKED: &[&str] = &["上级", "中央", "国家", "省级", "省", "专项", "资金", "政策"];
-    let will = (0..words.len()).rev().find_map(|at| match words[at] {
+    match words[at] {
         '力' if any_at(words, at, &["力争", "力求"]).is_some() => Some(Ambition::Strive),
         '努' if has(words, at, "努力") => Some(Ambition::Strive),
         '争' if has(words, at, "争取") && any_at(words, at + 2, ASKED).is_none() => {
@@ -138,8 +138,7 @@ pub(super) fn ambition(words: &[char]) -> Ambition {
         }
         '确' if has(words, at, "确保") => Some(Ambition::Ensure),
         _ => None,
-    });
-    will.unwrap_or_default()
+    }
 }
 
 /// Takes adverbs and verbs off the front of a name.

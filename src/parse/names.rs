@@ -298,10 +298,10 @@ static PREDICATES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(le
 
 /// Words behind a number that are no noun: `新台阶`, `的目标`.
 #[rustfmt::skip] // a word list reads as a paragraph
-const NO_NOUNS: &[&str] = &[
+static NO_NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "的新台阶", "新台阶", "台阶", "的目标", "目标", "的水平", "水平", "大关", "任务", "的规模",
     "之间", "以来", "时", "的速度", "的基础", ")",
-];
+])));
 
 /// The noun behind a number. `object`: a verb before the number makes it, so that its own verb is cut.
 pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
@@ -320,7 +320,7 @@ pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
     {
         noun = noun.slice(at + 1, noun.len());
     }
-    if any_at(noun.chars(), 0, NO_NOUNS).is_some() {
+    if NO_NOUNS.at(noun.chars(), 0).is_some() {
         return Phrase::default();
     }
     noun.take_front(&["的"]);

@@ -69,10 +69,10 @@ impl Scene<'_> {
     fn ambition(&self, lead: usize, at: usize) -> Ambition {
         let words = lead.max(at.saturating_sub(2 * REACH))..at;
         let signs = self.reader.prose.signs();
-        match signs.next(words.clone(), sign::WILL) {
-            Some(first) => cues::ambition(&self.chars()[first..words.end]),
-            None => Ambition::default(),
-        }
+        let chars = &self.chars()[..words.end];
+        let told = signs.all(words, sign::WILL);
+        let told = told.filter_map(|at| cues::ambition(chars, at));
+        told.last().unwrap_or_default()
     }
 
     /// The clause with its name and the year before it, as far as a reader wants it quoted.
@@ -134,12 +134,12 @@ fn unit_of(name: &str, figure: &Figure, chars: &[char]) -> &'static str {
     let Value::Single(value) = figure.value else {
         return if last == '亿' { "元" } else { "" };
     };
-    let people = any_within(name, PEOPLE);
+    let people = || any_within(name, PEOPLE);
     match last {
         '万' | '亿' if name.ends_with("人次") => "人次",
         '亿' => "元",
-        '万' if people => "人",
-        _ if people && value >= 1000.0 => "人",
+        '万' if people() => "人",
+        _ if value >= 1000.0 && people() => "人",
         _ => "",
     }
 }

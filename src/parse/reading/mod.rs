@@ -213,6 +213,9 @@ impl<'a> Scene<'a> {
     /// The words of `range` without its times.
     fn phrase(&self, range: Range<usize>) -> Phrase<'a> {
         let mut phrase = Phrase::default();
+        if range.is_empty() {
+            return phrase;
+        }
         let mut start = range.start;
         let mut push = |part: Range<usize>| {
             if part.start < part.end {

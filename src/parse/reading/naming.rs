@@ -216,5 +216,5 @@ fn ending<'a>(name: &str, words: &[&'a str]) -> Option<&'a str> {
 
 /// `超10亿元`, `年销售收入超10亿元`
 fn is_amount(name: &str) -> bool {
-    name.contains(['超', '过']) && name.ends_with('元')
+    name.ends_with('元') && name.contains(['超', '过'])
 }

@@ -177,7 +177,7 @@ impl<'a> Words<'a, '_> {
         if noun.is_empty() || acts && figure.class != Class::Share {
             return None;
         }
-        if any_at(before.chars(), 0, OF_THE_NOUN) == Some(before.len()) && after.starts("的") {
+        if after.starts("的") && any_at(before.chars(), 0, OF_THE_NOUN) == Some(before.len()) {
             return Some(names::noun_behind(after, true).join(before));
         }
         if listed || self.joined {
