@@ -5,15 +5,15 @@ use std::sync::LazyLock;
 use super::lexicon::{self, Lexicon};
 use super::names;
 use super::phrase::Phrase;
-use super::prose::{any_at, contains_any, has, is_han};
+use super::prose::{among, any_at, contains_any, has, is_han};
 use crate::plan::Area;
 
 /// Words for all that the plan covers.
 #[rustfmt::skip] // a word list reads as a paragraph
-const WHOLE: &[&str] = &[
+static WHOLE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "全市域", "全市", "全省", "全区域", "全域", "我市", "我省", "我区", "我县", "全县", "全区",
     "市域", "本市", "全社会新增",
-];
+])));
 
 /// Words for a part of it, as plans of any city use them.
 #[rustfmt::skip] // a word list reads as a paragraph
@@ -25,7 +25,7 @@ static PARTS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon
 
 /// Endings of named zones: `某某东部新区`.
 #[rustfmt::skip] // a word list reads as a paragraph
-static ZONES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
+static ZONES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "新区", "高新区", "经开区", "开发区", "示范区", "试验区", "集聚区", "自贸区", "保税区",
     "科技城",
 ])));
@@ -48,11 +48,28 @@ const NO_DISTRICT: &[&str] = &[
 /// Characters before 市 or 县 that make no name of a place: `城市`, `全县`, `百强县`.
 const NO_PLACE: &str = "城全我各本设区级都上超股门强小个大中省辖座市县每农夜集入新老和与及的、到在达该某两一二三四五六七八九十几多数成创争建";
 
+/// No area is without one of these, and most names are.
+fn is_of_an_area(c: char) -> bool {
+    matches!(c, '市' | '省' | '县' | '区' | '域' | '城' | '圈' | '会')
+}
+
+/// Behind how many characters of a name no area ends.
+const FARTHEST: usize = 12;
+
 /// Takes the area off the front of a name. None where the words name none. `alone`: the indicator
 /// stands behind the number, so that the area may be all there is: `市区55%以上建成区`. `home`: the
 /// plan's own city.
 pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Option<Area> {
-    if phrase.take_front(WHOLE) {
+    if !phrase
+        .chars()
+        .iter()
+        .take(FARTHEST)
+        .any(|&c| is_of_an_area(c))
+    {
+        return None;
+    }
+    if let Some((length, ())) = WHOLE.at(phrase.chars(), 0) {
+        phrase.drop_front(length);
         return Some(Area::Whole);
     }
     if let Some(area) = place_front(phrase, home) {
@@ -60,7 +77,7 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
     }
     let chars = phrase.chars();
     for prefix in 0..=4.min(chars.len()) {
-        if !chars[..prefix].iter().all(|&c| is_han(c)) {
+        if prefix > 0 && !is_han(chars[prefix - 1]) {
             break;
         }
         let Some((length, ())) = PARTS.at(chars, prefix) else {
@@ -69,7 +86,7 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
         let end = prefix + length;
         // `都市区|全面建成`: the area is what is counted. `市区、|县城供水率`: two are named.
         if end == chars.len() && !alone
-            || chars.get(end).is_some_and(|&c| "、和与及".contains(c))
+            || chars.get(end).is_some_and(|&c| among(c, "、和与及"))
             || names::is_predicate(&chars[end..])
             || contains_any(&chars[..prefix], &["建", "达", "个", "以上", "新", "的"])
         {
@@ -91,7 +108,7 @@ fn place_front(phrase: &mut Phrase, home: &[char]) -> Option<Area> {
     // `温州市区` is the town of the city.
     if !behind.iter().all(|&c| is_han(c))
         || behind[0] == '区'
-        || "级域场民长政委块位间划".contains(behind[0])
+        || among(behind[0], "级域场民长政委块位间划")
     {
         return None;
     }
@@ -110,7 +127,7 @@ fn place_end(chars: &[char]) -> Option<usize> {
         |at: &usize| *at > 1 && chars.get(*at) == Some(&'市') || chars.get(*at) == Some(&'县');
     let end = (1..=3).find(county)? + 1;
     let name = &chars[..end - 1];
-    let named = name.iter().all(|&c| is_han(c) && !NO_PLACE.contains(c));
+    let named = name.iter().all(|&c| is_han(c) && !among(c, NO_PLACE));
     (named && any_at(name, 0, NO_DISTRICT).is_none()).then_some(end)
 }
 
@@ -118,7 +135,7 @@ fn place_end(chars: &[char]) -> Option<usize> {
 fn is_district(name: &[char]) -> bool {
     let named = name
         .iter()
-        .all(|&c| is_han(c) && !"各全本该某两三四五六七八九十个的、和与及在到新占".contains(c));
+        .all(|&c| is_han(c) && !among(c, "各全本该某两三四五六七八九十个的、和与及在到新占"));
     // `占地区生产总值`
     named && name[1] != '地' && any_at(name, 0, NO_DISTRICT).is_none()
 }
@@ -151,18 +168,16 @@ fn zone_front(phrase: &mut Phrase) -> Option<Area> {
 
 /// Where a zone's name that begins `chars` ends.
 fn zone_end(chars: &[char]) -> Option<usize> {
-    let han = chars.iter().take(10).take_while(|&&c| is_han(c)).count();
-    (2..han).find_map(|at| {
-        let (length, ()) = ZONES.at(chars, at)?;
-        (at + length <= han).then_some(at + length)
-    })
+    let ends = |&at: &usize| ZONES.end(&chars[2..=at]).is_some();
+    let end = (3..chars.len().min(10)).find(ends)? + 1;
+    chars[..end].iter().all(|&c| is_han(c)).then_some(end)
 }
 
 /// The last named zone in `chars`: `高标准建设某某东部新区,…` → 某某东部新区.
 pub(super) fn last_zone(chars: &[char]) -> Option<String> {
-    let end = (0..chars.len())
+    let end = (1..=chars.len())
         .rev()
-        .find_map(|at| ZONES.at(chars, at).map(|(length, ())| at + length))?;
+        .find(|&end| ZONES.end(&chars[..end]).is_some())?;
     let start = (0..end)
         .rev()
         .take(14)

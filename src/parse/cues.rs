@@ -4,7 +4,7 @@ use super::cue_words::{
     ADVERB_ENDS, ADVERBS, BETWEEN, Cue, MAKE, NOT_BETWEEN, NOUNS_LIKE_VERBS, OPENING,
 };
 use super::phrase::Phrase;
-use super::prose::{any_at, any_end, has, is_han};
+use super::prose::{among, any_at, any_end, has, is_han};
 use crate::plan::{Ambition, Bound};
 
 /// The cues of one number.
@@ -58,7 +58,9 @@ pub(super) fn take_between(phrase: &mut Phrase) -> Cues {
     let mut cues = Cues::default();
     loop {
         phrase.trim_marks();
-        phrase.take_back(&["“", "("]);
+        if let Some('“' | '(') = phrase.chars().last() {
+            phrase.drop_back(1);
+        }
         let chars = phrase.chars();
         if let Some(length) = years_before(chars) {
             phrase.drop_back(length);
@@ -89,7 +91,7 @@ fn years_before(chars: &[char]) -> Option<usize> {
         .iter()
         .rev()
         .take(2)
-        .take_while(|c| c.is_ascii_digit() || "一二两三四五六七八九十".contains(**c))
+        .take_while(|c| c.is_ascii_digit() || among(**c, "一二两三四五六七八九十"))
         .count();
     let ordinal = chars[..years - count].last() == Some(&'第');
     (count > 0 && !ordinal).then_some(count + 1)
@@ -122,10 +124,10 @@ const NOUNS: &[&str] = &[
         && MAKE.end(before).is_none()
 }
 
-/// What the last word of will in `words` tells; `争取上级资金` asks for money.
-pub(super) fn ambition(words: &[char]) -> Ambition {
+/// What the word of will at `at` tells; `争取上级资金` asks for money.
+pub(super) fn ambition(words: &[char], at: usize) -> Option<Ambition> {
     const ASKED: &[&str] = &["上级", "中央", "国家", "省级", "省", "专项", "资金", "政策"];
-    let will = (0..words.len()).rev().find_map(|at| match words[at] {
+    match words[at] {
         '力' if any_at(words, at, &["力争", "力求"]).is_some() => Some(Ambition::Strive),
         '努' if has(words, at, "努力") => Some(Ambition::Strive),
         '争' if has(words, at, "争取") && any_at(words, at + 2, ASKED).is_none() => {
@@ -133,8 +135,7 @@ pub(super) fn ambition(words: &[char]) -> Ambition {
         }
         '确' if has(words, at, "确保") => Some(Ambition::Ensure),
         _ => None,
-    });
-    will.unwrap_or_default()
+    }
 }
 
 /// Takes adverbs and verbs off the front of a name.
@@ -189,7 +190,7 @@ fn opens_with_verb(rest: &[char]) -> bool {
 /// `实现率`: what would be left is no name of its own.
 fn leaves_no_name(rest: &[char]) -> bool {
     rest.first()
-        .is_some_and(|c| "率额量度值区".contains(*c) && rest.len() <= 2 || "类型式".contains(*c))
+        .is_some_and(|&c| among(c, "率额量度值区") && rest.len() <= 2 || among(c, "类型式"))
 }
 
 #[cfg(test)]

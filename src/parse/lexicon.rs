@@ -7,10 +7,31 @@ pub(super) struct Lexicon<T> {
     words: Vec<Word<T>>,
     /// Where each bucket begins, and the last one ends.
     buckets: [u16; BUCKETS + 1],
+    keys: Keys,
 }
 
-/// Many more than there are words in most lists, so that most characters find their bucket empty.
 const BUCKETS: usize = 256;
+
+/// The characters that words are found by, one bit for all that are alike in their last ten: most
+/// characters of a text are no key, and one look tells.
+struct Keys([u64; 16]);
+
+impl Keys {
+    fn place(key: char) -> (usize, u32) {
+        (key as usize / 64 % 16, key as u32 % 64)
+    }
+
+    fn add(&mut self, key: char) {
+        let (word, bit) = Self::place(key);
+        self.0[word] |= 1 << bit;
+    }
+
+    #[inline]
+    fn may_have(&self, key: char) -> bool {
+        let (word, bit) = Self::place(key);
+        self.0[word] >> bit & 1 == 1
+    }
+}
 
 fn bucket(key: char) -> usize {
     key as usize % BUCKETS
@@ -53,23 +74,33 @@ impl<T> Lexicon<T> {
         words.sort_by_key(|word| bucket(word.key));
         let begin = |at| words.partition_point(|word| bucket(word.key) < at) as u16;
         let buckets = std::array::from_fn(begin);
-        Self { words, buckets }
+        let mut keys = Keys([0; 16]);
+        words.iter().for_each(|word| keys.add(word.key));
+        Self {
+            words,
+            buckets,
+            keys,
+        }
     }
 
     /// The word that stands at `at`: its length and what it tells.
     pub fn at(&self, chars: &[char], at: usize) -> Option<(usize, &T)> {
         let rest = chars.get(at..)?;
-        let word = self
-            .of(*rest.first()?)
-            .find(|word| begins(rest, &word.chars))?;
+        let first = *rest.first()?;
+        if !self.keys.may_have(first) {
+            return None;
+        }
+        let word = self.of(first).find(|word| begins(rest, &word.chars))?;
         Some((word.chars.len(), &word.tells))
     }
 
     /// The word that ends `chars`: its length and what it tells.
     pub fn end(&self, chars: &[char]) -> Option<(usize, &T)> {
-        let word = self
-            .of(*chars.last()?)
-            .find(|word| closes(chars, &word.chars))?;
+        let last = *chars.last()?;
+        if !self.keys.may_have(last) {
+            return None;
+        }
+        let word = self.of(last).find(|word| closes(chars, &word.chars))?;
         Some((word.chars.len(), &word.tells))
     }
 

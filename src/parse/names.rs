@@ -3,19 +3,19 @@
 use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
-use super::phrase::Phrase;
-use super::prose::{any_at, any_end, contains, find, is_han};
+use super::phrase::{self, Phrase};
+use super::prose::{among, any_at, any_end, contains, find, is_han};
 
 /// Words that end a name which stands by itself.
 #[rustfmt::skip] // a word list reads as a paragraph
-const HEADS: &[&str] = &[
+static HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "率", "额", "值", "量", "比重", "占比", "比例", "收入", "支出", "面积", "里程", "人口", "强度",
     "指数", "浓度", "寿命", "投资", "产值", "总数", "数量", "人数", "规模", "密度", "贡献", "消费", "总产",
-];
+])));
 
 /// Endings that a list of subjects may share: `城镇和农村常住居民人均可支配收入`.
 #[rustfmt::skip] // a word list reads as a paragraph
-const SHARED_HEADS: &[&str] = &[
+static SHARED_HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "种植面积", "播种面积", "灌溉面积", "建筑面积", "患者规范管理率", "规范管理率", "管理率", "签约率", "服务率",
     "常住居民人均可支配收入", "居民人均可支配收入", "人均可支配收入", "居民收入", "增加值",
     "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "营业收入", "销售收入", "收入",
@@ -24,13 +24,16 @@ const SHARED_HEADS: &[&str] = &[
     "吞吐量", "比重", "占比", "消费量", "排放量", "投资", "人数", "产业规模", "规模", "能耗", "发病率", "死亡率",
     "使用量", "施用量", "发电量", "保有量", "产量", "交易额", "成交额", "零售额", "销售额", "余额", "装机容量", "装机规模",
     "装机", "渗透率", "保护率", "治理率", "知晓率", "就诊率", "毛入学率", "巩固率", "满意度",
-];
+])));
 
 /// What is used for each unit of a product: `万元GDP能耗、水耗`.
 pub(super) const USES: &[&str] = &["能耗", "水耗", "电耗", "煤耗", "物耗"];
 
 /// The subjects of a list whose every item is an indicator of its own; else the phrase whole.
 pub(super) fn whole_subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
+    if !may_list(phrase) {
+        return vec![phrase.clone()];
+    }
     let listed = find(phrase.chars(), "等")
         .filter(|&at| contains(&phrase.chars()[at..], "指标") && phrase.len() - at <= 8);
     let items = split(&phrase.slice(0, listed.unwrap_or(phrase.len())));
@@ -124,21 +127,24 @@ pub(super) fn per_head(chars: &[char]) -> Option<usize> {
     const HEADS: &[&str] = &[
         "常住人口", "老年人口", "人口", "老年人", "老人", "学生", "劳动者", "职工", "儿童", "人",
     ];
-    let each = chars.first() == Some(&'每');
-    let scale = (1..chars.len()).find(|&at| !"十百千万名个位".contains(chars[at]))?;
-    let heads = any_at(chars, scale, HEADS).filter(|_| each && scale > 1)?;
+    if chars.first() != Some(&'每') {
+        return None;
+    }
+    let scale = (1..chars.len()).find(|&at| !among(chars[at], "十百千万名个位"))?;
+    let heads = any_at(chars, scale, HEADS).filter(|_| scale > 1)?;
     (scale + heads < chars.len()).then_some(scale + heads)
 }
 
-/// Whether the words end in a size of something.
-pub(super) fn ends_in_size(chars: &[char]) -> bool {
-    any_end(chars, &["面积", "里程", "全长", "长度", "库容", "设站"]).is_some()
+/// Whether a name ends in a size of something.
+pub(super) fn ends_in_size(name: &str) -> bool {
+    let sizes = ["面积", "里程", "全长", "长度", "库容", "设站"];
+    sizes.iter().any(|size| name.ends_with(size))
 }
 
 /// Whether the words are a head count alone: `每千人`.
 pub(super) fn is_per_head(chars: &[char]) -> bool {
-    let with_more: Vec<char> = chars.iter().copied().chain(['数']).collect();
-    per_head(&with_more) == Some(chars.len())
+    // Most names are told by their first character.
+    chars.first() == Some(&'每') && per_head(&[chars, &['数']].concat()) == Some(chars.len())
 }
 
 /// `床位|的标准`: the words before 的.
@@ -167,9 +173,15 @@ fn listed_under_a_head(phrase: &Phrase) -> bool {
     let chars = phrase.chars();
     (1..chars.len()).any(|at| {
         chars[at] == '大'
-            && "两二三四五六七八九十".contains(chars[at - 1])
+            && among(chars[at - 1], "两二三四五六七八九十")
             && chars[..at].contains(&'、')
     })
+}
+
+/// Whether a mark or a word stands in the phrase at which a list is split.
+fn may_list(phrase: &Phrase) -> bool {
+    let splits = |c: &char| matches!(c, '、' | '和' | '与' | '及');
+    phrase.chars().iter().any(splits)
 }
 
 /// Splits at 、 and at 和 与 及 outside brackets and quotes.
@@ -215,8 +227,10 @@ fn joins(chars: &[char], at: usize) -> bool {
 fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
     let (own, whole) = (item.chars(), last.chars());
     // A measure of water that ends like an amount, and is none alone.
-    let headed = any_end(own, HEADS).is_some() && !item.ends("需氧量") || item.ends("数");
-    for length in (1..=own.len().min(8)).rev() {
+    let headed = HEADS.end(own).is_some() && !item.ends("需氧量") || item.ends("数");
+    let last = own.last().filter(|last| whole.contains(last));
+    let longest = last.map_or(0, |_| own.len().min(8));
+    for length in (1..=longest).rev() {
         let ending = &own[own.len() - length..];
         let at = (1..whole.len())
             .rev()
@@ -230,18 +244,19 @@ fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
     if headed {
         return None;
     }
-    any_end(whole, SHARED_HEADS)
-        .map(|length| whole.len() - length)
+    SHARED_HEADS
+        .end(whole)
+        .map(|(length, ())| whole.len() - length)
         .filter(|&at| at > 0)
 }
 
 /// `一二三产增加值` are three things.
 fn three_industries<'a>(phrase: &Phrase<'a>) -> Option<Vec<Phrase<'a>>> {
     let chars = phrase.chars();
-    let at = find(chars, "一二三产")
-        .filter(|&at| at == 0)
-        .or_else(|| find(chars, "一、二、三产").filter(|&at| at == 0))?;
-    let digits: Vec<usize> = (at..chars.len())
+    if !phrase.starts("一二三产") && !phrase.starts("一、二、三产") {
+        return None;
+    }
+    let digits: Vec<usize> = (0..chars.len())
         .filter(|&i| "一二三".contains(chars[i]))
         .take(3)
         .collect();
@@ -259,9 +274,18 @@ fn all_whole(items: &[Phrase]) -> bool {
     items.len() > 1 && items.iter().all(is_indicator)
 }
 
+/// Whether the last subject of a list may be an indicator: what a list may drop behind it counts
+/// for nothing.
+pub(super) fn may_end_like_indicator(phrase: &Phrase) -> bool {
+    let drops = |c: &char| matches!(c, '以' | '及' | '和' | '与') || phrase::is_mark(*c);
+    let chars = phrase.chars();
+    let end = chars.iter().rposition(|c| !drops(c));
+    end.is_some_and(|last| HEADS.end(&chars[..=last]).is_some())
+}
+
 /// Whether the words end like an indicator: `粮食总产量`.
 pub(super) fn is_indicator(phrase: &Phrase) -> bool {
-    phrase.len() >= 3 && any_end(phrase.chars(), HEADS).is_some()
+    phrase.len() >= 3 && HEADS.end(phrase.chars()).is_some()
 }
 
 /// Verbs that begin what the counted things do.
@@ -274,13 +298,16 @@ static PREDICATES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(le
 
 /// Words behind a number that are no noun: `新台阶`, `的目标`.
 #[rustfmt::skip] // a word list reads as a paragraph
-const NO_NOUNS: &[&str] = &[
+static NO_NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "的新台阶", "新台阶", "台阶", "的目标", "目标", "的水平", "水平", "大关", "任务", "的规模",
     "之间", "以来", "时", "的速度", "的基础", ")",
-];
+])));
 
 /// The noun behind a number. `object`: a verb before the number makes it, so that its own verb is cut.
 pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
+    if phrase.is_empty() {
+        return Phrase::default();
+    }
     let mut noun = phrase.clone();
     let listed = noun.starts("、");
     noun.trim_marks();
@@ -293,7 +320,7 @@ pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
     {
         noun = noun.slice(at + 1, noun.len());
     }
-    if any_at(noun.chars(), 0, NO_NOUNS).is_some() {
+    if NO_NOUNS.at(noun.chars(), 0).is_some() {
         return Phrase::default();
     }
     noun.take_front(&["的"]);
@@ -329,7 +356,10 @@ fn drop_building(noun: &mut Phrase) {
 
 /// `“一小时圈”和…`: a quotation that is all of the name.
 fn quoted_whole(chars: &[char]) -> Option<usize> {
-    let close = find(chars, "”").filter(|_| chars.first() == Some(&'“'))?;
+    if chars.first() != Some(&'“') {
+        return None;
+    }
+    let close = find(chars, "”")?;
     chars
         .get(close + 1)
         .is_some_and(|c| "和、及与".contains(*c))
@@ -360,11 +390,9 @@ pub(super) fn is_predicate(chars: &[char]) -> bool {
 
 /// `建成`, but not `建成区`.
 fn predicate_at(chars: &[char], at: usize) -> bool {
-    PREDICATES.at(chars, at).is_some_and(|(length, ())| {
-        chars
-            .get(at + length)
-            .is_none_or(|c| !"区率者".contains(*c))
-    })
+    PREDICATES
+        .at(chars, at)
+        .is_some_and(|(length, ())| chars.get(at + length).is_none_or(|&c| !among(c, "区率者")))
 }
 
 /// `产业特色鲜明、…、配套功能完善的|现代服务业创新发展区`: behind a long attribute.
@@ -434,12 +462,17 @@ static REACHING: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexi
 /// A bracket or quote without its other half is left over from a cut.
 fn unbalanced(name: &mut Phrase) {
     for (open, close) in [('(', ')'), ('“', '”')] {
-        let opened = name.chars().iter().filter(|c| **c == open).count();
-        let closed = name.chars().iter().filter(|c| **c == close).count();
-        if opened > closed && name.chars().first() == Some(&open) {
+        let chars = name.chars();
+        let (opens, closes) = (chars.first() == Some(&open), chars.last() == Some(&close));
+        if !opens && !closes {
+            continue;
+        }
+        let count = |mark| chars.iter().filter(|c| **c == mark).count();
+        let (opened, closed) = (count(open), count(close));
+        if opened > closed && opens {
             name.drop_front(1);
         }
-        if closed > opened && name.chars().last() == Some(&close) {
+        if closed > opened && closes {
             name.drop_back(1);
         }
     }
@@ -447,6 +480,9 @@ fn unbalanced(name: &mut Phrase) {
 
 /// Behind the 等 of `甲、乙等|五大产业`; 高等 and 平等 are words.
 fn list_end(chars: &[char]) -> Option<usize> {
+    if !chars.contains(&'等') {
+        return None;
+    }
     let mut depth = 0usize;
     let mut last = None;
     for at in 0..chars.len() {
@@ -454,8 +490,8 @@ fn list_end(chars: &[char]) -> Option<usize> {
             '(' | '“' | '《' => depth += 1,
             ')' | '”' | '》' => depth = depth.saturating_sub(1),
             '等' if depth == 0 && at > 0 && chars.len() - at > 3 => {
-                let word = "高中初平同优均一二三何".contains(chars[at - 1])
-                    || "级教效值候待".contains(chars[at + 1]);
+                let word = among(chars[at - 1], "高中初平同优均一二三何")
+                    || among(chars[at + 1], "级教效值候待");
                 if !word && is_han(chars[at + 1]) || chars[at + 1] == '“' {
                     last = Some(at + 1);
                 }

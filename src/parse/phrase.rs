@@ -5,24 +5,39 @@ use std::ops::Range;
 
 use super::prose::{Given, Prose, any_at, any_end, ends, has};
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Phrase<'a> {
     /// A stretch of the document, or several put together.
     plain: Cow<'a, [char]>,
-    /// The characters as given where they differ.
-    folded: Vec<Given>,
+    given: Source<'a>,
+}
+
+/// Where a phrase has its characters as given from.
+#[derive(Clone)]
+enum Source<'a> {
+    /// One stretch of the document from there on: looked up when the phrase is shown, since most are
+    /// only matched.
+    At(&'a Prose, usize),
+    /// Where they differ, by their places in the phrase.
+    Listed(Vec<Given>),
+}
+
+impl Default for Source<'_> {
+    fn default() -> Self {
+        Self::Listed(Vec::new())
+    }
 }
 
 impl<'a> Phrase<'a> {
     pub fn push(&mut self, prose: &'a Prose, range: Range<usize>) {
-        let (from, to) = (range.start as u32, self.plain.len() as u32);
-        let folded = prose.folded(&range).iter();
-        self.folded
-            .extend(folded.map(|&(at, c)| (at - from + to, c)));
+        let stretch = Phrase {
+            plain: Cow::Borrowed(&prose[range.clone()]),
+            given: Source::At(prose, range.start),
+        };
         if self.is_empty() {
-            self.plain = Cow::Borrowed(&prose[range]);
+            *self = stretch;
         } else {
-            self.plain.to_mut().extend_from_slice(&prose[range]);
+            *self = self.join(&stretch);
         }
     }
 
@@ -30,17 +45,26 @@ impl<'a> Phrase<'a> {
     pub fn of(words: &str) -> Self {
         Self {
             plain: Cow::Owned(words.chars().collect()),
-            folded: Vec::new(),
+            given: Source::default(),
         }
     }
 
     pub fn join(&self, other: &Phrase) -> Phrase<'a> {
         let to = self.plain.len() as u32;
-        let mut joined = self.clone();
-        let folded = other.folded.iter().map(|&(at, c)| (at + to, c));
-        joined.folded.extend(folded);
-        joined.plain.to_mut().extend_from_slice(&other.plain);
-        joined
+        let behind = other.folded().map(|(at, c)| (at + to, c));
+        Phrase {
+            plain: Cow::Owned([self.chars(), other.chars()].concat()),
+            given: Source::Listed(self.folded().chain(behind).collect()),
+        }
+    }
+
+    /// The characters that were given in another form, by their places here.
+    fn folded(&self) -> impl Iterator<Item = Given> {
+        let (listed, start) = match &self.given {
+            Source::At(prose, start) => (prose.folded(&(*start..start + self.len())), *start),
+            Source::Listed(listed) => (listed.as_slice(), 0),
+        };
+        listed.iter().map(move |&(at, c)| (at - start as u32, c))
     }
 
     pub fn chars(&self) -> &[char] {
@@ -56,15 +80,10 @@ impl<'a> Phrase<'a> {
     }
 
     pub fn slice(&self, start: usize, end: usize) -> Phrase<'a> {
-        let within = |given: &&Given| (start..end).contains(&(given.0 as usize));
-        let folded = self.folded.iter().filter(within);
-        Phrase {
-            plain: match &self.plain {
-                Cow::Borrowed(plain) => Cow::Borrowed(&plain[start..end]),
-                Cow::Owned(plain) => Cow::Owned(plain[start..end].to_vec()),
-            },
-            folded: folded.map(|&(at, c)| (at - start as u32, c)).collect(),
-        }
+        let mut slice = self.clone();
+        slice.drop_back(self.len() - end);
+        slice.drop_front(start);
+        slice
     }
 
     pub fn drop_front(&mut self, count: usize) {
@@ -75,11 +94,14 @@ impl<'a> Phrase<'a> {
             Cow::Borrowed(plain) => *plain = &plain[count..],
             Cow::Owned(plain) => _ = plain.drain(..count),
         }
-        self.folded.retain_mut(|(at, _)| {
-            let stays = *at as usize >= count;
-            *at = at.wrapping_sub(count as u32);
-            stays
-        });
+        match &mut self.given {
+            Source::At(_, start) => *start += count,
+            Source::Listed(listed) => listed.retain_mut(|(at, _)| {
+                let stays = *at as usize >= count;
+                *at = at.wrapping_sub(count as u32);
+                stays
+            }),
+        }
     }
 
     pub fn drop_back(&mut self, count: usize) {
@@ -88,8 +110,9 @@ impl<'a> Phrase<'a> {
             Cow::Borrowed(plain) => *plain = &plain[..rest],
             Cow::Owned(plain) => plain.truncate(rest),
         }
-        let behind = self.folded.partition_point(|one| (one.0 as usize) < rest);
-        self.folded.truncate(behind);
+        if let Source::Listed(listed) = &mut self.given {
+            listed.retain(|one| (one.0 as usize) < rest);
+        }
     }
 
     pub fn starts(&self, word: &str) -> bool {
@@ -120,26 +143,34 @@ impl<'a> Phrase<'a> {
 
     /// Drops marks and spaces from both ends.
     pub fn trim_marks(&mut self) {
-        let word = |&c: &char| {
-            let mark = matches!(
-                c,
-                ',' | '、' | ';' | ':' | '。' | '-' | '—' | '!' | '?' | '·'
-            );
-            !mark && !c.is_whitespace()
-        };
-        let end = self.plain.iter().rposition(word).map_or(0, |last| last + 1);
-        self.drop_back(self.len() - end);
-        let start = self.plain.iter().position(word).unwrap_or(end);
-        self.drop_front(start);
+        while self.plain.last().is_some_and(|&c| is_mark(c)) {
+            self.drop_back(1);
+        }
+        let word = self.plain.iter().position(|&c| !is_mark(c));
+        self.drop_front(word.unwrap_or_default());
     }
 
     pub fn text(&self) -> String {
         let mut text = String::with_capacity(self.len() * 3);
-        let mut folded = self.folded.iter().peekable();
+        let mut folded = self.folded().peekable();
+        if folded.peek().is_none() {
+            self.plain.iter().for_each(|&c| text.push(c));
+            return text;
+        }
         for (at, &plain) in self.plain.iter().enumerate() {
             let given = folded.next_if(|given| given.0 as usize == at);
             text.push(given.map_or(plain, |given| given.1));
         }
         text
     }
+}
+
+/// A mark or a space at an end of a phrase is no part of it.
+pub(super) fn is_mark(c: char) -> bool {
+    // Asked most of Han characters.
+    !matches!(c, '\u{4e00}'..='\u{9fff}')
+        && (matches!(
+            c,
+            ',' | '、' | ';' | ':' | '。' | '-' | '—' | '!' | '?' | '·'
+        ) || c.is_whitespace())
 }

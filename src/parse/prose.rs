@@ -233,13 +233,18 @@ const IS_TRADITIONAL: HanSet = {
 };
 
 fn simplified(c: char) -> char {
-    static SET: HanSet = IS_TRADITIONAL;
-    if !SET.has(c) {
+    if is_plain_han(c) {
         return c;
     }
     TRADITIONAL
         .binary_search_by_key(&c, |pair| pair.0)
         .map_or(c, |index| TRADITIONAL[index].1)
+}
+
+/// Whether `c` is a Han character of the block that nearly all are of, and its own plain form.
+pub(super) fn is_plain_han(c: char) -> bool {
+    static SET: HanSet = IS_TRADITIONAL;
+    matches!(c, '\u{4e00}'..='\u{9fff}') && !SET.has(c)
 }
 
 /// Whether `c` is one of `set`: quicker than a search for it, since sets are short.
@@ -281,16 +286,7 @@ pub(super) fn ends(chars: &[char], word: &str) -> bool {
 
 /// Whether one of `words` stands anywhere in `name`.
 pub(super) fn any_within(name: &str, words: &[&str]) -> bool {
-    name.char_indices().any(|(at, _)| {
-        let rest = &name[at..];
-        // As in [`any_at`].
-        let byte = rest.as_bytes().get(2);
-        let may_fit = |word: &&&str| word.as_bytes().get(2) == byte;
-        words
-            .iter()
-            .filter(may_fit)
-            .any(|word| rest.starts_with(word))
-    })
+    words.iter().any(|word| name.contains(word))
 }
 
 /// The length of the first of `words` that ends `chars`.

@@ -78,23 +78,27 @@ pub(super) struct Segment {
     pub noun: Option<usize>,
 }
 
-/// Cuts a clause between its figures.
-pub(super) fn segments(chars: &[char], clause: Range<usize>, figures: &[Figure]) -> Vec<Segment> {
-    let mut segments: Vec<Segment> = Vec::new();
+/// Cuts a clause between its figures, and hands each part of it to `take`.
+pub(super) fn segments(
+    chars: &[char],
+    clause: Range<usize>,
+    figures: &[Figure],
+    mut take: impl FnMut(Segment),
+) {
     let mut start = clause.start;
     for (index, figure) in figures.iter().enumerate() {
         let Some(next) = figures.get(index + 1) else {
-            segments.push(segment(start..clause.end, index));
+            take(segment(start..clause.end, index));
             break;
         };
         let between = figure.after..next.start.max(figure.after);
         match border(chars, between.clone(), figure, next) {
             Border::At(end, behind) => {
-                segments.push(segment(start..end, index));
+                take(segment(start..end, index));
                 start = behind;
             }
             Border::Both(at) => {
-                segments.push(segment(start..at, index));
+                take(segment(start..at, index));
                 start = at;
             }
             Border::Qualifies => {}
@@ -104,18 +108,17 @@ pub(super) fn segments(chars: &[char], clause: Range<usize>, figures: &[Figure])
                     .map_or(clause.end, |third| third.start);
                 let mut first = segment(start..end, index);
                 first.noun = Some(next.after);
-                segments.push(first);
+                take(first);
                 start = figure.after;
                 let mut joined = segment(start..end, index + 1);
                 joined.joined = true;
                 if figures.len() == index + 2 {
-                    segments.push(joined);
+                    take(joined);
                     break;
                 }
             }
         }
     }
-    segments
 }
 
 fn segment(range: Range<usize>, figure: usize) -> Segment {
@@ -217,7 +220,7 @@ fn is_counted(figure: &Figure) -> bool {
 fn last_and(words: &[char]) -> Option<usize> {
     const FARTHEST: usize = 14;
     let near = words.len().saturating_sub(FARTHEST).max(1)..words.len();
-    near.rev().find(|&at| "和及".contains(words[at]))
+    near.rev().find(|&at| matches!(words[at], '和' | '及'))
 }
 
 /// `18家(其中4A级6家`: where a bracket opens and is still open.

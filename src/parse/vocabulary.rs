@@ -1,8 +1,8 @@
 //! Matches the words of a text to canonical indicators.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 use super::{prose, units};
 use crate::plan::{Indicator, Kind};
@@ -19,12 +19,12 @@ pub struct Entry {
 pub struct Vocabulary {
     entries: Vec<Entry>,
     /// Normal form of each name and alias, with the entries that bear it.
-    names: HashMap<String, Vec<u16>>,
+    names: FxHashMap<String, Vec<u16>>,
 }
 
 impl Vocabulary {
     pub fn new(entries: Vec<Entry>) -> Self {
-        let mut names: HashMap<String, Vec<u16>> = HashMap::new();
+        let mut names: FxHashMap<String, Vec<u16>> = FxHashMap::default();
         for (index, entry) in entries.iter().enumerate() {
             let own = std::iter::once(&entry.indicator.zh);
             for name in own.chain(&entry.aliases) {
@@ -50,27 +50,18 @@ impl Vocabulary {
     /// Every entry that `name` means as well as any other: more than one where they share a name and
     /// the unit does not tell.
     pub fn fitting(&self, name: &str, kind: Kind, unit: &str) -> Vec<u16> {
-        let name = plain_name(name);
-        let fit = |bearers: &[u16]| {
-            let fitting = bearers.iter().copied();
-            let fitting: Vec<u16> = fitting
-                .filter(|&index| self.unit_agrees(index, kind, unit))
-                .collect();
-            (!fitting.is_empty()).then_some(fitting)
-        };
-        self.bearers(&name).find_map(fit).unwrap_or_default()
-    }
-
-    /// The entries that bear a plain name, then those that bear it without its first or last word.
-    fn bearers(&self, name: &str) -> impl Iterator<Item = &[u16]> {
-        let heads = LEADING.iter().filter_map(|head| name.strip_prefix(head));
-        let forms = std::iter::once(name).chain(heads);
-        let shorter = forms.clone().flat_map(|form| {
-            let tails = TRAILING.iter();
-            tails.filter_map(move |tail| form.strip_suffix(tail))
-        });
-        let forms = forms.chain(shorter);
-        forms.filter_map(|form| self.names.get(form).map(Vec::as_slice))
+        let name = in_plain_form(name);
+        let forms = || std::iter::once(name.as_ref()).chain(without_head(&name));
+        let shorter = forms().flat_map(without_tail);
+        let mut fitting = Vec::new();
+        for form in forms().chain(shorter) {
+            let bearers = self.names.get(form).into_iter().flatten().copied();
+            fitting.extend(bearers.filter(|&index| self.unit_agrees(index, kind, unit)));
+            if !fitting.is_empty() {
+                break;
+            }
+        }
+        fitting
     }
 
     fn unit_agrees(&self, index: u16, kind: Kind, unit: &str) -> bool {
@@ -103,32 +94,47 @@ const TRAILING: &[&str] = &[
     "数",
 ];
 
+/// A name without each word of [`LEADING`] that it begins with.
+fn without_head(name: &str) -> impl Iterator<Item = &str> {
+    // One byte tells nearly all words apart: the last of a Han character's three.
+    let byte = name.as_bytes().get(2);
+    let begins = move |head: &&&str| head.as_bytes().get(2) == byte;
+    let heads = LEADING.iter().filter(begins);
+    heads.filter_map(move |head| name.strip_prefix(head))
+}
+
+/// A name without each word of [`TRAILING`] that it ends with.
+fn without_tail(name: &str) -> impl Iterator<Item = &str> {
+    let byte = name.as_bytes().last();
+    let ends = move |tail: &&&str| tail.as_bytes().last() == byte;
+    let tails = TRAILING.iter().filter(ends);
+    tails.filter_map(move |tail| name.strip_suffix(tail))
+}
+
 /// A name without what plans write this way or that and mean nothing by: quotes, commas, hyphens,
 /// blanks, the width and case of letters, traditional characters.
 pub fn plain_name(name: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
-    for c in name.chars().map(prose::plain) {
-        let mark = matches!(
-            c,
-            '“' | '”'
-                | '"'
-                | '‘'
-                | '’'
-                | '\''
-                | '《'
-                | '》'
-                | '、'
-                | ','
-                | '·'
-                | '_'
-                | '-'
-                | '—'
-        );
-        if !mark && !c.is_whitespace() {
-            plain.push(c.to_ascii_uppercase());
-        }
+    in_plain_form(name).into_owned()
+}
+
+/// As [`plain_name`], of a name that seldom needs a change.
+fn in_plain_form(name: &str) -> Cow<'_, str> {
+    if name.chars().all(prose::is_plain_han) {
+        return Cow::Borrowed(name);
     }
-    plain
+    let mut plain = String::with_capacity(name.len());
+    plain.extend(name.chars().filter_map(plain_character));
+    Cow::Owned(plain)
+}
+
+/// What a plain name has for a character; none for what means nothing.
+fn plain_character(c: char) -> Option<char> {
+    let plain = prose::plain(c);
+    let mark = matches!(
+        plain,
+        '“' | '”' | '"' | '‘' | '’' | '\'' | '《' | '》' | '、' | ',' | '·' | '_' | '-' | '—'
+    );
+    (!mark && !plain.is_whitespace()).then_some(plain.to_ascii_uppercase())
 }
 
 #[cfg(test)]

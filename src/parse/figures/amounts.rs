@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::super::numerals::{self, Form, Numeral};
-use super::super::prose::{HanSet, any_at, any_end, contains_any, is_han};
-use super::super::units::{self, Class};
+use super::super::prose::{HanSet, among, any_at, any_end, contains_any, ends, is_han};
+use super::super::units::{self, Class, Unit};
 use super::{Figure, Found, Scene, Shape, Value, named, one_at};
 use crate::plan::Bound;
 
@@ -27,16 +27,21 @@ impl Scene<'_> {
         if self.is_lone_digit(at) {
             return Found::Skip(at + 1, named::LONE_DIGIT);
         }
-        if let Some(figure) = self.part_of_a_whole(at) {
+        let first = numerals::read(self.chars, at);
+        // What is put together of numbers shows behind the first, and seldom stands there.
+        let joined = first
+            .as_ref()
+            .is_none_or(|first| matches!(self.chars.get(first.end), Some('/' | ':' | '分')));
+        if joined && let Some(figure) = self.part_of_a_whole(at) {
             return Found::Figure(figure);
         }
         if let Some(figure) = self.two_digits(at) {
             return Found::Figure(figure);
         }
-        if let Some(end) = numerals::proportion(self.chars, at) {
+        if joined && let Some(end) = numerals::proportion(self.chars, at) {
             return Found::Skip(end, "a structure of three terms");
         }
-        match numerals::read(self.chars, at) {
+        match first {
             Some(first) => self.number(at, first, last),
             None => self.endless(at),
         }
@@ -74,8 +79,7 @@ impl Scene<'_> {
     /// More digits than any amount has: a code, a line of a table, or nonsense.
     fn endless(&self, at: usize) -> Found {
         let rest = &self.chars[at..self.range.end];
-        let digit =
-            |c: &&char| c.is_ascii_digit() || "零一二三四五六七八九十百千万亿".contains(**c);
+        let digit = |c: &&char| c.is_ascii_digit() || among(**c, "零一二三四五六七八九十百千万亿");
         let digits = rest.iter().take_while(digit).count();
         if digits < numerals::LONGEST_HAN && !self.chars[at].is_ascii_digit() {
             return Found::Nothing;
@@ -131,10 +135,16 @@ impl Scene<'_> {
     }
 
     fn with_unit(&self, at: usize, mut first: Numeral) -> Number {
-        let (mut range, digits_end) = self.range_end(&first);
+        let behind = units::read(self.chars, first.end);
+        let (mut range, digits_end) = self.range_end(&first, behind.as_ref());
         let space = self.next(digits_end) == ' ' && !self.next(digits_end + 1).is_ascii_digit();
-        let unit = units::read(self.chars, digits_end + usize::from(space))
-            .filter(|unit| unit.end <= self.range.end);
+        let unit_at = digits_end + usize::from(space);
+        let unit = if unit_at == first.end {
+            behind
+        } else {
+            units::read(self.chars, unit_at)
+        };
+        let unit = unit.filter(|unit| unit.end <= self.range.end);
         let (end, unit, class) = match unit {
             Some(unit) => (unit.end, unit.base, unit.class),
             None if self.tenths(at, &first) => {
@@ -150,8 +160,8 @@ impl Scene<'_> {
             range,
             digits_end,
             end,
-            unit: match any_end(self.before(at), &["每百平方公里"]) {
-                Some(_) if class == Class::Size => unit + "/百平方公里",
+            unit: match class {
+                Class::Size if ends(self.before(at), "每百平方公里") => unit + "/百平方公里",
                 _ => unit,
             },
             class,
@@ -167,13 +177,14 @@ impl Scene<'_> {
                 || !is_han(next) && self.value_before(at))
     }
 
-    /// `2—4家`, `4.5%—5%`, `3至5万家`: low and high, and the end of the second number.
-    fn range_end(&self, first: &Numeral) -> (Option<(f64, f64)>, usize) {
+    /// `2—4家`, `4.5%—5%`, `3至5万家`: low and high, and the end of the second number. `unit`: the
+    /// one behind the first.
+    fn range_end(&self, first: &Numeral, unit: Option<&Unit>) -> (Option<(f64, f64)>, usize) {
         let none = (None, first.end);
         if first.form == Form::Bare {
             return none;
         }
-        let unit = units::read(self.chars, first.end).filter(|unit| unit.class != Class::Duration);
+        let unit = unit.filter(|unit| unit.class != Class::Duration);
         let dash = unit.map_or(first.end, |unit| unit.end);
         let marks = (dash..self.range.end.min(dash + 3))
             .take_while(|&at| matches!(self.chars[at], '—' | '-' | '~' | '至' | '到'))

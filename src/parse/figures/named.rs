@@ -1,7 +1,7 @@
 //! Tells the numbers that belong to names or to the text's structure, and state no value.
 
 use super::super::numerals::{Form, Numeral};
-use super::super::prose::{any_at, any_end, contains_any, has, is_han};
+use super::super::prose::{among, any_at, any_end, contains_any, has, is_han};
 use super::super::units::Class;
 use super::amounts::Number;
 use super::{Figure, Scene, Shape, one_at};
@@ -64,10 +64,11 @@ impl Scene<'_> {
         let circle = tail.first() == Some(&'“')
             && contains_any(tail, &["圈”"])
             && contains_any(tail, &["小时", "分钟"]);
-        let deeds = contains_any(self.near(end, 14), &["民生实事", "办实事"]);
+        let near = self.near(end, 14);
+        let deeds = near.contains(&'实') && contains_any(near, &["民生实事", "办实事"]);
         let scale = tail
             .iter()
-            .take_while(|c| "十百千万亿元级".contains(**c))
+            .take_while(|c| among(**c, "十百千万亿元级"))
             .count();
         let step = scale > 0 && one_at(self.chars, end + scale, &["台阶", "大关"]);
         circle || deeds || step || one_at(self.chars, end, STRUCTURE)
@@ -150,11 +151,14 @@ impl Scene<'_> {
             number.class,
             Class::Money | Class::Size | Class::People | Class::Grade
         );
+        if !amount {
+            return false;
+        }
         let bounds = ["(含)以上", "及以上", "以上", "以下", "以内"];
-        let over = any_end(self.before(number.at), &["超过", "超", "达到"]).map(|_| 0);
-        let over = over.filter(|_| self.next(number.end) == '的');
-        let bound = any_at(self.chars, number.end, &bounds).or(over);
-        let Some(length) = bound.filter(|_| amount) else {
+        let over = self.next(number.end) == '的'
+            && any_end(self.before(number.at), &["超过", "超", "达到"]).is_some();
+        let bound = any_at(self.chars, number.end, &bounds).or(over.then_some(0));
+        let Some(length) = bound else {
             return false;
         };
         let thing = number.end + length;
@@ -247,7 +251,7 @@ impl Scene<'_> {
     fn is_lost(&self, number: &Number) -> bool {
         let (at, end) = (number.at, number.end);
         let previous = self.previous(at);
-        let noun_before = is_han(previous) && !"数上超过近几".contains(previous);
+        let noun_before = is_han(previous) && !among(previous, "数上超过近几");
         let named = one_at(self.chars, end, &["培育", "投资", "计划", "工程", "产业"]);
         self.lossy && end == at + 1 && self.chars[at] == '亿' && noun_before && named
     }

@@ -24,12 +24,12 @@ impl Scene<'_> {
         let paired = members.len() > 1;
         let spread = members.last().and_then(|part| part.figure.bound_after);
         for (index, part) in members.iter().enumerate() {
-            let figure = with_unit_of_next(&members[index..]);
-            let after = figure.bound_after.or(spread.filter(|_| paired));
+            let after = part.figure.bound_after.or(spread.filter(|_| paired));
             let before = part.cues.bound.or(members[0].cues.bound);
             let bound = bound(before, after);
             for named in owners(named, index, members.len()) {
-                let mut draft = self.draft(part, figure.clone(), bound, named, clause, carried);
+                let figure = with_unit_of_next(&members[index..]);
+                let mut draft = self.draft(part, figure, bound, named, clause, carried);
                 if let Some(time) = years.get(index) {
                     draft.period.year = time.year;
                 }
@@ -66,12 +66,15 @@ impl Scene<'_> {
 
     /// The last word of will between the number before and this one.
     fn ambition(&self, lead: usize, at: usize) -> Ambition {
-        cues::ambition(&self.chars()[lead.max(at.saturating_sub(2 * REACH))..at])
+        let words = &self.chars()[..at];
+        let near = lead.max(at.saturating_sub(2 * REACH))..at;
+        let will = near.rev().find_map(|at| cues::ambition(words, at));
+        will.unwrap_or_default()
     }
 
     /// The clause with its name and the year before it, as far as a reader wants it quoted.
     fn quotation(&self, part: &Part, named: &Named, clause: &Range<usize>) -> Range<usize> {
-        let figure = &part.figure;
+        let figure = part.figure;
         let mut start = self
             .governing(figure.start)
             .filter(|time| time.end + 1 == clause.start)
@@ -100,7 +103,7 @@ fn with_unit_of_next(members: &[Part]) -> Figure {
     let mut figure = members[0].figure.clone();
     let next = members
         .iter()
-        .map(|part| &part.figure)
+        .map(|part| part.figure)
         .find(|figure| figure.class != Class::None);
     if let Some(next) = next.filter(|_| figure.class == Class::None) {
         figure.unit.clone_from(&next.unit);
@@ -128,12 +131,12 @@ fn unit_of(name: &str, figure: &Figure, chars: &[char]) -> &'static str {
     let Value::Single(value) = figure.value else {
         return if last == '亿' { "元" } else { "" };
     };
-    let people = any_within(name, PEOPLE);
+    let people = || any_within(name, PEOPLE);
     match last {
         '万' | '亿' if name.ends_with("人次") => "人次",
         '亿' => "元",
-        '万' if people => "人",
-        _ if people && value >= 1000.0 => "人",
+        '万' if people() => "人",
+        _ if value >= 1000.0 && people() => "人",
         _ => "",
     }
 }

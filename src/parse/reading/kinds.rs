@@ -92,11 +92,18 @@ impl Scene<'_> {
         let time = self.governing(part.figure.start);
         let over = time.is_some_and(|time| time.mode == Mode::Span && time.span.is_some());
         let spent = over && part.opening.done && part.figure.class == Class::Money;
-        part.cues.sum || part.opening.sum || done || spent || any_within(name, NEW)
+        part.cues.sum || part.opening.sum || done || spent || is_new(name)
     }
+}
+
+/// Whether a name says that its thing is new.
+fn is_new(name: &str) -> bool {
+    // Most names have neither character that the words begin with.
+    let mut rests = name.match_indices(['新', '累']).map(|(at, _)| &name[at..]);
+    rests.any(|rest| new_front(rest).is_some())
 }
 
 /// `人口自然增长率` is a level of its own kind, and no growth of `人口自然`.
 fn is_rate(name: &str) -> bool {
-    any_within(name, RATES) && !name.contains("自然增长率")
+    name.contains(['增', '涨']) && any_within(name, RATES) && !name.contains("自然增长率")
 }

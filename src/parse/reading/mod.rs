@@ -76,7 +76,9 @@ struct Carried {
     /// A time before the plan's own that the paragraph looks back on, until another is named.
     past: Option<Time>,
     names: Vec<Named>,
-    /// All names of the sentence, for `…,…,分别增长8%和9%`.
+    /// They were said of numbers of this sentence.
+    own: bool,
+    /// The names of the sentence's numbers before them, for `…,…,分别增长8%和9%`.
     sentence: Vec<Named>,
     /// What the last clause of the sentence summed: `新增甲15个,乙10个`.
     sum: lists::Sum,
@@ -87,6 +89,20 @@ struct Carried {
 }
 
 impl Carried {
+    /// Takes new names. `own`: they are said of numbers of this sentence.
+    fn name(&mut self, names: Vec<Named>, own: bool) {
+        let before = std::mem::replace(&mut self.names, names);
+        if std::mem::replace(&mut self.own, own) {
+            self.sentence.extend(before);
+        }
+    }
+
+    /// All names said of numbers of the sentence.
+    fn said(&self) -> impl DoubleEndedIterator<Item = &Named> {
+        let last = self.names.iter().filter(|_| self.own);
+        self.sentence.iter().chain(last)
+    }
+
     /// A year stays until another is named, from sentence to sentence; `is_past` tells of a time
     /// whether it lies before the plan's. A year in passing (`…,2020年达到…`) does not stay.
     fn keep(&mut self, times: &[Time], sentence: usize, is_past: impl Fn(&Time) -> bool) {
@@ -214,6 +230,9 @@ impl<'a> Scene<'a> {
     /// The words of `range` without its times.
     fn phrase(&self, range: Range<usize>) -> Phrase<'a> {
         let mut phrase = Phrase::default();
+        if range.is_empty() {
+            return phrase;
+        }
         let mut start = range.start;
         let mut push = |part: Range<usize>| {
             if part.start < part.end {
@@ -237,9 +256,10 @@ impl<'a> Scene<'a> {
         self.reader.prose.plain()
     }
 
-    fn sentence(&self, figures: &[Figure], carried: &mut Carried, drafts: &mut Vec<Draft>) {
+    fn sentence(&self, figures: &'a [Figure], carried: &mut Carried, drafts: &mut Vec<Draft>) {
         let mut quiet: Option<Range<usize>> = None;
         carried.lead = self.sentence.start;
+        carried.own = false;
         for clause in sentence::clauses(self.reader.prose, self.sentence.clone(), figures) {
             let first = figures.partition_point(|figure| figure.start < clause.start);
             let behind = figures.partition_point(|figure| figure.end <= clause.end);
@@ -250,7 +270,7 @@ impl<'a> Scene<'a> {
             }
             let subjects = quiet.take().map(|clause| self.subjects(clause));
             if let Some(subjects) = subjects.filter(|subjects| !subjects.is_empty()) {
-                carried.names = subjects;
+                carried.name(subjects, false);
             }
             let end = clause.end;
             self.clause(clause, own, carried, drafts);
@@ -262,7 +282,7 @@ impl<'a> Scene<'a> {
     fn clause(
         &self,
         clause: Range<usize>,
-        figures: &[Figure],
+        figures: &'a [Figure],
         carried: &mut Carried,
         drafts: &mut Vec<Draft>,
     ) {
@@ -299,6 +319,9 @@ impl<'a> Scene<'a> {
         let chars = phrase.chars();
         let verb = (2..chars.len()).find(|&at| VERBS.at(chars, at).is_some());
         phrase = phrase.slice(0, verb.unwrap_or(chars.len()));
+        if !names::may_end_like_indicator(&phrase) {
+            return Vec::new();
+        }
         cues::take_opening(&mut phrase);
         let area = areas::take_front(&mut phrase, false, self.reader.home).unwrap_or(Area::Whole);
         let subjects = match verb {
@@ -360,8 +383,5 @@ fn carry_names(members: &[Part], named: Vec<Named>, carried: &mut Carried) {
     if ranked && nameless {
         return;
     }
-    if !nameless {
-        carried.sentence.extend(named.iter().cloned());
-    }
-    carried.names = named;
+    carried.name(named, !nameless);
 }

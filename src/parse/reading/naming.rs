@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::areas;
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::{contains, contains_any};
+use super::super::prose::contains_any;
 use super::super::units::Class;
 use super::kinds;
 use super::parts::Part;
@@ -28,11 +28,13 @@ impl Scene<'_> {
             Some(area) => area.clone(),
             None => self.described_zone(first, clause),
         };
-        let names = first.names.iter();
-        let mut own: Vec<Named> = names
-            .map(|phrase| named(phrase.clone(), first, &area, self.reader.home))
-            .filter(|named| !named.name.is_empty())
-            .collect();
+        let mut own = Vec::with_capacity(first.names.len());
+        for phrase in &first.names {
+            let named = named(phrase.clone(), first, &area, self.reader.home);
+            if !named.name.is_empty() {
+                own.push(named);
+            }
+        }
         complete(&mut own, carried, self.sentence.start);
         own
     }
@@ -45,7 +47,7 @@ impl Scene<'_> {
         ];
         let chars = self.chars();
         let tail = &chars[part.figure.after..clause.end.min(part.figure.after + REACH)];
-        let describes = contains(tail, "的") && contains_any(tail, PLACES) && !part.behind;
+        let describes = !part.behind && tail.contains(&'的') && contains_any(tail, PLACES);
         if !describes {
             return Area::Whole;
         }
@@ -57,7 +59,6 @@ impl Scene<'_> {
 
 /// The names said last; all those of the sentence where 分别 pairs more numbers than the last had.
 fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
-    let all = &carried.sentence;
     // `高铁6条,总投资90亿元,其中开工2条`: what is counted again was counted before.
     // But a multiple or a rate is still of the thing that is counted: `企业翻一番,达到300家`.
     let class = members[0].figure.class;
@@ -68,15 +69,15 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
             .names
             .iter()
             .any(|named| again(&named) || moves(&named))
-        && let Some(counted) = all.iter().rev().find(again)
+        && let Some(counted) = carried.said().rev().find(again)
     {
         return vec![counted.clone()];
     }
     let short = members[0].cues.each && carried.names.len() != members.len();
-    if short && all.len() >= members.len() {
-        all[all.len() - members.len()..].to_vec()
-    } else {
-        carried.names.clone()
+    let all = carried.said().count();
+    match all.checked_sub(members.len()).filter(|_| short) {
+        Some(before) => carried.said().skip(before).cloned().collect(),
+        None => carried.names.clone(),
     }
 }
 
@@ -159,8 +160,7 @@ fn property(name: &str, whole: &str) -> Option<String> {
         return Some(format!("{}{name}", without(HOLDINGS).unwrap_or(whole)));
     }
     // `灌溉面积28万亩,总投资42亿元`: an area costs nothing.
-    let whole_chars: Vec<char> = whole.chars().collect();
-    if name.ends_with("投资") && names::ends_in_size(&whole_chars) {
+    if name.ends_with("投资") && names::ends_in_size(whole) {
         return None;
     }
     if PROPERTIES.contains(&name) || name.starts_with('占') && !whole.contains('占') {
@@ -175,9 +175,10 @@ fn property(name: &str, whole: &str) -> Option<String> {
 
 /// What is measured of `whole` in words of its own: `每千人口2.6人`, `收入比`, `年度目标`, `在建`.
 fn measure(name: &str, whole: &str) -> Option<String> {
-    let chars: Vec<char> = name.chars().collect();
     // Not twice, or the name of a list would grow with each item.
-    let leads = names::is_per_head(&chars) && !whole.starts_with('每');
+    let leads = name.starts_with('每')
+        && !whole.starts_with('每')
+        && names::is_per_head(&name.chars().collect::<Vec<char>>());
     if leads || name == "在建" && !whole.starts_with(name) {
         return Some(format!("{name}{whole}"));
     }
@@ -215,5 +216,5 @@ fn ending<'a>(name: &str, words: &[&'a str]) -> Option<&'a str> {
 
 /// `超10亿元`, `年销售收入超10亿元`
 fn is_amount(name: &str) -> bool {
-    name.contains(['超', '过']) && name.ends_with('元')
+    name.ends_with('元') && name.contains(['超', '过'])
 }

@@ -23,7 +23,7 @@ const OF_THE_NOUN: &[&str] = &[
 /// What a number's segment says about it.
 pub(in crate::parse) struct Part<'a> {
     pub segment: Segment,
-    pub figure: Figure,
+    pub figure: &'a Figure,
     pub cues: Cues,
     pub opening: Cues,
     /// Subjects before the number, or the noun behind it; empty where the segment has none.
@@ -51,17 +51,16 @@ impl Part<'_> {
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn parts(&self, clause: &Range<usize>, figures: &[Figure]) -> Vec<Part<'a>> {
-        sentence::segments(self.chars(), clause.clone(), figures)
-            .into_iter()
-            .map(|segment| {
-                let figure = figures[segment.figure].clone();
-                self.part(segment, figure, clause)
-            })
-            .collect()
+    pub(super) fn parts(&self, clause: &Range<usize>, figures: &'a [Figure]) -> Vec<Part<'a>> {
+        let mut parts = Vec::with_capacity(figures.len());
+        sentence::segments(self.chars(), clause.clone(), figures, |segment| {
+            let figure = &figures[segment.figure];
+            parts.push(self.part(segment, figure, clause));
+        });
+        parts
     }
 
-    fn part(&self, segment: Segment, figure: Figure, clause: &Range<usize>) -> Part<'a> {
+    fn part(&self, segment: Segment, figure: &'a Figure, clause: &Range<usize>) -> Part<'a> {
         let from = segment.range.start.max(figure.start.saturating_sub(REACH));
         let mut before = self.phrase(from..figure.start);
         let noun = segment.noun.unwrap_or(figure.after).min(segment.range.end);
@@ -77,7 +76,7 @@ impl<'a> Scene<'a> {
         let mut opening = take(&mut before);
         let alone = !after.is_empty() && !cues.reach;
         let area = take_area(&mut before, &mut opening, alone, self.reader.home);
-        let each_year = self.each_year(&segment, &figure, &cues, clause);
+        let each_year = self.each_year(&segment, figure, &cues, clause);
         let words = Words {
             before,
             after,
@@ -85,7 +84,7 @@ impl<'a> Scene<'a> {
             opening: &opening,
             joined: segment.joined,
         };
-        let (names, behind) = words.names(&figure);
+        let (names, behind) = words.names(figure);
         Part {
             segment,
             figure,
@@ -178,7 +177,7 @@ impl<'a> Words<'a, '_> {
         if noun.is_empty() || acts && figure.class != Class::Share {
             return None;
         }
-        if any_at(before.chars(), 0, OF_THE_NOUN) == Some(before.len()) && after.starts("的") {
+        if after.starts("的") && any_at(before.chars(), 0, OF_THE_NOUN) == Some(before.len()) {
             return Some(names::noun_behind(after, true).join(before));
         }
         if listed || self.joined {
