@@ -16,7 +16,9 @@ pub(super) struct Document<'a> {
     pub transcript: Transcript<'a>,
     /// The text without what the web page around it said: bytes of the transcript.
     plan: Range<usize>,
-    web_text: Vec<Range<usize>>,
+    /// How many characters stand before it.
+    start: usize,
+    web_text: Vec<Span>,
     title: Option<Title>,
     pub calendar: Calendar,
 }
@@ -26,24 +28,30 @@ impl<'a> Document<'a> {
         let transcript = transcript::of(text);
         let (web_text, plan) = web_text::read(&transcript.text);
         let words = &transcript.text[plan.clone()];
-        let start = transcript.text[..plan.start].chars().count();
+        let start = transcript.characters(plan.start);
+        let span = |bytes: Range<usize>| {
+            Span::new(
+                transcript.characters(bytes.start),
+                transcript.characters(bytes.end),
+            )
+        };
         Self {
+            web_text: web_text.into_iter().map(span).collect(),
             title: outline::title(words, start),
             calendar: calendar(words, context),
             transcript,
             plan,
-            web_text,
+            start,
         }
     }
 
     /// Reads the plan from front to back, and shows `see` each paragraph: its line, its place there,
     /// and what its place in the plan says of it. The outline, in characters of the transcript.
     pub fn walk(&self, mut see: impl FnMut(&Prose, Range<usize>, &Scope)) -> Outline {
-        let text = &self.transcript.text;
         let mut outliner = Outliner::new(self.title.as_ref());
         let mut scopes = Scopes::new(&self.calendar);
-        let start = text[..self.plan.start].chars().count();
-        let _ = prose::lines(&text[self.plan.clone()], start, |line| {
+        let plan = &self.transcript.text[self.plan.clone()];
+        let _ = prose::lines(plan, self.start, |line| {
             outline::pieces(line, |piece| {
                 let heading = outliner.add(line, &piece);
                 let scope = scopes.next(line, &piece, heading);
@@ -51,13 +59,10 @@ impl<'a> Document<'a> {
             });
             ControlFlow::Continue(())
         });
-        let mut outline = outliner.outline;
-        outline.web_text = self
-            .web_text
-            .iter()
-            .map(|bytes| span(text, bytes))
-            .collect();
-        outline
+        Outline {
+            web_text: self.web_text.clone(),
+            ..outliner.outline
+        }
     }
 
     /// The place that the title begins with; empty where there is no title.
@@ -65,12 +70,6 @@ impl<'a> Document<'a> {
         let title = self.title.as_ref();
         title.map_or(&[], |title| areas::home(&title.words))
     }
-}
-
-/// The characters of `text` that `bytes` are.
-fn span(text: &str, bytes: &Range<usize>) -> Span {
-    let start = text[..bytes.start].chars().count();
-    Span::new(start, start + text[bytes.clone()].chars().count())
 }
 
 /// The document's own time: the years the plan covers, and the year it was issued.
@@ -100,7 +99,7 @@ fn plan_years(plan: &str) -> Option<(u16, u16)> {
     // Some more, for the words of a title that begins there.
     let end = plan
         .char_indices()
-        .nth(2 * HEAD)
+        .nth(HEAD + TITLE)
         .map_or(plan.len(), |(end, _)| end);
     let mut chars = Prose::default();
     chars.read(&plan[..end], 0);
@@ -116,13 +115,15 @@ fn plan_years(plan: &str) -> Option<(u16, u16)> {
 fn titled_plan(head: &[char], at: usize) -> Option<(u16, u16)> {
     let span = (head[at] == '十').then(|| time::five_year_plan(head, at))??;
     let line = head[at..].split(|&c| c == '\n').next()?;
-    let title = &line[..line.len().min(30)];
+    let title = &line[..line.len().min(TITLE)];
     let named = prose::contains(title, "规划") && !title.iter().any(|c| "。,;".contains(*c));
     named.then_some(span)
 }
 
 /// How far into a document its title stands; a page's own words may come before it.
 const HEAD: usize = 300;
+/// The longest title that is looked for.
+const TITLE: usize = 30;
 
 fn most_spoken_plan(plan: &str) -> Option<(u16, u16)> {
     let mut counts: Vec<((u16, u16), usize)> = Vec::new();

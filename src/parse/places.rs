@@ -64,6 +64,10 @@ impl Places {
         self.count += count as u32;
     }
 
+    pub fn count(&self) -> usize {
+        self.count as usize
+    }
+
     /// Where run `index` ends now.
     fn end(&self, index: usize) -> u32 {
         self.runs.get(index + 1).map_or(self.count, |next| next.at)

@@ -34,7 +34,8 @@ pub(super) mod sign {
 /// One byte for each character of a line.
 #[derive(Debug, Default)]
 pub(super) struct Signs {
-    /// Behind one byte that is no character's; as many as the longest line yet.
+    /// Behind one byte that is no character's, and before some that are none; as many as the
+    /// longest line needed yet.
     bytes: Vec<u8>,
     count: usize,
 }
@@ -44,7 +45,8 @@ impl Signs {
     pub fn read(&mut self, text: &str, chars: &mut Vec<char>) {
         let most = text.len();
         chars.resize(most.max(chars.len()), '\0');
-        self.bytes.resize((most + 1).max(self.bytes.len()), 0);
+        let behind = 1 + most + AT_ONCE;
+        self.bytes.resize(behind.max(self.bytes.len()), 0);
         let table: &Table = &TABLE;
         let (mut count, mut rest) = (0, text.as_bytes());
         // What the last character says waits for the next.
@@ -104,22 +106,24 @@ impl Signs {
     /// All places in `range` that bear one of the signs `wanted`.
     #[inline]
     pub fn all(&self, range: Range<usize>, wanted: u8) -> impl Iterator<Item = usize> {
-        let (signs, mut behind) = (&self.bytes[1..=range.end], range.start);
+        let Range { mut start, end } = range;
+        let signs = &self.bytes[1..];
         let wanted = u128::from_le_bytes([wanted; AT_ONCE]);
         // Those of the last stretch that are left to tell.
         let mut found = 0;
         std::iter::from_fn(move || {
             while found == 0 {
-                let stretch = match signs.get(behind..)? {
-                    [] => return None,
-                    rest => rest.first_chunk().copied().unwrap_or_else(|| padded(rest)),
-                };
-                found = u128::from_le_bytes(stretch) & wanted;
-                behind += AT_ONCE;
+                let left = end.checked_sub(start).filter(|&left| left > 0)?;
+                let stretch = signs[start..].first_chunk()?;
+                found = u128::from_le_bytes(*stretch) & wanted;
+                if left < AT_ONCE {
+                    found &= (1 << (8 * left)) - 1;
+                }
+                start += AT_ONCE;
             }
             let place = found.trailing_zeros() / 8;
             found &= !(0xff << (place * 8));
-            Some(behind - AT_ONCE + place as usize)
+            Some(start - AT_ONCE + place as usize)
         })
     }
 
@@ -203,14 +207,6 @@ static TABLE: LazyLock<Box<Table>> = LazyLock::new(|| {
 
 /// As many signs as are looked at together.
 const AT_ONCE: usize = 16;
-
-/// The last signs, with none behind them.
-#[cold]
-fn padded(rest: &[u8]) -> [u8; AT_ONCE] {
-    let mut stretch = [0; AT_ONCE];
-    stretch[..rest.len()].copy_from_slice(rest);
-    stretch
-}
 
 fn said_by(table: &Table, c: char) -> Said {
     table.get(c as usize).copied().unwrap_or_else(|| of(c))

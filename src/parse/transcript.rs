@@ -15,6 +15,8 @@ use crate::plan::{Span, Text};
 /// line is read, where [`is_blank_in_number`] finds them.
 pub(super) struct Transcript<'a> {
     pub text: Cow<'a, str>,
+    /// How many characters that is.
+    count: usize,
     /// None where nothing was undone, so that every character stands where it stood.
     places: Option<Places>,
 }
@@ -23,6 +25,7 @@ pub(super) struct Transcript<'a> {
 pub(super) fn of(text: &Text) -> Transcript<'_> {
     let mut transcript = Transcript {
         text: Cow::Borrowed(text.as_str()),
+        count: text.len(),
         places: None,
     };
     transcript.edit(&entities(&transcript.text));
@@ -45,7 +48,7 @@ impl Transcript<'_> {
         }
         let text = &*self.text;
         let given = self.places.take();
-        let given = given.unwrap_or_else(|| Places::verbatim(text.chars().count()));
+        let given = given.unwrap_or_else(|| Places::verbatim(self.count));
         let mut places = Places::verbatim(0);
         let mut edited = String::with_capacity(text.len());
         // The byte and the character behind the last edit.
@@ -66,8 +69,18 @@ impl Transcript<'_> {
             }
             (start, at) = (range.end, goes.end);
         }
+        self.count = places.count();
         self.text = Cow::Owned(edited);
         self.places = Some(places);
+    }
+
+    /// How many characters stand before byte `at`, counted from the nearer end.
+    pub fn characters(&self, at: usize) -> usize {
+        let (before, behind) = self.text.split_at(at);
+        match before.len() <= behind.len() {
+            true => before.chars().count(),
+            false => self.count - behind.chars().count(),
+        }
     }
 
     /// Whether a character's place here is its place in the text as given.
@@ -157,8 +170,7 @@ fn named_entity(name: &str) -> Option<char> {
 /// `到 2025 年`, `达到 3 %`: a blank between a digit and the word it belongs to. A numbered head
 /// (`任务 1.建设`) keeps its blank.
 pub(super) fn is_blank_in_number(chars: &[char], at: usize) -> bool {
-    let blank = chars[at] == ' ' || WIDE_BLANKS.contains(&chars[at]);
-    if !blank || at == 0 || at + 1 == chars.len() {
+    if !BLANKS.contains(&chars[at]) || at == 0 || at + 1 == chars.len() {
         return false;
     }
     let (before, after) = (plain(chars[at - 1]), plain(chars[at + 1]));
@@ -167,7 +179,7 @@ pub(super) fn is_blank_in_number(chars: &[char], at: usize) -> bool {
         || is_han(before) && after.is_ascii_digit() && !is_head(&chars[at + 1..])
 }
 
-const WIDE_BLANKS: [char; 4] = ['\u{a0}', '\u{3000}', '\u{2002}', '\u{2003}'];
+const BLANKS: [char; 5] = [' ', '\u{a0}', '\u{3000}', '\u{2002}', '\u{2003}'];
 
 /// `1.建设`, `2、提升`, `3 强化`
 fn is_head(chars: &[char]) -> bool {
@@ -189,7 +201,7 @@ fn width(line: &str) -> usize {
         _ => 2,
     };
     let whole = line.as_bytes().iter().map(width).sum();
-    if !line.contains(' ') && !line.contains(WIDE_BLANKS) {
+    if !BLANKS.iter().any(|&blank| line.contains(blank)) {
         return whole;
     }
     let chars: Vec<char> = line.chars().collect();
