@@ -195,6 +195,10 @@ fn is_head(chars: &[char]) -> bool {
 
 /// How wide a line is printed: Latin letters and digits take half a place.
 fn width(line: &str) -> usize {
+    // Wider than any page, whatever its characters.
+    if line.len() > 8 * WIDEST {
+        return line.len();
+    }
     let width = |byte: &u8| match byte {
         0..0x80 => 1,
         0x80..0xc0 => 0,
@@ -210,13 +214,14 @@ fn width(line: &str) -> usize {
     whole - left_out.sum::<usize>()
 }
 
+/// The widest page that lines are broken by.
+const WIDEST: usize = 130;
 /// A line may end this much before the border, where a word or a mark did not fit.
 const SLACK: usize = 5;
 
 /// The width of the page, where the text's lines were broken by one: many lines end in the middle
 /// of a sentence, and nearly all of these at the same width.
 fn wrap_width(text: &str) -> Option<usize> {
-    const WIDEST: usize = 130;
     const NARROWEST: usize = 24;
     let mut open: Vec<usize> = lines(text)
         .map(|(line, _)| &text[line])
