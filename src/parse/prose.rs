@@ -12,7 +12,6 @@ use crate::plan::Span;
 /// numbers. It is a slice of its characters.
 #[derive(Debug, Default)]
 pub(super) struct Prose {
-    /// As many as the longest line yet, so that the next finds room.
     plain: Vec<char>,
     signs: Signs,
     /// The characters as given where they differ, in order.
@@ -30,12 +29,12 @@ impl Deref for Prose {
     type Target = [char];
 
     fn deref(&self) -> &[char] {
-        &self.plain[..self.signs.len()]
+        &self.plain
     }
 }
 
 impl Prose {
-    #[cfg(test)]
+    /// Words that stand in no document.
     pub fn of(text: &str) -> Self {
         let mut prose = Self::default();
         prose.read(text, 0);
@@ -45,23 +44,24 @@ impl Prose {
     /// Takes the characters of `text`, which begins at `start` in its document. How many characters
     /// it has there.
     pub fn read(&mut self, text: &str, start: usize) -> usize {
-        self.signs.read(text, &mut self.plain);
         self.start = start;
         self.folded.clear();
         self.left_out.clear();
-        let count = self.signs.len();
-        let chars = &mut self.plain[..count];
+        self.plain.clear();
+        self.plain.extend(text.chars());
+        self.signs.read(&self.plain);
+        let count = self.plain.len();
         for at in self.signs.all(0..count, sign::TYPED) {
-            let (given, plain) = (chars[at], plain(chars[at]));
-            if plain == ' ' && transcript::is_blank_in_number(chars, at) {
+            let (given, plain) = (self.plain[at], plain(self.plain[at]));
+            if plain == ' ' && transcript::is_blank_in_number(&self.plain, at) {
                 self.left_out.push(at);
             } else if plain != given {
                 self.folded.push(((at - self.left_out.len()) as u32, given));
-                chars[at] = plain;
+                self.plain[at] = plain;
             }
         }
         if !self.left_out.is_empty() {
-            remove(chars, &self.left_out);
+            remove(&mut self.plain, &self.left_out);
             self.signs.remove(&self.left_out);
         }
         count
@@ -126,11 +126,12 @@ pub(super) fn lines(
 }
 
 /// Leaves out the items at `places`, which are in order; those behind move up.
-pub(super) fn remove<T: Copy>(items: &mut [T], places: &[usize]) {
+pub(super) fn remove<T: Copy>(items: &mut Vec<T>, places: &[usize]) {
     let ends = places.iter().skip(1).copied().chain([items.len()]);
     for (left_out, (&place, end)) in places.iter().zip(ends).enumerate() {
         items.copy_within(place + 1..end, place - left_out);
     }
+    items.truncate(items.len() - places.len());
 }
 
 /// Plans are typed with full-width or half-width marks at random; rules read one of each.
