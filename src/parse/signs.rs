@@ -23,10 +23,10 @@ pub(super) mod sign {
     pub const ASIDE: u8 = 8;
     /// A time may begin with it and the character behind it.
     pub const TIME: u8 = 16;
-    /// It ends a sentence, or opens or closes what keeps one together.
+    /// It ends a sentence.
     pub const STOP: u8 = 32;
-    /// It ends a clause, and no sentence.
-    pub const COMMA: u8 = 64;
+    /// It ends a clause, or opens or closes what keeps one together.
+    pub const MARK: u8 = 64;
     /// Words may be lost at it.
     pub const GAP: u8 = 128;
 }
@@ -148,8 +148,8 @@ fn of(c: char) -> Said {
             (figures::BEGIN.contains(plain), sign::NUMBER),
             (figures::may_hide(plain), sign::ASIDE),
             (time::BEGIN.contains(plain), sign::TIME),
-            ("。!?;()“”《》".contains(plain), sign::STOP),
-            (",:".contains(plain), sign::COMMA),
+            ("。!?;".contains(plain), sign::STOP),
+            (",:()“”《》".contains(plain), sign::MARK),
             (gaps::may_begin(plain), sign::GAP),
         ]),
         before: sum(&[
@@ -176,7 +176,7 @@ mod tests {
     fn a_sign_is_found_wherever_it_stands() {
         for place in 0..40 {
             let text = format!("{},{}", "甲".repeat(place), "乙".repeat(place % 9));
-            check(&text, sign::COMMA, &[place]);
+            check(&text, sign::MARK, &[place]);
         }
     }
 
@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn characters_beyond_the_table_bear_no_sign() {
-        check("\u{20000}，𠮷2\u{fffd}", sign::DIGIT | sign::COMMA, &[1, 3]);
+        check("\u{20000}，𠮷2\u{fffd}", sign::DIGIT | sign::MARK, &[1, 3]);
     }
 
     #[test]
