@@ -428,7 +428,7 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     {
         name = name.slice(0, at);
     }
-    name.take_back(&["的"]);
+    name.drop_back(usize::from(name.chars().last() == Some(&'的')));
     name.trim_marks();
     unbalanced(&mut name);
     name
