@@ -1,8 +1,9 @@
 //! Matches the words of a text to canonical indicators.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 
 use super::{prose, units};
 use crate::plan::{Indicator, Kind};
