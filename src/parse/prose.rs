@@ -18,7 +18,7 @@ pub(super) struct Prose {
     folded: Vec<Given>,
     /// Where the first character stands in the document.
     start: usize,
-    /// Where in the line blanks stood that are left out.
+    /// Before which characters a blank is left out, in order.
     left_out: Vec<usize>,
 }
 
@@ -53,16 +53,17 @@ impl Prose {
         let count = self.plain.len();
         for at in self.signs.all(0..count, sign::TYPED) {
             let (given, plain) = (self.plain[at], plain(self.plain[at]));
+            let place = at - self.left_out.len();
             if plain == ' ' && transcript::is_blank_in_number(&self.plain, at) {
-                self.left_out.push(at);
+                self.left_out.push(place);
             } else if plain != given {
-                self.folded.push(((at - self.left_out.len()) as u32, given));
+                self.folded.push((place as u32, given));
                 self.plain[at] = plain;
             }
         }
         if !self.left_out.is_empty() {
-            remove(&mut self.plain, &self.left_out);
-            self.signs.remove(&self.left_out);
+            leave_out(&mut self.plain, &self.left_out);
+            self.signs.leave_out(&self.left_out);
         }
         count
     }
@@ -93,15 +94,16 @@ impl Prose {
     }
 
     fn given(&self, at: usize) -> usize {
-        let behind = |given, &blank: &usize| given + usize::from(blank <= given);
-        self.start + self.left_out.iter().fold(at, behind)
+        let blanks = self.left_out.partition_point(|&place| place <= at);
+        self.start + at + blanks
     }
 
     /// The first character that stands at `at` in the document, or behind it.
     pub fn index_of(&self, at: usize) -> usize {
         let at = at.saturating_sub(self.start);
-        let before = self.left_out.iter().filter(|&&blank| blank < at).count();
-        (at - before).min(self.len())
+        let blanks = self.left_out.iter().zip(0..);
+        let before = blanks.take_while(|&(place, blank)| place + blank < at);
+        (at - before.count()).min(self.len())
     }
 }
 
@@ -125,11 +127,13 @@ pub(super) fn lines(
     ControlFlow::Continue(())
 }
 
-/// Leaves out the items at `places`, which are in order; those behind move up.
-pub(super) fn remove<T: Copy>(items: &mut Vec<T>, places: &[usize]) {
-    let ends = places.iter().skip(1).copied().chain([items.len()]);
+/// Leaves out one item before each of `places`, which count the items that stay.
+pub(super) fn leave_out<T: Copy>(items: &mut Vec<T>, places: &[usize]) {
+    let ends = places.iter().skip(1).copied();
+    let ends = ends.chain([items.len() - places.len()]);
     for (left_out, (&place, end)) in places.iter().zip(ends).enumerate() {
-        items.copy_within(place + 1..end, place - left_out);
+        let stays = place + left_out + 1..end + left_out + 1;
+        items.copy_within(stays, place);
     }
     items.truncate(items.len() - places.len());
 }

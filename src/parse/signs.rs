@@ -80,9 +80,9 @@ impl Signs {
         })
     }
 
-    /// Leaves out the character at each of `places`, which are in order.
-    pub fn remove(&mut self, places: &[usize]) {
-        prose::remove(&mut self.bytes, places);
+    /// Leaves out the sign before each of `places`, which count those that stay.
+    pub fn leave_out(&mut self, places: &[usize]) {
+        prose::leave_out(&mut self.bytes, places);
     }
 }
 
