@@ -290,3 +290,46 @@ pub(super) fn may_hide(c: char) -> bool {
 fn one_at(chars: &[char], at: usize, words: &[&str]) -> bool {
     any_at(chars, at, words).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use encoding_rs::GB18030;
+
+    use super::*;
+
+    /// The 3,755 common characters of GB 2312, and the marks before them.
+    fn characters() -> Vec<char> {
+        let rows = (0xa1..=0xa9).chain(0xb0..=0xd7);
+        let bytes: Vec<u8> = rows
+            .flat_map(|row| (0xa1..=0xfe).flat_map(move |cell| [row, cell]))
+            .collect();
+        let ascii = (' '..='~').collect();
+        [
+            ascii,
+            GB18030.decode(&bytes).0.chars().collect::<Vec<char>>(),
+        ]
+        .concat()
+    }
+
+    #[test]
+    fn no_number_hides_behind_a_character_without_a_sign() {
+        for first in BEGIN.chars() {
+            for around in [
+                ("增长超", "以上。"),
+                ("进入", "强。"),
+                ("为", "%。"),
+                ("", "个百分点。"),
+            ] {
+                let (before, behind) = around;
+                let of = |next| format!("{before}{first}{next}{behind}");
+                let text: String = characters().into_iter().map(of).collect();
+                let chars = Prose::of(&text);
+                let whole = 0..chars.len();
+                let at_signs = read(&chars, whole.clone(), &[], true, None);
+                let everywhere = read(&chars, whole, &[], true, Some(&mut Vec::new()));
+                assert_eq!(at_signs.len(), everywhere.len(), "{before}{first}…{behind}");
+                assert_eq!(at_signs, everywhere, "{before}{first}…{behind}");
+            }
+        }
+    }
+}
