@@ -565,6 +565,51 @@ fn lists() {
             &["保障性住房 = 30000套", "公租房 = 8000套"],
         ),
         (
+            "a list is scaled by its last unit",
+            "氨氮、总磷减排量分别达到0.35、0.04万吨。",
+            &["氨氮减排量 = 3500吨", "总磷减排量 = 400吨"],
+        ),
+        (
+            "the number of a point within a sentence",
+            "一是开工项目达到20个;二是岸线整治率达到90%。",
+            &["开工项目 = 20个", "岸线整治率 = 90%"],
+        ),
+        (
+            "the number of a point is none of its name",
+            "(二)建成滑雪场5家、冰场6家。\n2.建成驿站8座。\n①路网密度达到7公里/平方公里。",
+            &[
+                "滑雪场 = 5家",
+                "冰场 = 6家",
+                "驿站 = 8座",
+                "路网密度 = 7公里/平方公里",
+            ],
+        ),
+        (
+            "a source of power is short for its plants",
+            "电力装机达到900万千瓦,其中风电200万千瓦、光伏发电350万千瓦。",
+            &[
+                "电力装机 = 9000000千瓦",
+                "风电装机 = 2000000千瓦",
+                "光伏发电装机 = 3500000千瓦",
+            ],
+        ),
+        (
+            "a part of what is new is new",
+            "新增泊位9000个,其中充电泊位不少于1500个。",
+            &[
+                "新增泊位 = 9000个 cumulative",
+                "充电泊位 ≥ 1500个 cumulative",
+            ],
+        ),
+        (
+            "其中 names where a part of them is",
+            "新建停车楼40座,其中主城区25座。",
+            &[
+                "停车楼 = 40座 cumulative",
+                "停车楼 = 25座 cumulative @主城区",
+            ],
+        ),
+        (
             "a sum joined by 共",
             "实施重大项目50个共900亿元。",
             &["重大项目 = 50个", "重大项目 = 90000000000元"],
@@ -1222,14 +1267,50 @@ fn periods() {
             ],
         ),
         (
+            "a change that ended in a past year",
+            "“十三五”以来,农民平均预期寿命由2015年的77.2岁提高到2020年的78.5岁。",
+            &[
+                "农民平均预期寿命 = 77.2岁 2015 observed",
+                "农民平均预期寿命 = 78.5岁 2020 observed",
+            ],
+        ),
+        (
             "a year that is over promises nothing",
             "到2020年,通村公路里程达到960公里。",
             &["通村公路里程 = 960公里 2020 observed"],
         ),
         (
+            "a subject that is compared first",
+            "农村居民收入增速高于城镇,年均增长8%以上。",
+            &["农村居民收入 ≥ 8% growth"],
+        ),
+        (
+            "days are a value",
+            "空气优良天数320天,较2019年增加12天。",
+            &[
+                "空气优良天数 = 320天",
+                "空气优良天数 = 12天 from 2019 change",
+            ],
+        ),
+        (
+            "a review by another word",
+            "一、“十三五”时期经济社会发展取得重大成就\n污水处理率达到95%。",
+            &["污水处理率 = 95% 2020 observed"],
+        ),
+        (
             "money spent over a span",
             "五年完成交通投资1500亿元。",
             &["交通投资 = 150000000000元 2025 cumulative"],
+        ),
+        (
+            "a sum told before the verb",
+            "“十三五”期间,全县水利累计完成投资86亿元。",
+            &["水利投资 = 8600000000元 2020 cumulative observed"],
+        ),
+        (
+            "money set aside over a span",
+            "五年安排专项债券300亿元。",
+            &["专项债券 = 30000000000元 2025 cumulative"],
         ),
         (
             "what came to it since a year",

@@ -33,6 +33,8 @@ pub(super) enum Cue {
     Done,
     /// `已`
     Already,
+    /// `其中`
+    Within,
 }
 
 const GE: Cue = Cue::Bound(Bound::AtLeast);
@@ -122,7 +124,7 @@ pub(super) static MAKE: Words<()> = LazyLock::new(|| lexicon::by_last(lexicon::p
 /// Words that may open a clause before its indicator, and mean nothing for its name.
 #[rustfmt::skip] // a word list reads as a paragraph
 const ADVERB_LIST: &[&str] = &[
-    "其中", "并且", "同时", "以及", "此外", "力争", "争取", "确保", "努力", "着力", "加快推进",
+    "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "其中", "并且", "同时", "以及", "此外", "力争", "争取", "确保", "努力", "着力", "加快推进",
     "加快推动", "加快", "全面", "深入", "积极", "重点", "大力", "持续", "进一步", "高质量",
     "高水平", "高标准", "高品质", "高起点", "扎实", "稳步", "有序", "逐步", "率先", "基本", "预计",
     "已经", "成功", "牵头", "集中", "统筹", "优先", "全年", "至少", "共计", "合计", "总计", "平均",
@@ -140,13 +142,13 @@ pub(super) static ADVERB_ENDS: Words<()> =
 /// Verbs that may open a clause before its indicator.
 #[rustfmt::skip] // a word list reads as a paragraph
 pub(super) static OPENING: Words<Cue> = LazyLock::new(|| lexicon::by_first([
-    ("五年累计", Cue::Sum), ("三年累计", Cue::Sum), ("累计实现", Cue::Sum), ("累计完成", Cue::Sum), ("累计引进", Cue::Sum), ("累计", Cue::Sum), ("新增加", Cue::Sum), ("新增", Cue::Sum),
+    ("其中", Cue::Within), ("五年累计", Cue::Sum), ("三年累计", Cue::Sum), ("累计实现", Cue::Sum), ("累计完成", Cue::Sum), ("累计引进", Cue::Sum), ("累计", Cue::Sum), ("新增加", Cue::Sum), ("新增", Cue::Sum),
     ("净增", Cue::Sum), ("新引育", Cue::Sum), ("新引进", Cue::Sum), ("新培育", Cue::Sum),
     ("新认定", Cue::Sum), ("新开辟", Cue::Sum), ("新开通", Cue::Sum), ("新设立", Cue::Sum),
     ("新建成", Cue::Sum), ("新创建", Cue::Sum), ("新评定", Cue::Sum), ("新组建", Cue::Sum),
     ("发行", Cue::Make), ("开工筹建", Cue::Done), ("突破", Cue::Make), ("转化", Cue::Make),
     ("建成通车", Cue::Make), ("建成投用", Cue::Make), ("建成投运", Cue::Make), ("建成投产", Cue::Make), ("给予", Cue::Plain),
-    ("新招引", Cue::Sum), ("计划实施", Cue::Done), ("计划新建", Cue::Sum), ("计划建设", Cue::Make),
+    ("新招引", Cue::Sum), ("计划实施", Cue::Done), ("计划新建", Cue::Sum), ("计划建设", Cue::Make), ("计划新增", Cue::Sum), ("规划新增", Cue::Sum), ("计划供应", Cue::Make),
     ("计划完成", Cue::Done), ("出让", Cue::Make), ("拆除", Cue::Make), ("新建改建", Cue::Sum),
     ("新建改扩建", Cue::Sum), ("新建、改扩建", Cue::Sum), ("新改扩建", Cue::Sum), ("改扩建", Cue::Make),
     ("规划新建", Cue::Sum), ("共建共享", Cue::Make), ("共建", Cue::Make), ("组建", Cue::Make),
@@ -173,7 +175,7 @@ pub(super) static OPENING: Words<Cue> = LazyLock::new(|| lexicon::by_first([
     ("谋划", Cue::Make), ("启动", Cue::Make), ("探索", Cue::Make), ("优化", Cue::Make),
     ("扩大", Cue::Make), ("增加", Cue::Make), ("提高", Cue::Make), ("提升", Cue::Make),
     ("达到", Cue::Make), ("稳定", Cue::Make), ("惠及", Cue::Make), ("力促", Cue::Make), ("确立", Cue::Make),
-    ("制定", Cue::Make), ("打通", Cue::Make), ("落实", Cue::Make), ("安排", Cue::Make), ("盘活", Cue::Make),
+    ("制定", Cue::Make), ("打通", Cue::Make), ("落实", Cue::Make), ("安排", Cue::Done), ("盘活", Cue::Make),
     ("发放", Cue::Make), ("选派", Cue::Make), ("建好", Cue::Make), ("办好", Cue::Make), ("配建", Cue::Make),
 ]));
 
@@ -185,7 +187,7 @@ pub(super) static NOUNS_LIKE_VERBS: Words<()> = LazyLock::new(|| lexicon::by_fir
     "新建商品", "新增贷款", "保持率", "建立率", "建成率", "认定登记", "从业", "以旧换新", "与会",
     "新增城镇就业", "新增就业", "高标准农田", "对外", "对口", "和美", "在线", "在校", "在岗",
     "在孵", "在研", "在编", "在训", "在职", "在读", "在学", "在库", "在运", "治理水土", "治理沙",
-    "在建", "在园", "在册", "在营", "已建", "再生", "再制造", "共享", "共同", "共富", "等级",
+    "开工项目", "在建", "在园", "在册", "在营", "已建", "再生", "再制造", "共享", "共同", "共富", "等级",
     "等效", "由国", "优化率", "达到或", "及时", "重点群体", "重点企业", "重点研发", "重点领域",
     "重点产业", "重点项目", "重点地区", "重点污染", "全面推行", "基本医", "基本养老", "基本公共",
     "基本农田", "基本社会", "平均受教育", "平均预期", "平均浓度", "平均寿命", "统筹区", "分类覆盖",

@@ -21,6 +21,8 @@ pub(super) struct Cues {
     pub from: bool,
     pub done: bool,
     pub already: bool,
+    /// `其中`: what is counted is part of what was counted before.
+    pub within: bool,
 }
 
 impl Cues {
@@ -49,6 +51,7 @@ impl Cues {
             Cue::From => self.from = true,
             Cue::Done => self.done = true,
             Cue::Already => self.already = true,
+            Cue::Within => self.within = true,
         }
     }
 }

@@ -93,7 +93,7 @@ pub(super) fn row(
             _ => (zeros, unit.as_str()),
         };
         let value = numerals::scaled(chars, cell.range.start, zeros).filter(|_| cell.stated)?;
-        let kind = kind(cell, *column, &name);
+        let kind = kind(cell, *column, &name, unit);
         Some(Draft {
             figure: figure(cell, value, unit),
             bound: cell.bound,
@@ -225,7 +225,8 @@ fn behind_index(chars: &[char], head: Range<usize>) -> Range<usize> {
     head.start + start + index..head.end
 }
 
-fn kind(cell: &Cell, column: Column, name: &str) -> Kind {
+fn kind(cell: &Cell, column: Column, name: &str, unit: &str) -> Kind {
+    let counts = !matches!(unit, "%" | "年" | "岁");
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let falls = says(&["降低", "下降", "减少"]);
     match (column, cell.summed) {
@@ -234,6 +235,7 @@ fn kind(cell: &Cell, column: Column, name: &str) -> Kind {
         (Column::Year(_), _) if falls => Kind::Change,
         (Column::Year(_), true) => Kind::Cumulative,
         (Column::Year(_), false) if says(&["增长", "增速"]) => Kind::Growth,
+        (Column::Year(_), false) if counts && name.starts_with("新增") => Kind::Cumulative,
         (Column::Year(_), false) => Kind::Level,
     }
 }

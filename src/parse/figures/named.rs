@@ -31,6 +31,12 @@ const MOVES: &[&str] = &[
 /// Words behind a span of time that make it a name: `15分钟生活圈`.
 const CIRCLES: &[&str] = &["圈", "过境", "可达", "直达", "通达", "到达"];
 
+/// Words that a span of time follows as their value: `优良天数300天`, `缩短5天`.
+#[rustfmt::skip] // a word list reads as a paragraph
+const LASTING: &[&str] = &[
+    "天数", "日数", "年限", "时长", "时间", "时限", "周期", "工期", "时数", "增加", "减少", "延长", "缩短", "压缩", "提高",
+];
+
 /// Why most Chinese digits state no value.
 pub(super) const LONE_DIGIT: &str = "a Chinese digit alone";
 
@@ -128,11 +134,17 @@ impl Scene<'_> {
             Class::Duration => {
                 let tail = &self.chars[end..(end + 8).min(self.range.end)];
                 let circle = contains_any(tail, CIRCLES);
-                let states = value_before || self.starts_change(number);
+                let states = value_before
+                    || self.starts_change(number)
+                    || any_end(self.before(at), LASTING).is_some();
                 (circle || !states).then_some("a span of time in a name")
             }
             Class::Grade if !value_before => Some("a grade"),
-            Class::Age if !value_before && self.is_age_group(at, end) => Some("an age group"),
+            Class::Age
+                if !value_before && !self.starts_change(number) && self.is_age_group(at, end) =>
+            {
+                Some("an age group")
+            }
             Class::Size if one_at(self.chars, end, REACHES) => Some("a distance in a name"),
             _ => None,
         }

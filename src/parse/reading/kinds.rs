@@ -1,7 +1,7 @@
 //! What a number measures, and whether it reports or promises.
 
 use super::super::figures::{Figure, Shape};
-use super::super::prose::any_within;
+use super::super::prose::{any_within, contains};
 use super::super::time::Mode;
 use super::super::units::Class;
 use super::parts::Part;
@@ -92,7 +92,10 @@ impl Scene<'_> {
         let time = self.governing(part.figure.start);
         let over = time.is_some_and(|time| time.mode == Mode::Span && time.span.is_some());
         let spent = over && part.opening.done && part.figure.class == Class::Money;
-        part.cues.sum || part.opening.sum || done || spent || is_new(name)
+        // `全省累计完成投资`: a name does not keep these words.
+        let within = |words| part.names.iter().any(|name| contains(name.chars(), words));
+        let summed = within("累计完成") || within("累计实现");
+        part.cues.sum || part.opening.sum || done || spent || summed || is_new(name)
     }
 }
 

@@ -173,6 +173,12 @@ fn property(name: &str, whole: &str) -> Option<String> {
     cost.then(|| format!("{whole}{name}"))
 }
 
+/// Sources of power, which are short for what is built to use them.
+#[rustfmt::skip] // a word list reads as a paragraph
+const POWER: &[&str] = &[
+    "风电", "光伏", "光伏发电", "太阳能发电", "水电", "火电", "煤电", "气电", "核电", "海上风电", "生物质发电", "抽水蓄能", "新型储能", "新能源", "可再生能源",
+];
+
 /// What is measured of `whole` in words of its own: `每千人口2.6人`, `收入比`, `年度目标`, `在建`.
 fn measure(name: &str, whole: &str) -> Option<String> {
     // Not twice, or the name of a list would grow with each item.
@@ -181,6 +187,10 @@ fn measure(name: &str, whole: &str) -> Option<String> {
         && names::is_per_head(&name.chars().collect::<Vec<char>>());
     if leads || name == "在建" && !whole.starts_with(name) {
         return Some(format!("{name}{whole}"));
+    }
+    // `电力装机1亿千瓦,其中风电3000万千瓦`
+    if POWER.contains(&name) && whole.contains("装机") {
+        return Some(format!("{name}装机"));
     }
     if ["年度目标", "年度计划", "年度任务"].contains(&name) {
         return Some(format!("{whole}完成{name}"));
