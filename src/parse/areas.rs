@@ -155,7 +155,9 @@ fn zone_front(phrase: &mut Phrase) -> Option<Area> {
         || chars.len() - end < 3
         || contains_any(
             &chars[..end],
-            &["级", "国家", "省", "个", "类", "各", "全国"],
+            &[
+                "级", "国家", "省", "个", "类", "各", "全国", "禁止", "限制", "重点", "优化",
+            ],
         )
     {
         return None;

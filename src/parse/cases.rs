@@ -1280,6 +1280,16 @@ fn periods() {
             &["通村公路里程 = 960公里 2020 observed"],
         ),
         (
+            "goals in points leave the next section alone",
+            "(二)主要目标。到2025年,建成区域医疗中心。\n1.床位使用率达到85%。\n(三)重点任务。\n1.床位达到3000张。",
+            &["床位使用率 = 85% 2025", "床位 = 3000张"],
+        ),
+        (
+            "goals in points below the sentence that dates them",
+            "(二)主要目标。到2025年,建成区域医疗中心。\n1.服务能力提升。床位使用率达到85%。\n2.人才队伍壮大。医护比达到1:1.2。",
+            &["床位使用率 = 85% 2025", "医护比 = 1.2 2025"],
+        ),
+        (
             "a subject that is compared first",
             "农村居民收入增速高于城镇,年均增长8%以上。",
             &["农村居民收入 ≥ 8% growth"],
@@ -1301,6 +1311,25 @@ fn periods() {
             "money spent over a span",
             "五年完成交通投资1500亿元。",
             &["交通投资 = 150000000000元 2025 cumulative"],
+        ),
+        (
+            "steps passed on the way",
+            "外贸总额连续跨越500亿元、600亿元关口,2020年达到680亿元。",
+            &[
+                "外贸总额 = 50000000000元",
+                "外贸总额 = 60000000000元",
+                "外贸总额 = 68000000000元 2020 observed",
+            ],
+        ),
+        (
+            "a span before its verb",
+            "3年内新建口袋公园60个。",
+            &["口袋公园 = 60个 cumulative"],
+        ),
+        (
+            "money spent behind its subject",
+            "“十四五”期间,轨道交通完成投资300亿元。",
+            &["轨道交通完成投资 = 30000000000元 2025 cumulative"],
         ),
         (
             "a sum told before the verb",

@@ -38,7 +38,7 @@ pub(super) struct Scopes<'a> {
     rank: Rank,
     /// That heading is of a section of goals.
     goals: bool,
-    /// What the last paragraph says of the next, if that begins with a dash.
+    /// What the last paragraph says of the next, if that is an item below the heading.
     leads: Option<Scope>,
 }
 
@@ -61,7 +61,11 @@ impl<'a> Scopes<'a> {
         piece: &Range<usize>,
         heading: Option<(Rank, &Prose, Range<usize>)>,
     ) -> Scope {
-        if let Some(scope) = self.leads.take().filter(|_| has(line, piece.start, "——")) {
+        let item = heading
+            .as_ref()
+            .is_some_and(|heading| heading.0 > self.rank.max(Rank::HanBracket));
+        let item = item || has(line, piece.start, "——");
+        if let Some(scope) = self.leads.take().filter(|_| item) {
             self.lead(scope);
         }
         if let Some((rank, words, title)) = heading {
@@ -105,7 +109,7 @@ impl<'a> Scopes<'a> {
         self.open.retain(|&(above, _)| above < rank);
         if rank < Rank::Dash {
             self.rank = rank;
-            self.goals = contains_any(&words[title.clone()], GOALS);
+            self.goals = rank > Rank::Title && contains_any(&words[title.clone()], GOALS);
         }
         if let Some(scope) = of_heading(words, title, rank, self.current(), self.calendar) {
             self.open.push((rank, scope));

@@ -91,9 +91,11 @@ impl Scene<'_> {
         // `五年完成投资1500亿元`
         let time = self.governing(part.figure.start);
         let over = time.is_some_and(|time| time.mode == Mode::Span && time.span.is_some());
-        let spent = over && part.opening.done && part.figure.class == Class::Money;
         // `全省累计完成投资`: a name does not keep these words.
         let within = |words| part.names.iter().any(|name| contains(name.chars(), words));
+        let spends =
+            part.figure.class == Class::Money && (part.opening.done || over && within("完成投资"));
+        let spent = over && spends;
         let summed = within("累计完成") || within("累计实现");
         part.cues.sum || part.opening.sum || done || spent || summed || is_new(name)
     }
