@@ -27,7 +27,7 @@ static PARTS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon
 #[rustfmt::skip] // a word list reads as a paragraph
 static ZONES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "新区", "高新区", "经开区", "开发区", "示范区", "试验区", "集聚区", "自贸区", "保税区",
-    "科技城",
+    "科技城", "经济圈", "城市群",
 ])));
 
 /// Words before 区, 县 or 市 that name no place; a district's name is any other of two characters.

@@ -89,7 +89,7 @@ pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
     ("提前实现", Cue::Plain), ("提前两年", Cue::Plain), ("提前一年", Cue::Plain),
     ("提前", Cue::Plain), ("年", Cue::Plain), ("全面", Cue::Plain), ("连续", Cue::Plain),
     ("的", Cue::Plain), ("目前", Cue::Plain), ("当前", Cue::Plain), ("每人每月", Cue::Plain),
-    ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("占全国", Cue::Plain), ("全国", Cue::Plain), ("占全省", Cue::Plain),
+    ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("全国", Cue::Plain), ("先后", Cue::Plain), ("相继", Cue::Plain),
     ("向", Cue::Reach), ("要", Cue::Plain), ("数值", Cue::Plain),
 ]));
 
@@ -99,7 +99,7 @@ pub(super) static NOT_BETWEEN: Words<()> = LazyLock::new(|| lexicon::by_last(lex
     "节约", "公约", "公共", "主要", "需要", "重要", "现在", "存在", "所在", "作为", "行为", "青年",
     "常年", "少年", "老年", "人均", "户均", "亩均", "首都", "大都", "成都", "理由", "自由",
     "方向", "总部", "附近", "邻近", "占比", "之比", "入比", "对比", "评比",
-    "通过", "经过", "不过", "收入比", "自然增长率", "学年", "财年", "可再", "不再", "投向", "面向",
+    "通过", "经过", "不过", "占全国", "占全省", "收入比", "自然增长率", "学年", "财年", "可再", "不再", "投向", "面向",
 ])));
 
 /// Verbs behind which the thing counted follows: `建成20个集群`.
@@ -147,7 +147,7 @@ pub(super) static OPENING: Words<Cue> = LazyLock::new(|| lexicon::by_first([
     ("新认定", Cue::Sum), ("新开辟", Cue::Sum), ("新开通", Cue::Sum), ("新设立", Cue::Sum),
     ("新建成", Cue::Sum), ("新创建", Cue::Sum), ("新评定", Cue::Sum), ("新组建", Cue::Sum),
     ("发行", Cue::Make), ("开工筹建", Cue::Done), ("突破", Cue::Make), ("转化", Cue::Make),
-    ("建成通车", Cue::Make), ("建成投用", Cue::Make), ("建成投运", Cue::Make), ("建成投产", Cue::Make), ("给予", Cue::Plain),
+    ("建成通车", Cue::Make), ("建成投用", Cue::Make), ("建成投运", Cue::Make), ("建成投产", Cue::Make), ("给予", Cue::Plain), ("满足", Cue::Plain), ("具备", Cue::Make),
     ("新招引", Cue::Sum), ("计划实施", Cue::Done), ("计划新建", Cue::Sum), ("计划建设", Cue::Make), ("计划新增", Cue::Sum), ("规划新增", Cue::Sum), ("计划供应", Cue::Make),
     ("计划完成", Cue::Done), ("出让", Cue::Make), ("拆除", Cue::Make), ("新建改建", Cue::Sum),
     ("新建改扩建", Cue::Sum), ("新建、改扩建", Cue::Sum), ("新改扩建", Cue::Sum), ("改扩建", Cue::Make),

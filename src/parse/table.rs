@@ -117,6 +117,11 @@ fn cells(chars: &[char], body: Range<usize>, count: usize) -> (Range<usize>, Vec
     while end > body.start && cells.len() < count {
         let blank = (body.start..end).rev().find(|&at| chars[at] == ' ');
         let start = blank.map_or(body.start, |at| at + 1);
+        if let Some(told) = told(chars, start..end) {
+            end = trim(chars, body.start..told.range.start).end;
+            cells.push(told);
+            continue;
+        }
         let bound = bound_end(&chars[start..end]).map_or(0, |(length, _)| length);
         let words = start..end - bound;
         let glued = words
@@ -134,6 +139,28 @@ fn cells(chars: &[char], body: Range<usize>, count: usize) -> (Range<usize>, Vec
     }
     cells.reverse();
     (body.start..end, cells)
+}
+
+/// `完成省下达目标`: a cell that tells in words what is due, and states no number; the blank before
+/// it may be lost (`20.5|完成省下达目标`).
+fn told(chars: &[char], range: Range<usize>) -> Option<Cell> {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const TELLS: &[&str] = &[
+        "完成", "达到", "持续", "保持", "力争", "以省", "以国家", "按省", "按国家", "省下达", "国家下达", "控制在", "稳步", "逐步", "基本", "不断", "进一步", "待定",
+    ];
+    let number = |c: &char| c.is_ascii_digit() || ".%-—/".contains(*c);
+    let words = chars[range.clone()]
+        .iter()
+        .take_while(|c| number(c))
+        .count();
+    any_at(&chars[range.clone()], words, TELLS)?;
+    Some(Cell {
+        range: range.start + words..range.end,
+        stated: false,
+        bound: Bound::Exactly,
+        summed: false,
+        percent: false,
+    })
 }
 
 /// Where the digits begin that end a word.

@@ -83,7 +83,10 @@ impl Scene<'_> {
     /// `5+5`, `第3`, `2.0版`, `4A`: a mark or letter joins the number to a code.
     fn is_joined(&self, number: &Number) -> bool {
         let (next, previous) = (self.next(number.end), self.previous(number.at));
-        joins(previous)
+        let titled = any_end(self.before(number.at), &["专栏", "附表", "附图"]).is_some()
+            || matches!(self.before(number.at), ['表' | '图']);
+        titled
+            || joins(previous)
             || matches!(next, '+' | '×' | '级' | '版' | '号' | '后')
             || next.is_ascii_alphabetic() && number.class == Class::None
     }

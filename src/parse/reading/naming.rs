@@ -74,6 +74,17 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
         return vec![counted.clone()];
     }
     let short = members[0].cues.each && carried.names.len() != members.len();
+    // `甲企业和乙企业实现倍增,分别达到4家、9家`
+    if let ([only], true) = (carried.names.as_slice(), short) {
+        let subjects = names::subjects(&Phrase::of(&only.name));
+        if subjects.len() == members.len() {
+            let named = |subject: Phrase| Named {
+                name: subject.text(),
+                ..only.clone()
+            };
+            return subjects.into_iter().map(named).collect();
+        }
+    }
     let all = carried.said().count();
     match all.checked_sub(members.len()).filter(|_| short) {
         Some(before) => carried.said().skip(before).cloned().collect(),
@@ -202,6 +213,10 @@ fn measure(name: &str, whole: &str) -> Option<String> {
 
 /// A class of what `whole` names: `超10亿元4家`, `国家级12家`.
 fn class(name: &str, whole: &str) -> Option<String> {
+    // `新增学位5万个,其中小学3万个`
+    if whole.ends_with("学位") && ["幼儿园", "小学", "初中", "高中"].contains(&name) {
+        return Some(format!("{name}学位"));
+    }
     let graded = name.ends_with('级') && name.chars().count() <= 3;
     if !(name.ends_with("以上") || name.ends_with("以下") || is_amount(name) || graded) {
         return None;
