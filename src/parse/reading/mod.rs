@@ -147,10 +147,14 @@ impl<'a> Reader<'a> {
         if let Some(header) = table::header(words) {
             *columns = header;
         }
-        if columns.is_empty() || !table::is_row(words) {
+        if columns.is_empty() || !table::is_row(words) && !table::may_be_row(words) {
             return self.paragraph(paragraph, scope);
         }
-        table::row(self.prose, paragraph, columns, self.calendar)
+        let drafts = table::row(self.prose, paragraph.clone(), columns, self.calendar);
+        if drafts.is_empty() && !table::is_row(words) {
+            return self.paragraph(paragraph, scope);
+        }
+        drafts
     }
 
     /// The statements of a paragraph.
