@@ -176,7 +176,7 @@ pub(super) static OPENING: Words<Cue> = LazyLock::new(|| lexicon::by_first([
     ("扩大", Cue::Make), ("增加", Cue::Make), ("提高", Cue::Make), ("提升", Cue::Make),
     ("达到", Cue::Make), ("稳定", Cue::Make), ("惠及", Cue::Make), ("力促", Cue::Make), ("确立", Cue::Make),
     ("制定", Cue::Make), ("打通", Cue::Make), ("落实", Cue::Make), ("安排", Cue::Done), ("盘活", Cue::Make),
-    ("发放", Cue::Make), ("选派", Cue::Make), ("建好", Cue::Make), ("办好", Cue::Make), ("配建", Cue::Make),
+    ("发放", Cue::Done), ("选派", Cue::Make), ("建好", Cue::Make), ("办好", Cue::Make), ("配建", Cue::Make),
 ]));
 
 /// Nouns that begin like an opening verb: nothing is taken off them.

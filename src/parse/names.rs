@@ -434,10 +434,23 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     {
         name = name.slice(0, at);
     }
+    if let Some(open) = left_open(name.chars()) {
+        let within = name.slice(open + 1, name.len());
+        name = match within.len() <= 4 {
+            true => name.slice(0, open).join(&within),
+            false => within,
+        };
+    }
     name.take_back(&["的"]);
     name.trim_marks();
     unbalanced(&mut name);
     name
+}
+
+/// `某某工程|(总投资`: where a bracket opens inside a name and does not close.
+fn left_open(chars: &[char]) -> Option<usize> {
+    let open = chars.iter().rposition(|&c| c == '(')?;
+    (open > 1 && open + 1 < chars.len() && !chars[open..].contains(&')')).then_some(open)
 }
 
 /// Names a share whose number stands where its noun would: `护理型床位占|55%`, `林地占全市面积的|60%`.

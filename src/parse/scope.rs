@@ -75,7 +75,8 @@ impl<'a> Scopes<'a> {
         let now = at_now(self.calendar, scope.now);
         let times = || time::read(line, piece.clone(), &now);
         if scope.role == Role::Observed {
-            let review = (scope.year == Year::Unstated).then(|| of_review(&times(), scope));
+            let open = scope.year == Year::Unstated || scope.span.is_none();
+            let review = open.then(|| of_review(&times(), scope));
             if let Some(scope) = review.flatten()
                 && let Some(last) = self.open.last_mut()
             {
@@ -170,9 +171,14 @@ fn of_heading(
 
 /// A review that names its years only in the text: `“十三五”时期`.
 fn of_review(times: &[Time], current: Scope) -> Option<Scope> {
-    let time = times
-        .iter()
-        .find(|time| matches!(time.mode, Mode::Span | Mode::In) && time.year.stated().is_some())?;
+    // A heading tells the year of most; the words below it may tell which years led there.
+    let fits = |time: &&Time| match current.year {
+        Year::Unstated => {
+            matches!(time.mode, Mode::Span | Mode::In) && time.year.stated().is_some()
+        }
+        year => time.mode == Mode::Span && time.year == year && time.span.is_some(),
+    };
+    let time = times.iter().find(fits)?;
     Some(Scope {
         year: time.year,
         span: time.span,

@@ -140,6 +140,16 @@ fn calendar_year(chars: &[char], at: usize, from: usize) -> Option<Time> {
     }
     let late = any_at(chars, end, YEAR_ENDS);
     let end = end + late.unwrap_or_else(|| date_tail(chars, end));
+    // `2000年底前|建成的小区`: how old things are.
+    if any_at(
+        chars,
+        end,
+        &["建成的", "竣工的", "建设的", "出生的", "成立的"],
+    )
+    .is_some()
+    {
+        return Some(stated(at, end, Mode::Name, year));
+    }
     if let Some((start, end)) = base_year(chars, at..end, before, due.is_some()) {
         return Some(stated(start, end, Mode::Base, year));
     }
@@ -384,7 +394,7 @@ fn each_year(chars: &[char], at: usize) -> Option<Time> {
 #[rustfmt::skip] // a word list reads as a paragraph
 const SUMMED: &[&str] = &[
     "累计", "新", "全社会", "完成", "共", "全市", "建成", "引进", "培育", "城镇", "实现", "全省", "全县",
-    "全区", "投入", "内", "安排",
+    "全区", "投入", "内", "安排", "统筹",
 ];
 
 /// `过去五年`, `未来五年`, `五年累计`, `本届政府`.

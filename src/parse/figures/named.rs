@@ -178,7 +178,12 @@ impl Scene<'_> {
         };
         let thing = number.end + length;
         let thing = thing + usize::from(self.next(thing) == '的');
-        one_at(self.chars, thing, THINGS)
+        // `超100亿元的|芯片企业`: with words of its own before it.
+        let kind = self.chars[thing..self.range.end.min(thing + 12)]
+            .split(|&c| !is_han(c))
+            .next()
+            .unwrap_or_default();
+        one_at(self.chars, thing, THINGS) || over && any_end(kind, &["企业", "项目"]).is_some()
     }
 
     /// `给予最高100万元奖励`

@@ -68,6 +68,7 @@ impl Scene<'_> {
             Kind::PerYear
         } else if self.is_sum(part, name)
             && !matches!(class, Class::Share | Class::Age | Class::Duration)
+            && !self.is_index(part)
         {
             Kind::Cumulative
         } else {
@@ -82,6 +83,12 @@ impl Scene<'_> {
             .last()
             .filter(|time| time.start >= part.segment.range.start);
         own.is_some_and(|time| time.mode == Mode::Base)
+    }
+
+    /// `新建机房能效值低于1.3`: a number of nothing that is summed.
+    fn is_index(&self, part: &Part) -> bool {
+        let number = &self.chars()[part.figure.place()];
+        part.figure.class == Class::None && number.contains(&'.') && !number.ends_with(&['万'])
     }
 
     /// `“十四五”完成|2300亿元`: a sum whose name was said before.
@@ -101,7 +108,9 @@ impl Scene<'_> {
         let within = |words| part.names.iter().any(|name| contains(name.chars(), words));
         let spends = part.figure.class == Class::Money
             && (part.opening.done || over && (within("完成投资") || self.is_done(part)));
-        let spent = over && spends;
+        // `“十三五”教育总投入900亿元`
+        let told = part.figure.class == Class::Money && name.ends_with("投入");
+        let spent = over && (spends || told);
         let summed = within("累计完成") || within("累计实现");
         part.cues.sum || part.opening.sum || done || spent || summed || is_new(name)
     }
