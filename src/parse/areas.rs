@@ -27,7 +27,7 @@ static PARTS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon
 #[rustfmt::skip] // a word list reads as a paragraph
 static ZONES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "新区", "高新区", "经开区", "开发区", "示范区", "试验区", "集聚区", "自贸区", "保税区",
-    "科技城",
+    "科技城", "经济圈", "城市群",
 ])));
 
 /// Words before 区, 县 or 市 that name no place; a district's name is any other of two characters.
@@ -153,7 +153,9 @@ fn zone_front(phrase: &mut Phrase) -> Option<Area> {
         || chars.len() - end < 3
         || contains_any(
             &chars[..end],
-            &["级", "国家", "省", "个", "类", "各", "全国"],
+            &[
+                "级", "国家", "省", "个", "类", "各", "全国", "禁止", "限制", "重点", "优化",
+            ],
         )
     {
         return None;

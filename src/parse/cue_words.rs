@@ -33,6 +33,8 @@ pub(super) enum Cue {
     Done,
     /// `已`
     Already,
+    /// `其中`
+    Within,
 }
 
 const GE: Cue = Cue::Bound(Bound::AtLeast);
@@ -64,7 +66,7 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("维持在", Cue::Reach), ("保持", Cue::Plain), ("稳定到", Cue::Reach), ("增至", Cue::Reach), ("升至", Cue::Reach),
     ("降至", Cue::Reach), ("降到", Cue::Reach), ("减至", Cue::Reach), ("成为", Cue::Reach),
     ("达到", Cue::Reach), ("达", Cue::Reach), ("迈上", Cue::Reach), ("迈入", Cue::Reach),
-    ("跨上", Cue::Reach), ("跃上", Cue::Reach), ("跨入", Cue::Reach), ("站上", Cue::Reach),
+    ("跨上", Cue::Reach), ("跃上", Cue::Reach), ("跨入", Cue::Reach), ("跨越", Cue::Reach), ("站上", Cue::Reach),
     ("进入", Cue::Reach), ("平均", Cue::Plain), ("为", Cue::Reach), ("是", Cue::Reach), ("至", Cue::Reach),
     ("到", Cue::Reach), ("在", Cue::Reach), ("双双", Cue::All), ("从零", Cue::Plain),
    
@@ -87,7 +89,7 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("提前实现", Cue::Plain), ("提前两年", Cue::Plain), ("提前一年", Cue::Plain),
     ("提前", Cue::Plain), ("年", Cue::Plain), ("全面", Cue::Plain), ("连续", Cue::Plain),
     ("的", Cue::Plain), ("目前", Cue::Plain), ("当前", Cue::Plain), ("每人每月", Cue::Plain),
-    ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("占全国", Cue::Plain), ("全国", Cue::Plain), ("占全省", Cue::Plain),
+    ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("全国", Cue::Plain), ("先后", Cue::Plain), ("相继", Cue::Plain),
     ("向", Cue::Reach), ("要", Cue::Plain), ("数值", Cue::Plain),
 ];
 
@@ -95,9 +97,9 @@ const BETWEEN: &[(&str, Cue)] = &[
 #[rustfmt::skip] // a word list reads as a paragraph
 const NOT_BETWEEN: &[&str] = &[
     "节约", "公约", "公共", "主要", "需要", "重要", "现在", "存在", "所在", "作为", "行为", "青年",
-    "常年", "少年", "老年", "人均", "户均", "亩均", "首都", "大都", "成都", "理由", "自由",
+    "常年", "少年", "老年", "日均", "月均", "人均", "户均", "亩均", "首都", "大都", "成都", "理由", "自由",
     "方向", "总部", "附近", "邻近", "占比", "之比", "入比", "对比", "评比",
-    "通过", "经过", "不过", "收入比", "自然增长率", "学年", "财年", "可再", "不再", "投向", "面向",
+    "通过", "经过", "不过", "占全国", "占全省", "收入比", "自然增长率", "学年", "财年", "可再", "不再", "投向", "面向",
 ];
 
 /// Verbs behind which the thing counted follows: `建成20个集群`.
@@ -141,7 +143,7 @@ pub(super) static ENDINGS: Words<Ending> = LazyLock::new(|| {
 /// Words that may open a clause before its indicator, and mean nothing for its name.
 #[rustfmt::skip] // a word list reads as a paragraph
 const ADVERBS: &[&str] = &[
-    "其中", "并且", "同时", "以及", "此外", "力争", "争取", "确保", "努力", "着力", "加快推进",
+    "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "其中", "并且", "同时", "以及", "此外", "力争", "争取", "确保", "努力", "着力", "加快推进",
     "加快推动", "加快", "全面", "深入", "积极", "重点", "大力", "持续", "进一步", "高质量",
     "高水平", "高标准", "高品质", "高起点", "扎实", "稳步", "有序", "逐步", "率先", "基本", "预计",
     "已经", "成功", "牵头", "集中", "统筹", "优先", "全年", "至少", "共计", "合计", "总计", "平均",
@@ -157,13 +159,13 @@ pub(super) static ADVERB_ENDS: Words<()> =
 /// Verbs that may open a clause before its indicator.
 #[rustfmt::skip] // a word list reads as a paragraph
 const OPENING: &[(&str, Cue)] = &[
-    ("五年累计", Cue::Sum), ("三年累计", Cue::Sum), ("累计实现", Cue::Sum), ("累计完成", Cue::Sum), ("累计引进", Cue::Sum), ("累计", Cue::Sum), ("新增加", Cue::Sum), ("新增", Cue::Sum),
+    ("其中", Cue::Within), ("五年累计", Cue::Sum), ("三年累计", Cue::Sum), ("累计实现", Cue::Sum), ("累计完成", Cue::Sum), ("累计引进", Cue::Sum), ("累计", Cue::Sum), ("新增加", Cue::Sum), ("新增", Cue::Sum),
     ("净增", Cue::Sum), ("新引育", Cue::Sum), ("新引进", Cue::Sum), ("新培育", Cue::Sum),
     ("新认定", Cue::Sum), ("新开辟", Cue::Sum), ("新开通", Cue::Sum), ("新设立", Cue::Sum),
     ("新建成", Cue::Sum), ("新创建", Cue::Sum), ("新评定", Cue::Sum), ("新组建", Cue::Sum),
     ("发行", Cue::Make), ("开工筹建", Cue::Done), ("突破", Cue::Make), ("转化", Cue::Make),
-    ("建成通车", Cue::Make), ("建成投用", Cue::Make), ("建成投运", Cue::Make), ("建成投产", Cue::Make), ("给予", Cue::Plain),
-    ("新招引", Cue::Sum), ("计划实施", Cue::Done), ("计划新建", Cue::Sum), ("计划建设", Cue::Make),
+    ("建成通车", Cue::Make), ("建成投用", Cue::Make), ("建成投运", Cue::Make), ("建成投产", Cue::Make), ("给予", Cue::Plain), ("满足", Cue::Plain), ("具备", Cue::Make),
+    ("新招引", Cue::Sum), ("计划实施", Cue::Done), ("计划新建", Cue::Sum), ("计划建设", Cue::Make), ("计划新增", Cue::Sum), ("规划新增", Cue::Sum), ("计划供应", Cue::Make),
     ("计划完成", Cue::Done), ("出让", Cue::Make), ("拆除", Cue::Make), ("新建改建", Cue::Sum),
     ("新建改扩建", Cue::Sum), ("新建、改扩建", Cue::Sum), ("新改扩建", Cue::Sum), ("改扩建", Cue::Make),
     ("规划新建", Cue::Sum), ("共建共享", Cue::Make), ("共建", Cue::Make), ("组建", Cue::Make),
@@ -190,8 +192,8 @@ const OPENING: &[(&str, Cue)] = &[
     ("谋划", Cue::Make), ("启动", Cue::Make), ("探索", Cue::Make), ("优化", Cue::Make),
     ("扩大", Cue::Make), ("增加", Cue::Make), ("提高", Cue::Make), ("提升", Cue::Make),
     ("达到", Cue::Make), ("稳定", Cue::Make), ("惠及", Cue::Make), ("力促", Cue::Make), ("确立", Cue::Make),
-    ("制定", Cue::Make), ("打通", Cue::Make), ("落实", Cue::Make), ("安排", Cue::Make), ("盘活", Cue::Make),
-    ("发放", Cue::Make), ("选派", Cue::Make), ("建好", Cue::Make), ("办好", Cue::Make), ("配建", Cue::Make),
+    ("制定", Cue::Make), ("打通", Cue::Make), ("落实", Cue::Make), ("安排", Cue::Done), ("盘活", Cue::Make),
+    ("发放", Cue::Done), ("选派", Cue::Make), ("建好", Cue::Make), ("办好", Cue::Make), ("配建", Cue::Make),
 ];
 
 /// Nouns that begin like an opening verb: nothing is taken off them.
@@ -202,7 +204,7 @@ const NOUNS_LIKE_VERBS: &[&str] = &[
     "新建商品", "新增贷款", "保持率", "建立率", "建成率", "认定登记", "从业", "以旧换新", "与会",
     "新增城镇就业", "新增就业", "高标准农田", "对外", "对口", "和美", "在线", "在校", "在岗",
     "在孵", "在研", "在编", "在训", "在职", "在读", "在学", "在库", "在运", "治理水土", "治理沙",
-    "在建", "在园", "在册", "在营", "已建", "再生", "再制造", "共享", "共同", "共富", "等级",
+    "开工项目", "带动就业", "在建", "在园", "在册", "在营", "已建", "再生", "再制造", "共享", "共同", "共富", "等级",
     "等效", "由国", "优化率", "达到或", "及时", "重点群体", "重点企业", "重点研发", "重点领域",
     "重点产业", "重点项目", "重点地区", "重点污染", "全面推行", "基本医", "基本养老", "基本公共",
     "基本农田", "基本社会", "平均受教育", "平均预期", "平均浓度", "平均寿命", "统筹区", "分类覆盖",

@@ -19,6 +19,8 @@ pub(super) struct Cues {
     pub from: bool,
     pub done: bool,
     pub already: bool,
+    /// `其中`: what is counted is part of what was counted before.
+    pub within: bool,
 }
 
 impl Cues {
@@ -47,6 +49,7 @@ impl Cues {
             Cue::From => self.from = true,
             Cue::Done => self.done = true,
             Cue::Already => self.already = true,
+            Cue::Within => self.within = true,
         }
     }
 }
@@ -92,6 +95,16 @@ fn years_before(chars: &[char]) -> Option<usize> {
         .count();
     let ordinal = chars[..years - count].last() == Some(&'第');
     (count > 0 && !ordinal).then_some(count + 1)
+}
+
+/// `3年内|新增`, `五年内|建成`: how long it may take, at the front of `chars`.
+fn years_within(chars: &[char]) -> Option<usize> {
+    let years = chars.iter().take(3).position(|&c| c == '年')?;
+    let digit = |c: &char| c.is_ascii_digit() || among(*c, "一二两三四五六七八九十");
+    let counted = years > 0 && chars[..years].iter().all(digit);
+    let within = usize::from(chars.get(years + 1) == Some(&'内'));
+    let sums = any_at(chars, years + 1 + within, &["累计", "新增", "新建", "共"]).is_some();
+    (counted && within + usize::from(sums) > 0).then_some(years + 1 + within)
 }
 
 /// Takes the words of a place in an order off the end: `均居全国`, `在全省名列`.
@@ -149,6 +162,14 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
     let mut cues = Cues::default();
     loop {
         phrase.trim_marks();
+        if let Some(length) = years_within(phrase.chars()) {
+            phrase.drop_front(length);
+            continue;
+        }
+        // `新建|(改扩建)|学校`
+        if phrase.take_front(&["(改扩建)", "(改建)", "(扩建)", "(改、扩建)"]) {
+            continue;
+        }
         let chars = phrase.chars();
         // 建成区 is a noun, and in 建成区域中心 none stands.
         let words = match has(chars, 0, "建成区域") {

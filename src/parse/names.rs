@@ -18,7 +18,7 @@ static HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon:
 static SHARED_HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "种植面积", "播种面积", "灌溉面积", "建筑面积", "患者规范管理率", "规范管理率", "管理率", "签约率", "服务率",
     "常住居民人均可支配收入", "居民人均可支配收入", "人均可支配收入", "居民收入", "增加值",
-    "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "营业收入", "销售收入", "收入",
+    "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "主营业务收入", "营业收入", "销售收入", "收入",
     "覆盖率", "普及率", "合格率", "达标率", "利用率", "死亡率", "就业率", "增长率", "失业率",
     "保险参保人数", "参保人数", "重点工程减排量", "排放总量", "减排量", "参保率", "处理率", "回收率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
     "吞吐量", "比重", "占比", "消费量", "排放量", "投资", "人数", "产业规模", "规模", "能耗", "发病率", "死亡率",
@@ -244,10 +244,16 @@ fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
     if headed {
         return None;
     }
-    SHARED_HEADS
+    let at = SHARED_HEADS
         .end(whole)
         .map(|(length, ())| whole.len() - length)
-        .filter(|&at| at > 0)
+        .filter(|&at| at > 0)?;
+    // `新医药、智能电网|产业产值`, but `制造业、数字经济核心产业|增加值`
+    let named = ["核心产业", "新兴产业", "支柱产业", "主导产业", "未来产业"];
+    let industry = any_end(&whole[..at], &["产业"]).is_some_and(|length| at > length + 1)
+        && !own.ends_with(&['业'])
+        && any_end(&whole[..at], &named).is_none();
+    Some(at - if industry { 2 } else { 0 })
 }
 
 /// `一二三产增加值` are three things.
@@ -299,8 +305,8 @@ static PREDICATES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(le
 /// Words behind a number that are no noun: `新台阶`, `的目标`.
 #[rustfmt::skip] // a word list reads as a paragraph
 static NO_NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "的新台阶", "新台阶", "台阶", "的目标", "目标", "的水平", "水平", "大关", "任务", "的规模",
-    "之间", "以来", "时", "的速度", "的基础", ")",
+    "的新台阶", "新台阶", "台阶", "的目标", "目标", "的水平", "水平", "大关", "关口", "任务", "的规模",
+    "两个台阶", "三个台阶", "四个台阶", "五个台阶", "需求", "的需求", "的能力", "之间", "以来", "时", "的速度", "的基础", ")",
 ])));
 
 /// The noun behind a number. `object`: a verb before the number makes it, so that its own verb is cut.
@@ -323,7 +329,7 @@ pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
     if NO_NOUNS.at(noun.chars(), 0).is_some() {
         return Phrase::default();
     }
-    noun.take_front(&["的"]);
+    noun.take_front(&["的", "规模的"]);
     noun.trim_marks();
     if noun.starts("(") && find(noun.chars(), ")").is_some_and(|at| at + 1 == noun.len()) {
         return Phrase::default();
@@ -428,10 +434,23 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     {
         name = name.slice(0, at);
     }
+    if let Some(open) = left_open(name.chars()) {
+        let within = name.slice(open + 1, name.len());
+        name = match within.len() <= 4 {
+            true => name.slice(0, open).join(&within),
+            false => within,
+        };
+    }
     name.drop_back(usize::from(name.chars().last() == Some(&'的')));
     name.trim_marks();
     unbalanced(&mut name);
     name
+}
+
+/// `某某工程|(总投资`: where a bracket opens inside a name and does not close.
+fn left_open(chars: &[char]) -> Option<usize> {
+    let open = chars.iter().rposition(|&c| c == '(')?;
+    (open > 1 && open + 1 < chars.len() && !chars[open..].contains(&')')).then_some(open)
 }
 
 /// Names a share whose number stands where its noun would: `护理型床位占|55%`, `林地占全市面积的|60%`.

@@ -169,6 +169,11 @@ pub(super) fn is_marked(chars: &[char]) -> bool {
     !chars.is_empty() && marker(chars, 0, chars.len()).is_some()
 }
 
+/// Behind the marker that a sentence begins with: `1.|建成5座`; its start where it has none.
+pub(super) fn behind_marker(chars: &[char], sentence: &Range<usize>) -> usize {
+    marker(chars, sentence.start, sentence.end).map_or(sentence.start, |(_, end)| end)
+}
+
 /// The marker that begins at `at`: its rank and where it ends.
 fn marker(chars: &[char], at: usize, end: usize) -> Option<(Rank, usize)> {
     let (rank, length) = match chars[at] {

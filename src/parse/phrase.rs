@@ -171,6 +171,8 @@ pub(super) fn is_mark(c: char) -> bool {
     !matches!(c, '\u{4e00}'..='\u{9fff}')
         && (matches!(
             c,
-            ',' | '、' | ';' | ':' | '。' | '-' | '—' | '!' | '?' | '·'
+            ',' | '、' | ';' | ':' | '。' | '-' | '—' | '!' | '?' | '·' | '•'
+                // Bullets, and the signs of word processors for them.
+                | '\u{25a0}'..='\u{27bf}' | '\u{e000}'..='\u{f8ff}'
         ) || c.is_whitespace())
 }

@@ -24,7 +24,7 @@ pub(super) struct Scope {
 #[rustfmt::skip] // a word list reads as a paragraph
 static REVIEWS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "回顾", "发展基础", "现实基础", "发展现状", "基本现状", "现状与", "主要成就", "发展成就",
-    "历史性成就", "发展成效", "主要成效", "发展历程", "工作总结", "完成情况", "执行情况",
+    "历史性成就", "重大成就", "显著成就", "巨大成就", "建设成就", "发展成效", "主要成效", "发展历程", "工作总结", "工作成效", "显著成效", "建设成效", "完成情况", "执行情况",
 ])));
 /// Headings of sections that state goals.
 const GOALS: &[&str] = &["目标"];
@@ -38,7 +38,7 @@ pub(super) struct Scopes<'a> {
     rank: Rank,
     /// That heading is of a section of goals.
     goals: bool,
-    /// What the last paragraph says of the next, if that begins with a dash.
+    /// What the last paragraph says of the next, if that is an item below the heading.
     leads: Option<Scope>,
 }
 
@@ -61,7 +61,11 @@ impl<'a> Scopes<'a> {
         piece: &Range<usize>,
         heading: Option<(Rank, &Prose, Range<usize>)>,
     ) -> Scope {
-        if let Some(scope) = self.leads.take().filter(|_| has(line, piece.start, "——")) {
+        let item = heading
+            .as_ref()
+            .is_some_and(|heading| heading.0 > self.rank.max(Rank::HanBracket));
+        let item = item || has(line, piece.start, "——");
+        if let Some(scope) = self.leads.take().filter(|_| item) {
             self.lead(scope);
         }
         if let Some((rank, words, title)) = heading {
@@ -71,7 +75,8 @@ impl<'a> Scopes<'a> {
         let now = at_now(self.calendar, scope.now);
         let times = || time::read(line, piece.clone(), &now);
         if scope.role == Role::Observed {
-            let review = (scope.year == Year::Unstated).then(|| of_review(&times(), scope));
+            let open = scope.year == Year::Unstated || scope.span.is_none();
+            let review = open.then(|| of_review(&times(), scope));
             if let Some(scope) = review.flatten()
                 && let Some(last) = self.open.last_mut()
             {
@@ -105,7 +110,7 @@ impl<'a> Scopes<'a> {
         self.open.retain(|&(above, _)| above < rank);
         if rank < Rank::Dash {
             self.rank = rank;
-            self.goals = contains_any(&words[title.clone()], GOALS);
+            self.goals = rank > Rank::Title && contains_any(&words[title.clone()], GOALS);
         }
         if let Some(scope) = of_heading(words, title, rank, self.current(), self.calendar) {
             self.open.push((rank, scope));
@@ -166,9 +171,14 @@ fn of_heading(
 
 /// A review that names its years only in the text: `“十三五”时期`.
 fn of_review(times: &[Time], current: Scope) -> Option<Scope> {
-    let time = times
-        .iter()
-        .find(|time| matches!(time.mode, Mode::Span | Mode::In) && time.year.stated().is_some())?;
+    // A heading tells the year of most; the words below it may tell which years led there.
+    let fits = |time: &&Time| match current.year {
+        Year::Unstated => {
+            matches!(time.mode, Mode::Span | Mode::In) && time.year.stated().is_some()
+        }
+        year => time.mode == Mode::Span && time.year == year && time.span.is_some(),
+    };
+    let time = times.iter().find(fits)?;
     Some(Scope {
         year: time.year,
         span: time.span,

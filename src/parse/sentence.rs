@@ -214,7 +214,11 @@ fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure
     if beside || total {
         return Border::Joined;
     }
-    let mark = opening_bracket(words).or_else(|| last_mark(words, '、'));
+    let listed = last_mark(words, '、');
+    // `)、某某生产线(总投资`: the bracket is the next one's own.
+    let bracket = opening_bracket(words).filter(|&open| listed.is_none_or(|mark| mark > open));
+    // A comma that stands here is within brackets: `(总投资3亿元,年产2万台)`.
+    let mark = bracket.or(listed).or_else(|| last_mark(words, ','));
     let mark = mark.or_else(|| last_and(words).filter(|_| is_counted(first)));
     match mark {
         Some(mark) => at(mark, mark + 1),

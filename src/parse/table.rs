@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::figures::{BOUNDS_AFTER, Figure, Shape, Value};
 use super::numerals;
 use super::phrase::Phrase;
-use super::prose::{Prose, any_at, any_end, contains, ends, has, is_han, trim};
+use super::prose::{Prose, any_at, any_end, contains, ends, has, is_han};
 use super::reading::Draft;
 use super::time::Calendar;
 use super::units::{self, Class};
@@ -52,7 +52,33 @@ fn year(words: &[char], at: usize) -> Option<(u16, usize)> {
 
 /// Whether a line may stand in a table: it ends with how a target binds.
 pub(super) fn is_row(words: &[char]) -> bool {
-    any_end(words, BINDING).is_some() && !words.contains(&'。')
+    any_end(&words[bare(words, 0..words.len())], BINDING).is_some() && !words.contains(&'。')
+}
+
+/// Whether a line may be a row of a table that says not how its targets bind: short, no sentence,
+/// and with a number at its end.
+pub(super) fn may_be_row(words: &[char]) -> bool {
+    const LONGEST: usize = 60;
+    let words = &words[bare(words, 0..words.len())];
+    let end = words.len() - bound_end(words).map_or(0, |(length, _)| length);
+    let number = |c: &char| c.is_ascii_digit() || "%]-—".contains(*c);
+    words[..end].last().is_some_and(number)
+        && words.len() <= LONGEST
+        && !words.iter().any(|c| "。,;:“".contains(*c))
+}
+
+/// What stands between the cells of a row.
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '|')
+}
+
+/// `range` without the blanks around it.
+fn bare(chars: &[char], range: Range<usize>) -> Range<usize> {
+    let words = &chars[range.clone()];
+    let end = words.iter().rposition(|&c| !is_blank(c));
+    let end = end.map_or(range.start, |last| range.start + last + 1);
+    let start = words.iter().position(|&c| !is_blank(c));
+    start.map_or(end, |first| range.start + first)..end
 }
 
 /// How a target of a plan binds: expected, or mandatory.
@@ -77,8 +103,9 @@ pub(super) fn row(
     columns: &[Column],
     calendar: &Calendar,
 ) -> Vec<Draft> {
-    let binding = any_end(&chars[line.clone()], BINDING).unwrap_or(0);
-    let body = trim(chars, line.start..line.end - binding);
+    let body = bare(chars, line.clone());
+    let binding = any_end(&chars[body.clone()], BINDING).unwrap_or(0);
+    let body = bare(chars, body.start..body.end - binding);
     let (head, cells) = cells(chars, body, columns.len());
     if cells.len() != columns.len() {
         return Vec::new();
@@ -93,7 +120,7 @@ pub(super) fn row(
             _ => (zeros, unit.as_str()),
         };
         let value = numerals::scaled(chars, cell.range.start, zeros).filter(|_| cell.stated)?;
-        let kind = kind(cell, *column, &name);
+        let kind = kind(cell, *column, &name, unit);
         Some(Draft {
             figure: figure(cell, value, unit),
             bound: cell.bound,
@@ -115,8 +142,13 @@ fn cells(chars: &[char], body: Range<usize>, count: usize) -> (Range<usize>, Vec
     let mut cells = Vec::new();
     let mut end = body.end;
     while end > body.start && cells.len() < count {
-        let blank = (body.start..end).rev().find(|&at| chars[at] == ' ');
+        let blank = (body.start..end).rev().find(|&at| is_blank(chars[at]));
         let start = blank.map_or(body.start, |at| at + 1);
+        if let Some(told) = told(chars, start..end) {
+            end = bare(chars, body.start..told.range.start).end;
+            cells.push(told);
+            continue;
+        }
         let bound = bound_end(&chars[start..end]).map_or(0, |(length, _)| length);
         let words = start..end - bound;
         let glued = words
@@ -130,10 +162,32 @@ fn cells(chars: &[char], body: Range<usize>, count: usize) -> (Range<usize>, Vec
             break;
         };
         cells.push(cell);
-        end = trim(chars, body.start..start).end;
+        end = bare(chars, body.start..start).end;
     }
     cells.reverse();
     (body.start..end, cells)
+}
+
+/// `完成省下达目标`: a cell that tells in words what is due, and states no number; the blank before
+/// it may be lost (`20.5|完成省下达目标`).
+fn told(chars: &[char], range: Range<usize>) -> Option<Cell> {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const TELLS: &[&str] = &[
+        "完成", "达到", "持续", "保持", "力争", "以省", "以国家", "按省", "按国家", "省下达", "国家下达", "控制在", "稳步", "逐步", "基本", "不断", "进一步", "待定",
+    ];
+    let number = |c: &char| c.is_ascii_digit() || ".%-—/".contains(*c);
+    let words = chars[range.clone()]
+        .iter()
+        .take_while(|c| number(c))
+        .count();
+    any_at(&chars[range.clone()], words, TELLS)?;
+    Some(Cell {
+        range: range.start + words..range.end,
+        stated: false,
+        bound: Bound::Exactly,
+        summed: false,
+        percent: false,
+    })
 }
 
 /// Where the digits begin that end a word.
@@ -192,7 +246,7 @@ fn name(chars: &Prose, head: Range<usize>) -> Option<(String, u32, String)> {
             (open, open + 1)
         }
         _ => {
-            let blank = words.iter().rposition(|&c| c == ' ')?;
+            let blank = words.iter().rposition(|&c| is_blank(c))?;
             (blank, blank + 1)
         }
     };
@@ -203,8 +257,14 @@ fn name(chars: &Prose, head: Range<usize>) -> Option<(String, u32, String)> {
         _ => 8,
     });
     let unit = units::read(words, place + scaled)?;
+    // `经济发展 |生产总值`: a group of rows stands before the name.
+    let words_end = |at: usize| words[..at].iter().rev().find(|&&c| !is_blank(c));
+    let group = (1..cut.saturating_sub(1)).rev().find(|&at| {
+        words[at] == ' ' && is_han(words[at + 1]) && words_end(at).is_some_and(|&c| is_han(c))
+    });
+    let start = head.start + group.map_or(0, |at| at + 1);
     let mut name = Phrase::default();
-    name.push(chars, head.start..head.start + cut);
+    name.push(chars, bare(chars, start..head.start + cut));
     name.trim_marks();
     (name.len() >= 2).then(|| (name.text(), zeros.sum(), unit.base.into_owned()))
 }
@@ -221,19 +281,23 @@ fn behind_index(chars: &[char], head: Range<usize>) -> Range<usize> {
     let named = group == GROUP && (1..=2).contains(&(digits - group));
     let follows = words.get(digits).is_some_and(|&c| is_han(c)) && !units::may_begin(words, digits);
     let start = if named && follows { group } else { 0 };
-    let index = count(start, |c| c.is_ascii_digit() || " .、".contains(c));
+    let index = count(start, |c| c.is_ascii_digit() || " .、|".contains(c));
     head.start + start + index..head.end
 }
 
-fn kind(cell: &Cell, column: Column, name: &str) -> Kind {
+fn kind(cell: &Cell, column: Column, name: &str, unit: &str) -> Kind {
+    let counts = !matches!(unit, "%" | "年" | "岁");
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let falls = says(&["降低", "下降", "减少"]);
     match (column, cell.summed) {
         (Column::Yearly, true) => Kind::Change,
         (Column::Yearly, false) => Kind::Growth,
         (Column::Year(_), _) if falls => Kind::Change,
+        // `人均预期寿命 [1.2]`
+        (Column::Year(_), true) if !counts => Kind::Change,
         (Column::Year(_), true) => Kind::Cumulative,
         (Column::Year(_), false) if says(&["增长", "增速"]) => Kind::Growth,
+        (Column::Year(_), false) if counts && name.starts_with("新增") => Kind::Cumulative,
         (Column::Year(_), false) => Kind::Level,
     }
 }

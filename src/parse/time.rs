@@ -74,7 +74,7 @@ pub(super) fn read(chars: &Prose, range: Range<usize>, calendar: &Calendar) -> V
 }
 
 /// The characters that a time may begin with.
-pub(super) const BEGIN: &str = "12二十五未今过近明去上本每年到至(";
+pub(super) const BEGIN: &str = "12二三十五未今过近明去上本每年到至(";
 
 /// What may stand behind the first of them.
 pub(super) const GO_ON: &str = "0123456789〇零一二三四五六七八九年来后去五届均前-—";
@@ -83,6 +83,7 @@ fn single(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option
     match chars[at] {
         '1' | '2' | '二' => calendar_year(chars, at, from),
         '十' => five_years(chars, at, from),
+        '三' => plan_span(chars, at, from, calendar),
         '五' | '未' | '今' | '过' | '近' | '明' | '去' | '上' | '本' | '每' | '年' => {
             relative(chars, at, from, calendar).or_else(|| lost(chars, at, from, calendar))
         }
@@ -139,6 +140,16 @@ fn calendar_year(chars: &[char], at: usize, from: usize) -> Option<Time> {
     }
     let late = any_at(chars, end, YEAR_ENDS);
     let end = end + late.unwrap_or_else(|| date_tail(chars, end));
+    // `2000年底前|建成的小区`: how old things are.
+    if any_at(
+        chars,
+        end,
+        &["建成的", "竣工的", "建设的", "出生的", "成立的"],
+    )
+    .is_some()
+    {
+        return Some(stated(at, end, Mode::Name, year));
+    }
     if let Some((start, end)) = base_year(chars, at..end, before, due.is_some()) {
         return Some(stated(start, end, Mode::Base, year));
     }
@@ -383,7 +394,7 @@ fn each_year(chars: &[char], at: usize) -> Option<Time> {
 #[rustfmt::skip] // a word list reads as a paragraph
 const SUMMED: &[&str] = &[
     "累计", "新", "全社会", "完成", "共", "全市", "建成", "引进", "培育", "城镇", "实现", "全省", "全县",
-    "全区", "投入", "内",
+    "全区", "投入", "内", "安排", "统筹",
 ];
 
 /// `过去五年`, `未来五年`, `五年累计`, `本届政府`.
@@ -406,7 +417,9 @@ fn plan_span(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
     if let Some(length) = any_at(chars, at, &term) {
         return over(length, None);
     }
-    let sums = has(chars, at, "五年") && any_at(chars, at + 2, SUMMED).is_some();
+    let three = calendar.plan.is_some_and(|(first, last)| last - first == 2);
+    let all = has(chars, at, "五年") || three && has(chars, at, "三年");
+    let sums = all && any_at(chars, at + 2, SUMMED).is_some();
     if sums && !ends(&chars[from..at], "十") {
         return over(2, calendar.plan);
     }

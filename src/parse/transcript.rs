@@ -233,7 +233,14 @@ fn wrap_width(text: &str) -> Option<usize> {
     let widest = *open.get(open.len().checked_sub(1 + open.len() / 20)?)?;
     let full = open.iter().filter(|&&width| width + SLACK >= widest);
     let full = full.count();
-    (widest <= WIDEST && full >= 4 && full * 3 >= open.len() * 2).then_some(widest)
+    let alike = widest <= WIDEST && full >= 4 && full * 3 >= open.len() * 2;
+    (alike && wider(text, widest) * 20 <= full).then_some(widest)
+}
+
+/// How many lines no page of this width holds: among them, lines of one width are rows of a table.
+fn wider(text: &str, page: usize) -> usize {
+    let bytes = 2 * page;
+    lines(text).filter(|(line, _)| line.len() > bytes).count()
 }
 
 fn is_closed(line: &str) -> bool {
@@ -381,6 +388,14 @@ mod tests {
             ),
             &format!("{line}{line}{line}{line}{line}取得实效。\n"),
         );
+    }
+
+    #[test]
+    fn rows_below_wider_lines_stay() {
+        let wide = "全市各地各部门要认真落实各项任务".repeat(4);
+        let row = "执业床位总数(万张) 1.2 1.5预期性\n";
+        let text = format!("{wide}。\n{}", row.repeat(6));
+        check(&text, &text);
     }
 
     #[test]

@@ -72,6 +72,7 @@ const UNITS: &[Row] = &[
     row("平方米", "平方米", Class::Size, ""),
     row("平米", "平方米", Class::Size, ""),
     row("立方米", "立方米", Class::Size, ""),
+    row("立方", "立方米", Class::Size, "体"),
     row("公里", "公里", Class::Size, ""),
     row("千米", "公里", Class::Size, ""),
     row("海里", "海里", Class::Size, ""),
@@ -92,8 +93,14 @@ const UNITS: &[Row] = &[
     row("升", "升", Class::Size, "级至规"),
     row("千瓦时", "千瓦时", Class::Size, ""),
     row("千瓦", "千瓦", Class::Size, ""),
+    row("兆瓦时", "兆瓦时", Class::Size, ""),
+    row("吉瓦时", "吉瓦时", Class::Size, ""),
     row("兆瓦", "兆瓦", Class::Size, ""),
     row("吉瓦", "吉瓦", Class::Size, ""),
+    row("GWh", "吉瓦时", Class::Size, ""),
+    row("MWh", "兆瓦时", Class::Size, ""),
+    row("kWh", "千瓦时", Class::Size, ""),
+    row("标台", "台", Class::Count, ""),
     row("千伏安", "千伏安", Class::Size, ""),
     row("千伏", "千伏", Class::Grade, ""),
     row("米", "米", Class::Size, ""),
@@ -327,6 +334,12 @@ mod tests {
         let chars: Vec<char> = text.chars().collect();
         let found = read(&chars, 0).map_or(Cow::Borrowed(""), |unit| unit.base);
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn one_unit_in_two_scripts() {
+        check("GWh", "吉瓦时");
+        check("立方,", "立方米");
     }
 
     #[test]

@@ -34,6 +34,12 @@ const MOVES: &[&str] = &[
 /// Words behind a span of time that make it a name: `15分钟生活圈`.
 const CIRCLES: &[&str] = &["圈", "过境", "可达", "直达", "通达", "到达"];
 
+/// Words that a span of time follows as their value: `优良天数300天`, `缩短5天`.
+#[rustfmt::skip] // a word list reads as a paragraph
+const LASTING: &[&str] = &[
+    "天数", "日数", "年限", "时长", "时间", "时限", "周期", "工期", "时数", "增加", "减少", "延长", "缩短", "压缩", "提高",
+];
+
 /// Why most Chinese digits state no value.
 pub(super) const LONE_DIGIT: &str = "a Chinese digit alone";
 
@@ -78,7 +84,10 @@ impl Scene<'_> {
     /// `5+5`, `第3`, `2.0版`, `4A`: a mark or letter joins the number to a code.
     fn is_joined(&self, number: &Number) -> bool {
         let (next, previous) = (self.next(number.end), self.previous(number.at));
-        joins(previous)
+        let titled = any_end(self.before(number.at), &["专栏", "附表", "附图"]).is_some()
+            || matches!(self.before(number.at), ['表' | '图']);
+        titled
+            || joins(previous)
             || matches!(next, '+' | '×' | '级' | '版' | '号' | '后')
             || next.is_ascii_alphabetic() && number.class == Class::None
     }
@@ -129,11 +138,17 @@ impl Scene<'_> {
             Class::Duration => {
                 let tail = &self.chars[end..(end + 8).min(self.range.end)];
                 let circle = contains_any(tail, CIRCLES);
-                let states = value_before || self.starts_change(number);
+                let states = value_before
+                    || self.starts_change(number)
+                    || any_end(self.before(at), LASTING).is_some();
                 (circle || !states).then_some("a span of time in a name")
             }
             Class::Grade if !value_before => Some("a grade"),
-            Class::Age if !value_before && self.is_age_group(at, end) => Some("an age group"),
+            Class::Age
+                if !value_before && !self.starts_change(number) && self.is_age_group(at, end) =>
+            {
+                Some("an age group")
+            }
             Class::Size if one_at(self.chars, end, REACHES) => Some("a distance in a name"),
             _ => None,
         }
@@ -164,7 +179,12 @@ impl Scene<'_> {
         };
         let thing = number.end + length;
         let thing = thing + usize::from(self.next(thing) == '的');
-        one_at(self.chars, thing, THINGS)
+        // `超100亿元的|芯片企业`: with words of its own before it.
+        let kind = self.chars[thing..self.range.end.min(thing + 12)]
+            .split(|&c| !is_han(c))
+            .next()
+            .unwrap_or_default();
+        one_at(self.chars, thing, THINGS) || over && any_end(kind, &["企业", "项目"]).is_some()
     }
 
     /// `给予最高100万元奖励`

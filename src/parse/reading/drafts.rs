@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::super::cues;
 use super::super::figures::{Figure, Shape, Value};
-use super::super::prose::{any_within, trim};
+use super::super::prose::{among, any_within, trim};
 use super::super::units::Class;
 use super::parts::Part;
 use super::{Carried, Draft, Named, REACH, Scene};
-use crate::plan::{Ambition, Bound};
+use crate::plan::{Ambition, Bound, Kind};
 
 impl Scene<'_> {
     /// The statements of a list: one for each number and name that belong together.
@@ -28,7 +28,7 @@ impl Scene<'_> {
             let before = part.cues.bound.or(members[0].cues.bound);
             let bound = bound(before, after);
             for named in owners(named, index, members.len()) {
-                let figure = with_unit_of_next(&members[index..]);
+                let figure = with_unit_of_next(&members[index..], self.chars());
                 let mut draft = self.draft(part, figure, bound, named, clause, carried);
                 if let Some(time) = years.get(index) {
                     draft.period.year = time.year;
@@ -54,7 +54,7 @@ impl Scene<'_> {
         Draft {
             bound,
             clause: self.quotation(part, named, clause),
-            name: named.name.clone(),
+            name: without_rate(&named.name, kind).to_owned(),
             role: self.role(part, &figure, carried),
             kind,
             period: self.when(part, kind, carried),
@@ -88,6 +88,12 @@ impl Scene<'_> {
     }
 }
 
+/// A name without the word that its kind tells: `工业产值|增速`.
+fn without_rate(name: &str, kind: Kind) -> &str {
+    let stem = name.strip_suffix("增速").filter(|_| kind == Kind::Growth);
+    stem.filter(|stem| !stem.is_empty()).unwrap_or(name)
+}
+
 /// The names of the number at `index` of `count`: its own, or all where there is one number.
 fn owners(named: &[Named], index: usize, count: usize) -> &[Named] {
     let own = if named.len() == count || named.len() > index && named.len() > 1 {
@@ -98,8 +104,8 @@ fn owners(named: &[Named], index: usize, count: usize) -> &[Named] {
     if count > 1 { &named[own..=own] } else { named }
 }
 
-/// The first number, with the unit of the next that has one: `0.14、0.33%`.
-fn with_unit_of_next(members: &[Part]) -> Figure {
+/// The first number, with the unit of the next that has one: `0.14、0.33%`, `13.3、5.9万吨`.
+fn with_unit_of_next(members: &[Part], chars: &[char]) -> Figure {
     let mut figure = members[0].figure.clone();
     let next = members
         .iter()
@@ -108,8 +114,23 @@ fn with_unit_of_next(members: &[Part]) -> Figure {
     if let Some(next) = next.filter(|_| figure.class == Class::None) {
         figure.unit.clone_from(&next.unit);
         figure.class = next.class;
+        let scaled = chars[figure.start..figure.end]
+            .iter()
+            .any(|c| among(*c, "万亿"));
+        if let (Value::Single(value), false) = (figure.value, scaled) {
+            let scale = chars[next.start..next.end].iter().map(|&c| scale(c));
+            figure.value = Value::Single(value * scale.product::<f64>());
+        }
     }
     figure
+}
+
+fn scale(c: char) -> f64 {
+    match c {
+        '万' => 1e4,
+        '亿' => 1e8,
+        _ => 1.0,
+    }
 }
 
 /// The word behind a number wins (`超过3家以上`), but 左右 does not loosen a cap: `控制在5%左右`.
@@ -125,7 +146,7 @@ fn unit_of(name: &str, figure: &Figure, chars: &[char]) -> &'static str {
     #[rustfmt::skip] // a word list reads as a paragraph
     const PEOPLE: &[&str] = &[
         "人才", "人口", "大学生", "人员", "就业", "学生", "毕业生", "职工", "农民", "居民", "参保",
-        "劳动力", "青年",
+        "劳动力", "青年", "老年人", "老人", "儿童",
     ];
     let last = chars[figure.end - 1];
     let Value::Single(value) = figure.value else {

@@ -1,7 +1,7 @@
 //! What a number measures, and whether it reports or promises.
 
 use super::super::figures::{Figure, Shape};
-use super::super::prose::any_within;
+use super::super::prose::{any_end, any_within, contains};
 use super::super::time::Mode;
 use super::super::units::Class;
 use super::parts::Part;
@@ -64,10 +64,11 @@ impl Scene<'_> {
             } else {
                 Kind::Change
             }
-        } else if part.each_year && !name.ends_with("标准") {
+        } else if part.each_year && !name.ends_with("标准") && class != Class::Share {
             Kind::PerYear
         } else if self.is_sum(part, name)
             && !matches!(class, Class::Share | Class::Age | Class::Duration)
+            && !self.is_index(part)
         {
             Kind::Cumulative
         } else {
@@ -84,6 +85,18 @@ impl Scene<'_> {
         own.is_some_and(|time| time.mode == Mode::Base)
     }
 
+    /// `新建机房能效值低于1.3`: a number of nothing that is summed.
+    fn is_index(&self, part: &Part) -> bool {
+        let number = &self.chars()[part.figure.place()];
+        part.figure.class == Class::None && number.contains(&'.') && !number.ends_with(&['万'])
+    }
+
+    /// `“十四五”完成|2300亿元`: a sum whose name was said before.
+    fn is_done(&self, part: &Part) -> bool {
+        let before = &self.chars()[part.segment.range.start..part.figure.start];
+        part.names.is_empty() && any_end(before, &["完成", "投入", "完成投资"]).is_some()
+    }
+
     /// `新增`, `累计`, and in a review work done over its years.
     fn is_sum(&self, part: &Part, name: &str) -> bool {
         let reviewed = self.scope.role == Role::Observed && self.scope.span.is_some();
@@ -91,8 +104,15 @@ impl Scene<'_> {
         // `五年完成投资1500亿元`
         let time = self.governing(part.figure.start);
         let over = time.is_some_and(|time| time.mode == Mode::Span && time.span.is_some());
-        let spent = over && part.opening.done && part.figure.class == Class::Money;
-        part.cues.sum || part.opening.sum || done || spent || is_new(name)
+        // `全省累计完成投资`: a name does not keep these words.
+        let within = |words| part.names.iter().any(|name| contains(name.chars(), words));
+        let spends = part.figure.class == Class::Money
+            && (part.opening.done || over && (within("完成投资") || self.is_done(part)));
+        // `“十三五”教育总投入900亿元`
+        let told = part.figure.class == Class::Money && name.ends_with("投入");
+        let spent = over && (spends || told);
+        let summed = within("累计完成") || within("累计实现");
+        part.cues.sum || part.opening.sum || done || spent || summed || is_new(name)
     }
 }
 

@@ -152,7 +152,7 @@ fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
         let own = part.opening.make
             || part.opening.done
             || part.cues.make
-            || part.cues.reach
+            || part.cues.reach && !part.opening.within
             || part.cues.grow
             || part.cues.change
             || part.cues.from;

@@ -10,6 +10,7 @@ use super::explain::Trace;
 use super::figures::{self, Figure, Shape};
 use super::lexicon::{self, Lexicon};
 use super::names;
+use super::outline;
 use super::phrase::Phrase;
 use super::prose::{Prose, any_end};
 use super::scope::{Scope, at_now};
@@ -146,10 +147,14 @@ impl<'a> Reader<'a> {
         if let Some(header) = table::header(words) {
             *columns = header;
         }
-        if columns.is_empty() || !table::is_row(words) {
+        if columns.is_empty() || !table::is_row(words) && !table::may_be_row(words) {
             return self.paragraph(paragraph, scope);
         }
-        table::row(self.prose, paragraph, columns, self.calendar)
+        let drafts = table::row(self.prose, paragraph.clone(), columns, self.calendar);
+        if drafts.is_empty() && !table::is_row(words) {
+            return self.paragraph(paragraph, scope);
+        }
+        drafts
     }
 
     /// The statements of a paragraph.
@@ -165,7 +170,8 @@ impl<'a> Reader<'a> {
         }
         let calendar = at_now(self.calendar, scope.now);
         let mut carried = Carried::default();
-        for sentence in sentence::sentences(chars, paragraph) {
+        for mut sentence in sentence::sentences(chars, paragraph) {
+            sentence.start = outline::behind_marker(chars, &sentence);
             let start = sentence.start;
             if start >= end {
                 break;
@@ -196,10 +202,13 @@ impl Reader<'_> {
     /// ahead in any plan; `2020年末` may look back.
     fn is_past(&self, time: &Time) -> bool {
         let plan = self.calendar.plan.map(|span| span.0);
-        let ahead = time.mode == Mode::Due && !self.prose.plain()[time.start].is_ascii_digit();
+        let chars = self.prose.plain();
+        // `提高|到2020年的81岁` tells how a change ended.
+        let ends = any_end(&chars[..time.start], CHANGES).is_some();
+        let ahead = time.mode == Mode::Due && !chars[time.start].is_ascii_digit() && !ends;
         // Nobody promises for a year that is over.
         let first = if ahead {
-            self.issued
+            self.issued.or(plan)
         } else {
             plan.or(self.issued)
         };
@@ -319,6 +328,9 @@ impl<'a> Scene<'a> {
         let chars = phrase.chars();
         let verb = (2..chars.len()).find(|&at| VERBS.at(chars, at).is_some());
         phrase = phrase.slice(0, verb.unwrap_or(chars.len()));
+        phrase.take_back(&["增长"]);
+        // `工业产值增速高于全省`: of the rate, the name tells first.
+        let rate = phrase.take_back(&["增速"]);
         if !names::may_end_like_indicator(&phrase) {
             return Vec::new();
         }
@@ -332,7 +344,7 @@ impl<'a> Scene<'a> {
             return Vec::new();
         }
         let named = |phrase| Named {
-            name: names::tidy(phrase, false).text(),
+            name: names::tidy(phrase, false).text() + if rate { "增速" } else { "" },
             area: area.clone(),
             start: clause.start,
             class: Class::None,
@@ -361,7 +373,7 @@ const CHANGES: &[&str] = &[
 #[rustfmt::skip] // a word list reads as a paragraph
 static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "连续", "快速",
-    "大幅", "稳定", "平稳", "明显", "连跨", "跨越", "跃上", "跨上", "迈上",
+    "大幅", "稳定", "平稳", "明显", "连跨", "跨越", "跃上", "跨上", "迈上", "高于", "快于", "与经济增长", "与经济发展",
 ])));
 /// `五年累计` in a review, or behind `“十三五”以来`, is not of the plan's own five years; `过去的一年`
 /// is the year it reviews.

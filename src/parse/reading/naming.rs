@@ -74,6 +74,17 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
         return vec![counted.clone()];
     }
     let short = members[0].cues.each && carried.names.len() != members.len();
+    // `甲企业和乙企业实现倍增,分别达到4家、9家`
+    if let ([only], true) = (carried.names.as_slice(), short) {
+        let subjects = names::subjects(&Phrase::of(&only.name));
+        if subjects.len() == members.len() {
+            let named = |subject: Phrase| Named {
+                name: subject.text(),
+                ..only.clone()
+            };
+            return subjects.into_iter().map(named).collect();
+        }
+    }
     let all = carried.said().count();
     match all.checked_sub(members.len()).filter(|_| short) {
         Some(before) => carried.said().skip(before).cloned().collect(),
@@ -173,6 +184,12 @@ fn property(name: &str, whole: &str) -> Option<String> {
     cost.then(|| format!("{whole}{name}"))
 }
 
+/// Sources of power, which are short for what is built to use them.
+#[rustfmt::skip] // a word list reads as a paragraph
+const POWER: &[&str] = &[
+    "风电", "光伏", "光伏发电", "太阳能发电", "水电", "火电", "煤电", "气电", "核电", "海上风电", "生物质发电", "抽水蓄能", "新型储能", "新能源", "可再生能源",
+];
+
 /// What is measured of `whole` in words of its own: `每千人口2.6人`, `收入比`, `年度目标`, `在建`.
 fn measure(name: &str, whole: &str) -> Option<String> {
     // Not twice, or the name of a list would grow with each item.
@@ -181,6 +198,10 @@ fn measure(name: &str, whole: &str) -> Option<String> {
         && names::is_per_head(&name.chars().collect::<Vec<char>>());
     if leads || name == "在建" && !whole.starts_with(name) {
         return Some(format!("{name}{whole}"));
+    }
+    // `电力装机1亿千瓦,其中风电3000万千瓦`
+    if POWER.contains(&name) && whole.contains("装机") {
+        return Some(format!("{name}装机"));
     }
     if ["年度目标", "年度计划", "年度任务"].contains(&name) {
         return Some(format!("{whole}完成{name}"));
@@ -192,6 +213,11 @@ fn measure(name: &str, whole: &str) -> Option<String> {
 
 /// A class of what `whole` names: `超10亿元4家`, `国家级12家`.
 fn class(name: &str, whole: &str) -> Option<String> {
+    // `新增学位5万个,其中小学3万个`
+    if whole.ends_with("学位") && ["幼儿园", "小学", "初中", "高中", "公办", "民办"].contains(&name)
+    {
+        return Some(format!("{name}学位"));
+    }
     let graded = name.ends_with('级') && name.chars().count() <= 3;
     if !(name.ends_with("以上") || name.ends_with("以下") || is_amount(name) || graded) {
         return None;

@@ -74,7 +74,8 @@ impl<'a> Scene<'a> {
             _ => cues::take_opening,
         };
         let mut opening = take(&mut before);
-        let alone = !after.is_empty() && !cues.reach;
+        // `其中主城区90所`: what is counted was named before.
+        let alone = !after.is_empty() && !cues.reach || opening.within;
         let area = take_area(&mut before, &mut opening, alone, self.reader.home);
         let each_year = self.each_year(&segment, figure, &cues, clause);
         let words = Words {

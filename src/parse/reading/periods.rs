@@ -1,5 +1,6 @@
 //! When a number holds: the year it is due or was measured, the span of a sum, the base of a change.
 
+use super::super::prose::has;
 use super::super::time::{Mode, Time};
 use super::parts::Part;
 use super::{Carried, Scene};
@@ -49,7 +50,8 @@ impl Scene<'_> {
     /// `“十五五”时期…;…`: no stop stands between the span and this part of its sentence.
     fn is_of_this_sentence(&self, span: &Time) -> bool {
         let between = span.end.min(self.sentence.start)..self.sentence.start;
-        !self.chars()[between].contains(&'。')
+        // `…。其中,重点项目30个` goes on with the sentence before.
+        has(self.chars(), self.sentence.start, "其中") || !self.chars()[between].contains(&'。')
     }
 
     /// `2023年、2024年分别增长8%、9%`: one year for each number.
