@@ -63,7 +63,7 @@ pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
     ("调整为", Cue::Reach), ("最高", Cue::Plain), ("稳定在", Cue::Reach), ("保持在", Cue::Reach),
     ("维持在", Cue::Reach), ("保持", Cue::Plain), ("稳定到", Cue::Reach), ("增至", Cue::Reach), ("升至", Cue::Reach),
     ("降至", Cue::Reach), ("降到", Cue::Reach), ("减至", Cue::Reach), ("成为", Cue::Reach),
-    ("达到", Cue::Reach), ("达", Cue::Reach), ("迈上", Cue::Reach), ("迈入", Cue::Reach),
+    ("达到", Cue::Reach), ("达", Cue::Reach), ("迈上", Cue::Reach), ("迈过", Cue::Reach), ("跨越", Cue::Reach), ("跨过", Cue::Reach), ("迈入", Cue::Reach),
     ("跨上", Cue::Reach), ("跃上", Cue::Reach), ("跨入", Cue::Reach), ("站上", Cue::Reach),
     ("进入", Cue::Reach), ("平均", Cue::Plain), ("为", Cue::Reach), ("是", Cue::Reach), ("至", Cue::Reach),
     ("到", Cue::Reach), ("在", Cue::Reach), ("双双", Cue::All), ("从零", Cue::Plain),
@@ -78,7 +78,7 @@ pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
     ("新增", Cue::Sum), ("累计", Cue::Sum), ("分别", Cue::Each),
     ("各", Cue::Plain), ("全部", Cue::All), ("均", Cue::All), ("都", Cue::All), ("皆", Cue::All),
     ("从", Cue::From), ("由", Cue::From), ("力争", Cue::Plain), ("争取", Cue::Plain),
-    ("确保", Cue::Plain), ("努力", Cue::Plain), ("有望", Cue::Plain), ("预计", Cue::Plain),
+    ("确保", Cue::Plain), ("努力", Cue::Plain), ("有望", Cue::Plain), ("预计", Cue::Plain), ("预期", Cue::Plain),
     ("基本", Cue::Plain), ("总体", Cue::Plain), ("实际", Cue::Plain), ("名义", Cue::Plain),
     ("按可比价计算", Cue::Plain), ("按可比价格计算", Cue::Plain), ("可比", Cue::Plain), ("共计", Cue::Plain),
     ("合计", Cue::Plain), ("总计", Cue::Plain), ("共有", Cue::Plain), ("共", Cue::Plain),
@@ -87,7 +87,8 @@ pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
     ("提前实现", Cue::Plain), ("提前两年", Cue::Plain), ("提前一年", Cue::Plain),
     ("提前", Cue::Plain), ("年", Cue::Plain), ("全面", Cue::Plain), ("连续", Cue::Plain),
     ("的", Cue::Plain), ("目前", Cue::Plain), ("当前", Cue::Plain), ("每人每月", Cue::Plain),
-    ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("占全国", Cue::Plain), ("全国", Cue::Plain), ("占全省", Cue::Plain),
+    ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("全国", Cue::Plain), ("首次", Cue::Plain), ("历史性", Cue::Plain), ("再次", Cue::Plain),
+    ("按同口径", Cue::Plain), ("同口径", Cue::Plain), ("可比口径", Cue::Plain), ("改善", Cue::Change),
     ("向", Cue::Reach), ("要", Cue::Plain), ("数值", Cue::Plain),
 ]));
 
@@ -97,7 +98,7 @@ pub(super) static NOT_BETWEEN: Words<()> = LazyLock::new(|| lexicon::by_last(lex
     "节约", "公约", "公共", "主要", "需要", "重要", "现在", "存在", "所在", "作为", "行为", "青年",
     "常年", "少年", "老年", "人均", "户均", "亩均", "首都", "大都", "成都", "理由", "自由",
     "方向", "总部", "附近", "邻近", "占比", "之比", "入比", "对比", "评比",
-    "通过", "经过", "不过", "收入比", "自然增长率", "学年", "财年", "可再", "不再", "投向", "面向",
+    "通过", "经过", "不过", "占全国", "占全省", "占全市", "占全球", "占世界", "收入比", "自然增长率", "学年", "财年", "可再", "不再", "投向", "面向",
 ])));
 
 /// Verbs behind which the thing counted follows: `建成20个集群`.

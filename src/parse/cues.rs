@@ -161,7 +161,7 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             if share && chars[0] == '新' {
                 return cues;
             }
-            let short = chars[0] == '新' && chars.len() - length < 3;
+            let short = matches!(chars[0], '新' | '惠') && chars.len() - length < 3;
             if short {
                 cues.add(*cue);
                 return cues;

@@ -18,7 +18,7 @@ static HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon:
 static SHARED_HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "种植面积", "播种面积", "灌溉面积", "建筑面积", "患者规范管理率", "规范管理率", "管理率", "签约率", "服务率",
     "常住居民人均可支配收入", "居民人均可支配收入", "人均可支配收入", "居民收入", "增加值",
-    "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "营业收入", "销售收入", "收入",
+    "产业增加值", "产业产值", "产业营业收入", "产业营收", "营收", "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "营业收入", "销售收入", "收入",
     "覆盖率", "普及率", "合格率", "达标率", "利用率", "死亡率", "就业率", "增长率", "失业率",
     "保险参保人数", "参保人数", "重点工程减排量", "排放总量", "减排量", "参保率", "处理率", "回收率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
     "吞吐量", "比重", "占比", "消费量", "排放量", "投资", "人数", "产业规模", "规模", "能耗", "发病率", "死亡率",
@@ -52,7 +52,28 @@ pub(super) fn subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
     if listed_under_a_head(phrase) {
         return vec![phrase.clone()];
     }
-    let mut items = split(phrase);
+    with_shared_tail(split(phrase))
+}
+
+/// The subjects of a list where there are fewer numbers than 、 and 和 set apart, and as many as 、
+/// does: `甲、乙与丙、丁产值分别达到…`.
+pub(super) fn fewer_subjects<'a>(
+    phrase: &Phrase<'a>,
+    subjects: &[Phrase<'a>],
+    count: usize,
+) -> Option<Vec<Phrase<'a>>> {
+    let marks = || phrase.chars().iter().filter(|&&c| c == '、').count();
+    if subjects.len() <= count || marks() + 1 != count {
+        return None;
+    }
+    let mut start = 0;
+    let ends = (0..=phrase.len()).filter(|&at| phrase.chars().get(at).is_none_or(|&c| c == '、'));
+    let items = ends.map(|end| phrase.slice(std::mem::replace(&mut start, end + 1), end));
+    Some(with_shared_tail(items.collect()))
+}
+
+/// Gives the items of a list the tail that only the last has.
+fn with_shared_tail(mut items: Vec<Phrase>) -> Vec<Phrase> {
     let Some(last) = items.last().cloned() else {
         return items;
     };
@@ -311,14 +332,12 @@ pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
     let mut noun = phrase.clone();
     let listed = noun.starts("、");
     noun.trim_marks();
-    // `2万平方公里、承载百万人口的|新城`: more attributes of the same noun.
-    if let Some(at) = noun
-        .chars()
-        .iter()
-        .rposition(|&c| c == '的')
-        .filter(|_| listed)
-    {
-        noun = noun.slice(at + 1, noun.len());
+    // `2万平方公里、承载百万人口的|新城`: more attributes of the same noun. `90万吨、创新高` has none.
+    if listed {
+        match noun.chars().iter().rposition(|&c| c == '的') {
+            Some(at) => noun = noun.slice(at + 1, noun.len()),
+            None => return Phrase::default(),
+        }
     }
     if NO_NOUNS.at(noun.chars(), 0).is_some() {
         return Phrase::default();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::figures::{Figure, Shape};
-use super::prose::{Prose, any_at, any_end, closes};
+use super::prose::{Prose, any_at, any_end, closes, find};
 use super::signs::sign;
 use super::units::Class;
 
@@ -92,7 +92,7 @@ pub(super) fn segments(
             break;
         };
         let between = figure.after..next.start.max(figure.after);
-        match border(chars, between.clone(), figure, next) {
+        match border(chars, clause.start, between.clone(), figure, next) {
             Border::At(end, behind) => {
                 take(segment(start..end, index));
                 start = behind;
@@ -165,7 +165,13 @@ const REACHED: &[&str] = &[
 #[rustfmt::skip] // a word list reads as a paragraph
 const TOTALS: &[&str] = &["共", "共计", "合计", "总长", "总计", "总里程", "总面积"];
 
-fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure) -> Border {
+fn border(
+    chars: &[char],
+    clause: usize,
+    between: Range<usize>,
+    first: &Figure,
+    second: &Figure,
+) -> Border {
     let words = &chars[between.clone()];
     let at = |end: usize, behind: usize| Border::At(between.start + end, between.start + behind);
     let space = words.iter().take_while(|c| **c == ' ').count();
@@ -181,12 +187,18 @@ fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure
     let mark = mark.or_else(|| last_and(words).filter(|_| is_counted(first)));
     match mark {
         Some(mark) => at(mark, mark + 1),
-        None => unmarked(chars, between, first, second),
+        None => unmarked(chars, clause, between, first, second),
     }
 }
 
 /// How two figures stand that no mark sets apart.
-fn unmarked(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure) -> Border {
+fn unmarked(
+    chars: &[char],
+    clause: usize,
+    between: Range<usize>,
+    first: &Figure,
+    second: &Figure,
+) -> Border {
     let words = &chars[between.clone()];
     let counts = second.class == Class::Count && second.shape == Shape::Amount;
     let property = matches!(
@@ -195,6 +207,11 @@ fn unmarked(chars: &[char], between: Range<usize>, first: &Figure, second: &Figu
     );
     let reached = any_end(words, REACHED).map(|length| words.len() - length);
     let shares = second.class == Class::Share && reached.is_some_and(|noun| noun >= 2);
+    // `10条产业链营业收入占比超过80%`: how many they are tells which.
+    let of_them = second.class == Class::Share && first.start == clause && is_counted(first);
+    if of_them && find(words, "占").is_some_and(|at| at > 3) {
+        return Border::Qualifies;
+    }
     if (counts || shares) && property && first.class != second.class {
         return Border::Qualifies;
     }

@@ -128,7 +128,8 @@ impl Scene<'_> {
             Class::Duration => {
                 let tail = &self.chars[end..(end + 8).min(self.range.end)];
                 let circle = contains_any(tail, CIRCLES);
-                let states = value_before || self.starts_change(number);
+                let counted = any_end(self.before(at), &["天数", "日数", "年限", "时长"]);
+                let states = value_before || self.starts_change(number) || counted.is_some();
                 (circle || !states).then_some("a span of time in a name")
             }
             Class::Grade if !value_before => Some("a grade"),

@@ -2,6 +2,7 @@
 
 use super::super::names;
 use super::super::phrase::Phrase;
+use super::super::prose::find;
 use super::super::units::Class;
 use super::parts::Part;
 
@@ -33,6 +34,13 @@ fn is_total(name: &Phrase) -> bool {
 /// `甲、乙收入增长7%和8%`: as many names as numbers of one unit, though no 分别 says so.
 fn share_numbers(parts: &mut [Part]) {
     for index in 0..parts.len() {
+        if parts[index].cues.each && parts[index].names.len() > 2 {
+            let count = followers(&parts[index..]) + 1;
+            let part = &mut parts[index];
+            if let Some(subjects) = names::fewer_subjects(&part.before, &part.names, count) {
+                part.names = subjects;
+            }
+        }
         // Asked first, so that a run of numbers without names is counted once.
         if parts[index].behind || parts[index].names.len() != 1 {
             continue;
@@ -154,9 +162,15 @@ fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
             || part.cues.grow
             || part.cues.change
             || part.cues.from;
-        let sum = part.opening.sum || part.cues.sum;
+        let total =
+            |name: &Phrase| name.chars().contains(&'累') && find(name.chars(), "累计").is_some();
+        let sum = part.opening.sum || part.cues.sum || part.names.iter().any(total);
         let counted = match part.figure.class {
-            Class::Count | Class::People => !part.names.iter().any(|name| name.starts("每")),
+            Class::Count | Class::People => {
+                let whole =
+                    |name: &Phrase| name.starts("每") || name.ends("总数") || name.ends("总量");
+                !part.names.iter().any(whole)
+            }
             Class::Size => !part.names.iter().any(is_total),
             _ => false,
         };

@@ -26,6 +26,8 @@ pub(in crate::parse) struct Part<'a> {
     pub figure: &'a Figure,
     pub cues: Cues,
     pub opening: Cues,
+    /// The words before the number that its names are read from.
+    pub before: Phrase<'a>,
     /// Subjects before the number, or the noun behind it; empty where the segment has none.
     pub names: Vec<Phrase<'a>>,
     pub area: Option<Area>,
@@ -84,12 +86,14 @@ impl<'a> Scene<'a> {
             opening: &opening,
             joined: segment.joined,
         };
+        let before = words.before.clone();
         let (names, behind) = words.names(figure);
         Part {
             segment,
             figure,
             cues,
             opening,
+            before,
             names,
             area,
             behind,
