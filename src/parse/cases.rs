@@ -5,9 +5,13 @@ use super::tests::check;
 
 /// Checks `claim: text → statements` for each row, and names the claim that fails.
 fn all(cases: &[(&str, &str, &[&str])]) {
+    all_read(super::tests::lines, cases);
+}
+
+fn all_read(read: fn(&str) -> Vec<String>, cases: &[(&str, &str, &[&str])]) {
     let mut failed = 0;
     for (claim, text, expected) in cases {
-        let found = super::tests::lines(text);
+        let found = read(text);
         if found != *expected {
             println!("{claim}\n  text     {text}\n  expected {expected:?}\n  found    {found:?}");
             failed += 1;
@@ -933,6 +937,69 @@ fn lists() {
 }
 
 #[test]
+fn behind_the_number() {
+    all(&[
+        (
+            "a remark on the number is not what it counts",
+            "苹果产量90万吨、创历史新高。",
+            &["苹果产量 = 900000吨"],
+        ),
+        (
+            "a share of the whole country is the thing's",
+            "入库企业600家、占全国1/8。",
+            &["入库企业 = 600家", "入库企业占全国比重 = 0.125"],
+        ),
+        (
+            "how many there are tells which are meant",
+            "9条产业链产值占工业比重达80%。",
+            &["9条产业链产值占工业比重 = 80%"],
+        ),
+        (
+            "as many names as numbers, though one has 与 in it",
+            "软件、芯片与传感器、食品产业营收分别达到90亿元、80亿元、70亿元。",
+            &[
+                "软件产业营收 = 9000000000元",
+                "芯片与传感器产业营收 = 8000000000元",
+                "食品产业营收 = 7000000000元",
+            ],
+        ),
+        (
+            "how it is counted is no name",
+            "税收收入30亿元,同口径增长4%。",
+            &["税收收入 = 3000000000元", "税收收入 = 4% growth"],
+        ),
+        (
+            "for the first time",
+            "风电装机首次超过700万千瓦。",
+            &["风电装机 ≥ 7000000千瓦"],
+        ),
+        (
+            "a sum in the middle of a name holds for the list",
+            "口岸铁路累计发送旅客40万人次、运输货物50万吨。",
+            &[
+                "口岸铁路累计发送旅客 = 400000人次 cumulative",
+                "运输货物 = 500000吨 cumulative",
+            ],
+        ),
+        (
+            "all there are did not come new",
+            "新增灌溉泵站34座,灌溉泵站总数1290座。",
+            &["灌溉泵站 = 34座 cumulative", "灌溉泵站总数 = 1290座"],
+        ),
+        (
+            "a number of days",
+            "空气优良天数320天。",
+            &["空气优良天数 = 320天"],
+        ),
+        (
+            "whom it reaches",
+            "改造管网20公里、惠及居民3万户。",
+            &["管网 = 20公里", "惠及居民 = 30000户"],
+        ),
+    ]);
+}
+
+#[test]
 fn tables() {
     all(&[
         (
@@ -1318,6 +1385,68 @@ fn periods() {
             &["海洋产业占比 ≈ 15% 2025", "海洋产业占比 = 20% 2030"],
         ),
     ]);
+}
+
+#[test]
+fn reports_issued_in_2023() {
+    all_read(
+        super::tests::report_lines,
+        &[
+            (
+                "goals end a review that no heading ends",
+                "一、2022年工作回顾\n茶叶产量8万吨。\n今年主要预期目标是:茶叶产量达到9万吨;水果产量增长3%。",
+                &[
+                    "茶叶产量 = 80000吨 2022 observed",
+                    "茶叶产量 = 90000吨 2023",
+                    "水果产量 = 3% 2023 growth",
+                ],
+            ),
+            (
+                "a year that begins is no longer reviewed",
+                "一、2022年工作回顾\n2023年,茶叶产量预期增长6%。",
+                &["茶叶产量 = 6% 2023 growth"],
+            ),
+            (
+                "this year is that of the report, and stays",
+                "一、2022年工作回顾\n今年,建成灌区4处。新建泵站60座。",
+                &["灌区 = 4处 2023", "新建泵站 = 60座 2023 cumulative"],
+            ),
+            (
+                "a section's name without a number",
+                "2022年工作回顾\n茶叶产量8万吨。\n2023年工作安排\n茶叶产量达到9万吨。",
+                &[
+                    "茶叶产量 = 80000吨 2022 observed",
+                    "茶叶产量 = 90000吨 2023",
+                ],
+            ),
+            (
+                "a section of a year that is over",
+                "一、2022年工作情况\n茶叶产量8万吨。",
+                &["茶叶产量 = 80000吨 2022 observed"],
+            ),
+            (
+                "words that look back without a heading",
+                "刚刚过去的2022年,茶叶产量8万吨。水果产量增长3%。",
+                &[
+                    "茶叶产量 = 80000吨 2022 observed",
+                    "水果产量 = 3% 2022 growth observed",
+                ],
+            ),
+            (
+                "five years before the report",
+                "一、过去五年工作回顾\n五年来,茶叶产量由5万吨增加到8万吨。",
+                &[
+                    "茶叶产量 = 50000吨 observed",
+                    "茶叶产量 = 80000吨 2022 observed",
+                ],
+            ),
+            (
+                "five years behind it",
+                "今后五年,新建泵站300座。",
+                &["新建泵站 = 300座 2027 cumulative"],
+            ),
+        ],
+    );
 }
 
 #[test]

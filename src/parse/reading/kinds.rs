@@ -2,7 +2,7 @@
 
 use super::super::figures::{Figure, Shape};
 use super::super::prose::any_within;
-use super::super::time::Mode;
+use super::super::time::{Mode, Time};
 use super::super::units::Class;
 use super::parts::Part;
 use super::{Carried, Scene};
@@ -25,16 +25,24 @@ pub(super) fn new_front(name: &str) -> Option<&str> {
 
 impl Scene<'_> {
     pub(super) fn role(&self, part: &Part, figure: &Figure, carried: &Carried) -> Role {
-        if self.scope.role == Role::Observed || part.cues.from || part.cues.already {
+        let time = self.governing(figure.start).or(carried.due.as_ref());
+        let review = self.scope.role == Role::Observed && !self.is_ahead(time);
+        if review || part.cues.from || part.cues.already {
             return Role::Observed;
         }
-        let time = self.governing(figure.start).or(carried.due.as_ref());
         let time = time.or(carried.past.as_ref());
         match time {
             Some(time) if self.reader.is_past(time) => Role::Observed,
             None if carried.exists && part.only_counts() => Role::Observed,
             _ => Role::Target,
         }
+    }
+
+    /// `2025年…` in a report of that year, below a heading that reviews the year before.
+    fn is_ahead(&self, time: Option<&Time>) -> bool {
+        let year = time.and_then(|time| time.year.stated());
+        let reviewed = self.scope.year.stated();
+        reviewed < self.reader.issued && year.is_some() && year >= self.reader.issued
     }
 
     pub(super) fn kind(&self, part: &Part, name: &str) -> Kind {

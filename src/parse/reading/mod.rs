@@ -186,6 +186,9 @@ impl<'a> Reader<'a> {
                 scene.sentence(&figures, &mut carried, &mut drafts);
             }
             carried.keep(&times, start, |time| self.is_past(time));
+            if let Some(time) = times.first().filter(|time| self.opens_year(time, start)) {
+                carried.due = Some(time.clone());
+            }
         }
         drafts
     }
@@ -204,6 +207,13 @@ impl Reader<'_> {
             plan.or(self.issued)
         };
         matches!((time.year, first), (Year::Stated(year), Some(first)) if year < first)
+    }
+
+    /// `今年,…`: what the paragraph goes on with is of that year; but `今年是开局之年` only says so.
+    fn opens_year(&self, time: &Time, sentence: usize) -> bool {
+        let chars = self.prose.plain();
+        let opens = time.mode == Mode::In && time.start == sentence && chars[sentence] == '今';
+        opens && time.year.stated() == self.issued && chars.get(time.end) != Some(&'是')
     }
 
     fn figures(&self, sentence: &Range<usize>, times: &[Time], lossy: bool) -> Vec<Figure> {
