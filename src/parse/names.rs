@@ -104,12 +104,15 @@ fn share_owner(items: &mut [Phrase]) {
     }
 }
 
-/// `存、贷|款余额`, `国家、省、市|级实验室`: where in `last` the rest of a word begins that `item` lacks.
+/// `存、贷|款余额`, `国家、省、市|级实验室`, `雏鹰、瞪羚|企业`: where in `last` the rest of a word begins that `item` lacks.
 fn cut_word(item: &Phrase, last: &Phrase) -> Option<usize> {
     let deposits = item.ends("存") && last.starts("贷款");
     let lone = item.len() == 1 && last.len() > 3 && is_han(item.chars()[0]);
     let graded = any_end(item.chars(), &["国家"]) == Some(item.len())
         && last.chars()[1..].starts_with(&['级']);
+    if item.len() == 2 && last.ends("企业") && is_han(item.chars()[1]) {
+        return Some(last.len() - 2).filter(|&at| at > 0);
+    }
     (deposits || lone || graded).then_some(1)
 }
 

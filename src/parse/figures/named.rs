@@ -31,6 +31,11 @@ const MOVES: &[&str] = &[
 /// Words behind a span of time that make it a name: `15分钟生活圈`.
 const CIRCLES: &[&str] = &["圈", "过境", "可达", "直达", "通达", "到达"];
 
+/// Words before a span of time that is a value: `优良天数|320天`, `增加|8天`.
+const COUNTED_IN_TIME: &[&str] = &[
+    "天数", "日数", "年限", "时长", "增加", "减少", "缩短", "压缩", "延长",
+];
+
 /// Why most Chinese digits state no value.
 pub(super) const LONE_DIGIT: &str = "a Chinese digit alone";
 
@@ -82,8 +87,11 @@ impl Scene<'_> {
             || next.is_ascii_alphabetic() && number.class == Class::None
     }
 
-    /// `每季度1次`, `三类`.
+    /// `每季度1次`, `连续6个季度`, `三类`.
     fn is_routine(&self, number: &Number) -> bool {
+        if number.class == Class::Count && any_end(self.before(number.at), &["连续"]).is_some() {
+            return true;
+        }
         let often = ["每季", "每月", "每周", "每半年", "每年至少"];
         match self.chars[number.end - 1] {
             '次' => contains_any(self.near(number.at, 12), &often),
@@ -128,8 +136,8 @@ impl Scene<'_> {
             Class::Duration => {
                 let tail = &self.chars[end..(end + 8).min(self.range.end)];
                 let circle = contains_any(tail, CIRCLES);
-                let counted = any_end(self.before(at), &["天数", "日数", "年限", "时长"]);
-                let states = value_before || self.starts_change(number) || counted.is_some();
+                let counted = any_end(self.before(at), COUNTED_IN_TIME).is_some();
+                let states = value_before || self.starts_change(number) || counted;
                 (circle || !states).then_some("a span of time in a name")
             }
             Class::Grade if !value_before => Some("a grade"),

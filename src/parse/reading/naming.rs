@@ -99,7 +99,7 @@ fn named(mut phrase: Phrase, part: &Part, area: &Area, home: &[char]) -> Named {
 #[rustfmt::skip] // a word list reads as a paragraph
 const PROPERTIES: &[&str] = &[
     "总量", "总数", "规模", "总规模", "占比", "比重", "总额", "增速", "增幅", "通车总里程", "通车里程",
-    "总里程", "运营里程", "总投资", "总投资额", "投资额", "计划投资", "年度投资", "年度计划投资", "里程",
+    "总里程", "运营里程", "总投资", "总投资额", "投资额", "计划投资", "年度投资", "年度计划投资", "里程", "强度",
 ];
 
 /// What a thing that is counted holds, is worth or can do.
@@ -169,8 +169,9 @@ fn property(name: &str, whole: &str) -> Option<String> {
         let name = if name == "占" { "占比" } else { name };
         return Some(format!("{}{name}", new.unwrap_or(thing)));
     }
-    let cost = name == "投资" && (whole.ends_with("项目") || whole.ends_with("工程"));
-    cost.then(|| format!("{whole}{name}"))
+    let thing = without(PROPERTIES).unwrap_or(whole);
+    let cost = name == "投资" && (thing.ends_with("项目") || thing.ends_with("工程"));
+    cost.then(|| format!("{thing}{name}"))
 }
 
 /// What is measured of `whole` in words of its own: `每千人口2.6人`, `收入比`, `年度目标`, `在建`.
