@@ -26,7 +26,7 @@ pub(super) struct Cues {
 impl Cues {
     /// What the first number of a list says holds for the others: `分别增长4%和6%`.
     pub fn follow(&mut self, first: &Cues) {
-        self.grow |= first.grow;
+        self.grow |= first.grow && !self.change;
         self.change |= first.change;
         self.reach |= first.reach;
         self.sum |= first.sum;
@@ -161,7 +161,7 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             if share && chars[0] == '新' {
                 return cues;
             }
-            let short = matches!(chars[0], '新' | '惠') && chars.len() - length < 3;
+            let short = matches!(chars[0], '新' | '惠' | '带') && chars.len() - length < 3;
             if short {
                 cues.add(*cue);
                 return cues;

@@ -110,10 +110,11 @@ fn cut_word(item: &Phrase, last: &Phrase) -> Option<usize> {
     let lone = item.len() == 1 && last.len() > 3 && is_han(item.chars()[0]);
     let graded = any_end(item.chars(), &["国家"]) == Some(item.len())
         && last.chars()[1..].starts_with(&['级']);
-    if item.len() == 2 && last.ends("企业") && is_han(item.chars()[1]) {
-        return Some(last.len() - 2).filter(|&at| at > 0);
+    if deposits || lone || graded {
+        return Some(1);
     }
-    (deposits || lone || graded).then_some(1)
+    let firms = item.len() == 2 && last.len() > 2 && last.ends("企业");
+    firms.then(|| last.len() - 2)
 }
 
 /// `城乡居民收入` of two numbers: one for each side.
@@ -271,7 +272,7 @@ fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
     SHARED_HEADS
         .end(whole)
         .map(|(length, ())| whole.len() - length)
-        .filter(|&at| at > 0)
+        .filter(|&at| at > 0 && !own.ends_with(&whole[at..]))
 }
 
 /// `一二三产增加值` are three things.

@@ -72,7 +72,8 @@ impl<'a> Scopes<'a> {
         let now = at_now(self.calendar, scope.now);
         let times = || time::read(line, piece.clone(), &now);
         let words = &line[piece.clone()];
-        if sets_goals(words) && (scope.role == Role::Observed || has(words, 0, "今年")) {
+        let goals = sets_goals(words) && (scope.role == Role::Observed || has(words, 0, "今年"));
+        if goals || sets_tasks(words) {
             self.lead(of_year(&times(), self.calendar));
             return self.current();
         }
@@ -203,6 +204,14 @@ fn leads_in(words: &[char]) -> bool {
 fn sets_goals(words: &[char]) -> bool {
     let head = &words[..words.len().min(60)];
     find(head, "目标").is_some_and(|at| matches!(head.get(at + 2), Some('是' | '为' | ':')))
+}
+
+/// `做好今年工作,要抓好以下任务。`: the paragraphs behind it say how.
+fn sets_tasks(words: &[char]) -> bool {
+    let tail = &words[words.len().saturating_sub(16)..];
+    let listed = find(tail, "以下").or_else(|| find(tail, "下列"));
+    listed.is_some_and(|at| contains_any(&tail[at..], &["工作", "任务", "方面", "事"]))
+        && contains_any(words, &["今年"])
 }
 
 /// `五年来,…`, `过去一年,…`: a review that no heading announces.

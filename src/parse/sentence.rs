@@ -209,7 +209,8 @@ fn unmarked(
     let shares = second.class == Class::Share && reached.is_some_and(|noun| noun >= 2);
     // `10条产业链营业收入占比超过80%`: how many they are tells which.
     let of_them = second.class == Class::Share && first.start == clause && is_counted(first);
-    if of_them && find(words, "占").is_some_and(|at| at > 3) {
+    let rate = || any_end(words, &["增长", "下降"]).is_some() && words.len() > 6;
+    if of_them && (rate() || find(words, "占").is_some_and(|at| at > 3)) {
         return Border::Qualifies;
     }
     if (counts || shares) && property && first.class != second.class {

@@ -360,7 +360,13 @@ fn near_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
     let length = word.chars().count();
     let tail = any_at(chars, at + length, &["同期", "末", "底"]).unwrap_or(0);
     let base = any_end(&chars[from..at], &["相比", "比", "较", "与", "同"]);
-    let mode = base.map_or(Mode::In, |_| Mode::Base);
+    let starts =
+        any_end(&chars[from..at], &["从", "由"]).is_some() && has(chars, at + length + tail, "的");
+    let mode = if starts || base.is_some() {
+        Mode::Base
+    } else {
+        Mode::In
+    };
     let year = calendar.now.and_then(|now| now.checked_add_signed(*offset));
     let mut time = spoken(at, length + tail, mode, year);
     time.start -= base.unwrap_or(0);

@@ -73,9 +73,24 @@ fn followers(parts: &[Part]) -> usize {
 /// How many parts from the first on share its list of names: `甲、乙分别达到3家、5家`.
 pub(super) fn group(parts: &[Part]) -> usize {
     let follows = followers(parts);
+    if let Some(own) = parts[0].names.len().checked_sub(1)
+        && parts[0].cues.each
+        && own > follows
+        && moves(&parts[1..], own)
+    {
+        return own + 1;
+    }
     let lists =
         parts[0].cues.each || parts[0].names.len() == follows + 1 || parts[0].names.is_empty();
     if lists { follows + 1 } else { 1 }
+}
+
+/// `甲、乙分别增长7%和下降8%`: whether the numbers of the other names are rates with verbs of their own.
+fn moves(parts: &[Part], count: usize) -> bool {
+    let moves = |part: &Part| {
+        part.names.is_empty() && !part.cues.reach && part.figure.class == Class::Share
+    };
+    parts.iter().take_while(|part| moves(part)).count() == count
 }
 
 /// `16所高校、48个学科入选名单`: what the last does, all do.

@@ -11,7 +11,7 @@ use super::figures::{self, Figure, Shape};
 use super::lexicon::{self, Lexicon};
 use super::names;
 use super::phrase::Phrase;
-use super::prose::{Prose, any_end};
+use super::prose::{Prose, any_end, contains};
 use super::scope::{Scope, at_now};
 use super::sentence;
 use super::table::{self, Column};
@@ -209,11 +209,12 @@ impl Reader<'_> {
         matches!((time.year, first), (Year::Stated(year), Some(first)) if year < first)
     }
 
-    /// `今年,…`: what the paragraph goes on with is of that year; but `今年是开局之年` only says so.
+    /// `今年,…`, `今后五年,…`: what the paragraph goes on with is of that time; but `今年是开局之年` only says so.
     fn opens_year(&self, time: &Time, sentence: usize) -> bool {
         let chars = self.prose.plain();
-        let opens = time.mode == Mode::In && time.start == sentence && chars[sentence] == '今';
-        opens && time.year.stated() == self.issued && chars.get(time.end) != Some(&'是')
+        let opens = time.start == sentence && matches!(chars[sentence], '今' | '未');
+        let year = time.year.stated();
+        opens && year.is_some() && year >= self.issued && chars.get(time.end) != Some(&'是')
     }
 
     fn figures(&self, sentence: &Range<usize>, times: &[Time], lossy: bool) -> Vec<Figure> {
@@ -378,6 +379,12 @@ fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carrie
         return;
     };
     for time in times {
+        // The year before the one that is reviewed.
+        if contains(&chars[time.start..time.end], "上年")
+            && let Some(reviewed) = review.and_then(|(year, _)| year.stated())
+        {
+            time.year = Year::Stated(reviewed - 1);
+        }
         match (chars[time.start], time.mode) {
             ('五' | '过' | '近', Mode::Span) => (time.year, time.span) = (year, span),
             ('过', Mode::In) => time.year = year,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::areas;
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::contains_any;
+use super::super::prose::{contains_any, has};
 use super::super::units::Class;
 use super::kinds;
 use super::parts::Part;
@@ -36,6 +36,9 @@ impl Scene<'_> {
             }
         }
         complete(&mut own, carried, self.sentence.start);
+        if has(self.chars(), first.segment.range.start, "其中") {
+            measure_alike(&mut own, carried);
+        }
         own
     }
 
@@ -142,6 +145,22 @@ fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
     }
 }
 
+/// `汽车产量90万辆,其中新能源汽车50万辆`: a part is measured as the whole is.
+fn measure_alike(own: &mut [Named], carried: &Carried) {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const MEASURES: &[&str] = &[
+        "产量", "运营里程", "营业里程", "通车里程", "里程", "装机容量", "装机规模", "装机", "播种面积", "种植面积",
+        "增加值", "吞吐量", "发电量", "保有量", "产值",
+    ];
+    let ([part], Some(whole)) = (own, carried.names.last()) else {
+        return;
+    };
+    let measure = ending(&whole.name, MEASURES).filter(|_| part.class == whole.class);
+    if let Some(measure) = measure.filter(|_| !names::is_indicator(&Phrase::of(&part.name))) {
+        part.name += measure;
+    }
+}
+
 /// The name that `name` is short for, behind `whole`.
 fn completed(name: &str, whole: &str) -> Option<String> {
     property(name, whole)
@@ -156,6 +175,9 @@ fn property(name: &str, whole: &str) -> Option<String> {
     if let Some(thing) = siblings.and_then(|words| without(words)) {
         return Some(format!("{thing}{name}"));
     }
+    if name.starts_with("用于") && !whole.contains("用于") {
+        return Some(format!("{}{name}", without(PROPERTIES).unwrap_or(whole)));
+    }
     if HOLDINGS.contains(&name) {
         return Some(format!("{}{name}", without(HOLDINGS).unwrap_or(whole)));
     }
@@ -164,7 +186,8 @@ fn property(name: &str, whole: &str) -> Option<String> {
         return None;
     }
     if PROPERTIES.contains(&name) || name.starts_with('占') && !whole.contains('占') {
-        let thing = without(PROPERTIES).unwrap_or(whole);
+        let own = name.starts_with('占') && whole.ends_with("投资额");
+        let thing = without(PROPERTIES).filter(|_| !own).unwrap_or(whole);
         let new = kinds::new_front(thing).filter(|_| TOTALS.contains(&name));
         let name = if name == "占" { "占比" } else { name };
         return Some(format!("{}{name}", new.unwrap_or(thing)));
@@ -177,6 +200,10 @@ fn property(name: &str, whole: &str) -> Option<String> {
 /// What is measured of `whole` in words of its own: `每千人口2.6人`, `收入比`, `年度目标`, `在建`.
 fn measure(name: &str, whole: &str) -> Option<String> {
     // Not twice, or the name of a list would grow with each item.
+    let done = ["完工", "竣工", "交付", "基本建成"].contains(&name);
+    if done && !whole.ends_with(name) {
+        return Some(format!("{whole}{name}"));
+    }
     let leads = name.starts_with('每')
         && !whole.starts_with('每')
         && names::is_per_head(&name.chars().collect::<Vec<char>>());

@@ -76,6 +76,10 @@ impl<'a> Scene<'a> {
             _ => cues::take_opening,
         };
         let mut opening = take(&mut before);
+        // `剔除…因素后增长5%`: how it is counted, and no name.
+        if before.ends("后") && any_at(before.chars(), 0, &["剔除", "扣除"]).is_some() {
+            before.drop_front(before.len());
+        }
         let alone = !after.is_empty() && !cues.reach;
         let area = take_area(&mut before, &mut opening, alone, self.reader.home);
         let each_year = self.each_year(&segment, figure, &cues, clause);
@@ -191,7 +195,11 @@ impl<'a> Words<'a, '_> {
         if names::is_per_head(before.chars()) {
             return Some(before.join(&names::before_of(&noun)));
         }
-        if figure.class == Class::Share && !cues.reach {
+        // `超过60%的企业设立研发机构`, `近八成用于民生`
+        let bounded = before.is_empty()
+            && cues.bound.is_some()
+            && (after.starts("的") || after.starts("用于"));
+        if figure.class == Class::Share && (bounded || !cues.reach) {
             return Some(if before.is_empty() {
                 names::noun_behind(after, false)
             } else {
