@@ -1058,6 +1058,63 @@ fn behind_the_number() {
             &["18条重点产业链产值 = 8% growth"],
         ),
         (
+            "a place among others is no count of them",
+            "产值90亿元,居12个城市第3位。",
+            &["产值 = 9000000000元"],
+        ),
+        (
+            "a city known by its size",
+            "产值900亿元,成为全省第三个两万亿城市。",
+            &["产值 = 90000000000元"],
+        ),
+        (
+            "good ones among all",
+            "90个监测断面中优良断面达到80个。",
+            &["90个监测断面中优良断面 = 80个"],
+        ),
+        (
+            "rates of two kinds of places",
+            "乡镇、建制村通畅率分别达到96%、82%。",
+            &["乡镇通畅率 = 96%", "建制村通畅率 = 82%"],
+        ),
+        (
+            "what keeps step goes before and has no number",
+            "居民收入增长与经济增长同步、城乡收入比缩小到2.1。",
+            &["城乡收入比 = 2.1"],
+        ),
+        (
+            "days of two regions",
+            "陇东、陇南优良天数分别增加5天和7天。",
+            &["陇东优良天数 = 5天 change", "陇南优良天数 = 7天 change"],
+        ),
+        (
+            "for whom it is done",
+            "完成加装电梯300台,为6万名女生接种疫苗。",
+            &["加装电梯 = 300台", "女生接种疫苗 = 60000人"],
+        ),
+        (
+            "new projects and those among them",
+            "新开工亿元以上项目50个,其中百亿元以上项目2个。",
+            &[
+                "新开工亿元以上项目 = 50个 cumulative",
+                "百亿元以上项目 = 2个 cumulative",
+            ],
+        ),
+        (
+            "a second new thing counts for itself",
+            "新增规上企业90家,城镇新增就业8万人,劳动力转移就业30万人。",
+            &[
+                "规上企业 = 90家 cumulative",
+                "城镇新增就业 = 80000人 cumulative",
+                "劳动力转移就业 = 300000人",
+            ],
+        ),
+        (
+            "a point's number is no name",
+            "重点做好两件事:一是实施5000万元以上项目200个。",
+            &["5000万元以上项目 = 200个"],
+        ),
+        (
             "as many of them are done",
             "启动老旧小区改造90个、完工80个。",
             &["老旧小区改造 = 90个", "老旧小区改造完工 = 80个"],

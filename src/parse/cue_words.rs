@@ -87,7 +87,7 @@ pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
     ("提前实现", Cue::Plain), ("提前两年", Cue::Plain), ("提前一年", Cue::Plain),
     ("提前", Cue::Plain), ("年", Cue::Plain), ("全面", Cue::Plain), ("连续", Cue::Plain),
     ("的", Cue::Plain), ("目前", Cue::Plain), ("当前", Cue::Plain), ("每人每月", Cue::Plain),
-    ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("全国", Cue::Plain), ("首次", Cue::Plain), ("历史性", Cue::Plain), ("再次", Cue::Plain),
+    ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("全国", Cue::Plain), ("首次", Cue::Plain), ("接连", Cue::Plain), ("相继", Cue::Plain), ("先后", Cue::Plain), ("上一个", Cue::Plain), ("按美元计算", Cue::Plain), ("历史性", Cue::Plain), ("再次", Cue::Plain),
     ("按同口径", Cue::Plain), ("同口径", Cue::Plain), ("可比口径", Cue::Plain), ("改善", Cue::Change),
     ("向", Cue::Reach), ("要", Cue::Plain), ("数值", Cue::Plain),
 ]));
@@ -130,6 +130,7 @@ const ADVERB_LIST: &[&str] = &[
     "择优", "滚动", "接续", "精心", "匠心", "更大力度", "适度", "继续", "不断", "切实", "有效",
     "全力", "奋力", "主动", "聚焦", "围绕", "锚定", "将处于", "处于", "通过", "分批", "分类",
     "分期", "年内", "年底前", "上半年", "下半年", "前三季度", "一季度", "按照", "每年", "年均", "要", "将", "已", "并", "且", "共", "也", "再", "使", "让", "把", "对",
+    "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "一要", "二要", "三要", "四要", "五要", "六要", "七要", "八要",
     "其", "和", "与", "及", "或", "以", "在", "的", "等", "较", "从", "由", "向",
 ];
 
@@ -149,7 +150,7 @@ pub(super) static OPENING: Words<Cue> = LazyLock::new(|| lexicon::by_first([
     ("建成通车", Cue::Make), ("建成投用", Cue::Make), ("建成投运", Cue::Make), ("建成投产", Cue::Make), ("给予", Cue::Plain),
     ("新招引", Cue::Sum), ("计划实施", Cue::Done), ("计划新建", Cue::Sum), ("计划建设", Cue::Make),
     ("计划完成", Cue::Done), ("出让", Cue::Make), ("拆除", Cue::Make), ("新建改建", Cue::Sum),
-    ("新建改扩建", Cue::Sum), ("新建、改扩建", Cue::Sum), ("新改扩建", Cue::Sum), ("改扩建", Cue::Make),
+    ("新建改扩建", Cue::Sum), ("新建、改扩建", Cue::Sum), ("新改扩建", Cue::Sum), ("新改建", Cue::Sum), ("新扩建", Cue::Sum), ("改扩建", Cue::Make),
     ("规划新建", Cue::Sum), ("共建共享", Cue::Make), ("共建", Cue::Make), ("组建", Cue::Make),
     ("撬动", Cue::Make), ("开行", Cue::Make), ("评定", Cue::Make), ("治理", Cue::Make),
     ("除险加固", Cue::Make), ("续建", Cue::Make), ("发展", Cue::Make), ("估算", Cue::Plain),

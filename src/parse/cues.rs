@@ -161,7 +161,9 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             if share && chars[0] == '新' {
                 return cues;
             }
-            let short = matches!(chars[0], '新' | '惠' | '带') && chars.len() - length < 3;
+            let rest = chars.len() - length;
+            let short = chars[0] == '新' && rest < 3
+                || matches!(chars[0], '惠' | '带') && (1..3).contains(&rest);
             if short {
                 cues.add(*cue);
                 return cues;

@@ -10,7 +10,7 @@ use super::prose::{among, any_at, any_end, contains, find, is_han};
 #[rustfmt::skip] // a word list reads as a paragraph
 static HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "率", "额", "值", "量", "比重", "占比", "比例", "收入", "支出", "面积", "里程", "人口", "强度",
-    "指数", "浓度", "寿命", "投资", "产值", "总数", "数量", "人数", "规模", "密度", "贡献", "消费", "总产",
+    "指数", "浓度", "寿命", "投资", "产值", "总数", "数量", "人数", "人次", "天数", "规模", "密度", "贡献", "消费", "总产",
 ])));
 
 /// Endings that a list of subjects may share: `城镇和农村常住居民人均可支配收入`.
@@ -18,6 +18,7 @@ static HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon:
 static SHARED_HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "种植面积", "播种面积", "灌溉面积", "建筑面积", "患者规范管理率", "规范管理率", "管理率", "签约率", "服务率",
     "常住居民人均可支配收入", "居民人均可支配收入", "人均可支配收入", "居民收入", "增加值",
+    "全产业链产值", "优良天数", "出栏量", "存栏量", "出栏", "存栏", "城镇化率", "综合机械化率", "机械化率", "优良天数比例", "优良天数比率",
     "产业增加值", "产业产值", "产业营业收入", "产业营收", "营收", "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "营业收入", "销售收入", "收入",
     "覆盖率", "普及率", "合格率", "达标率", "利用率", "死亡率", "就业率", "增长率", "失业率",
     "保险参保人数", "参保人数", "重点工程减排量", "排放总量", "减排量", "参保率", "处理率", "回收率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
@@ -269,9 +270,11 @@ fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
     if headed {
         return None;
     }
-    SHARED_HEADS
-        .end(whole)
-        .map(|(length, ())| whole.len() - length)
+    // `乡镇、建制村通畅率`: most rates have three characters.
+    let rate = (whole.last() == Some(&'率')).then_some(3);
+    let length = SHARED_HEADS.end(whole).map(|(length, ())| length).or(rate);
+    length
+        .and_then(|length| whole.len().checked_sub(length))
         .filter(|&at| at > 0 && !own.ends_with(&whole[at..]))
 }
 
@@ -444,6 +447,10 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
         && let Some(at) = long_attribute(name.chars())
     {
         name = name.slice(at, name.len());
+    }
+    // `收入增长与经济增长同步、|城乡居民收入比`
+    if let Some(at) = find(name.chars(), "同步、") {
+        name = name.slice(at + 3, name.len());
     }
     // `生产总值|连跨两个千亿台阶、年均`
     if name.ends("台阶")

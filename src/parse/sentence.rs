@@ -209,6 +209,15 @@ fn unmarked(
     let shares = second.class == Class::Share && reached.is_some_and(|noun| noun >= 2);
     // `10条产业链营业收入占比超过80%`: how many they are tells which.
     let of_them = second.class == Class::Share && first.start == clause && is_counted(first);
+    let measures = ["营收", "产值", "营业收入", "增加值", "利润"];
+    let measured = || (3..words.len()).any(|at| any_at(words, at, &measures).is_some());
+    if is_counted(first) && first.start == clause && measured() {
+        return Border::Qualifies;
+    }
+    // `90个断面中优良断面达到80个`
+    if counts && is_counted(first) && find(words, "中").is_some_and(|at| at > 1) {
+        return Border::Qualifies;
+    }
     let rate = || any_end(words, &["增长", "下降"]).is_some() && words.len() > 6;
     if of_them && (rate() || find(words, "占").is_some_and(|at| at > 3)) {
         return Border::Qualifies;

@@ -89,7 +89,9 @@ impl Scene<'_> {
 
     /// `每季度1次`, `连续6个季度`, `三类`.
     fn is_routine(&self, number: &Number) -> bool {
-        if number.class == Class::Count && any_end(self.before(number.at), &["连续"]).is_some() {
+        // `居15个城市第2位`
+        let among = ["连续", "居", "列", "居全国", "列全国", "居全省", "列全省"];
+        if number.class == Class::Count && any_end(self.before(number.at), &among).is_some() {
             return true;
         }
         let often = ["每季", "每月", "每周", "每半年", "每年至少"];
@@ -130,6 +132,9 @@ impl Scene<'_> {
         match number.class {
             Class::Money if self.is_award(at) => Some("an award to one of many"),
             Class::Points if self.compares(at) => Some("compares with others"),
+            Class::None if one_at(self.chars, end, &["城市", "俱乐部", "大市", "强市", "强县"]) => {
+                Some("a magnitude in a name")
+            }
             Class::None if !self.is_unitless_value(number, value_before, last) => {
                 Some("no unit, and no verb before it")
             }
@@ -137,7 +142,10 @@ impl Scene<'_> {
                 let tail = &self.chars[end..(end + 8).min(self.range.end)];
                 let circle = contains_any(tail, CIRCLES);
                 let counted = any_end(self.before(at), COUNTED_IN_TIME).is_some();
-                let states = value_before || self.starts_change(number) || counted;
+                let listed = last.is_some_and(|figure| {
+                    figure.class == Class::Duration && at <= figure.after + 1
+                });
+                let states = value_before || self.starts_change(number) || counted || listed;
                 (circle || !states).then_some("a span of time in a name")
             }
             Class::Grade if !value_before => Some("a grade"),

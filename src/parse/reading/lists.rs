@@ -4,6 +4,7 @@ use super::super::names;
 use super::super::phrase::Phrase;
 use super::super::prose::find;
 use super::super::units::Class;
+use super::kinds;
 use super::parts::Part;
 
 /// What the numbers of a sentence have summed so far.
@@ -29,6 +30,16 @@ pub(super) fn share(parts: &mut [Part], sum: &mut Sum) {
 /// `高速公路里程`, `总库容`: how much there is, and not what came to it.
 fn is_total(name: &Phrase) -> bool {
     names::is_indicator(name) || name.starts("总") || name.ends("数")
+}
+
+/// `城镇|新增就业`: says itself that it is new, and takes it from no other.
+fn has_new(name: &Phrase) -> bool {
+    find(name.chars(), "新增").is_some_and(|at| at > 0)
+}
+
+/// `新开工亿元以上项目`: what is part of it is new as well.
+fn opens_new(name: &Phrase) -> bool {
+    name.starts("新") && kinds::new_front(&name.text()).is_some()
 }
 
 /// `甲、乙收入增长7%和8%`: as many names as numbers of one unit, though no 分别 says so.
@@ -176,10 +187,12 @@ fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
             || part.cues.reach
             || part.cues.grow
             || part.cues.change
-            || part.cues.from;
+            || part.cues.from
+            || part.names.iter().any(has_new);
         let total =
             |name: &Phrase| name.chars().contains(&'累') && find(name.chars(), "累计").is_some();
         let sum = part.opening.sum || part.cues.sum || part.names.iter().any(total);
+        let sum = sum || part.names.iter().any(opens_new);
         let counted = match part.figure.class {
             Class::Count | Class::People => {
                 let whole =

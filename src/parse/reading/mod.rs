@@ -367,7 +367,7 @@ const CHANGES: &[&str] = &[
 /// Verbs behind the subject of a clause without a number.
 #[rustfmt::skip] // a word list reads as a paragraph
 static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "连续", "快速",
+    "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "再上", "再次", "首次", "连续", "快速",
     "大幅", "稳定", "平稳", "明显", "连跨", "跨越", "跃上", "跨上", "迈上",
 ])));
 /// `五年累计` in a review, or behind `“十三五”以来`, is not of the plan's own five years; `过去的一年`

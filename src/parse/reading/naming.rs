@@ -210,7 +210,12 @@ fn measure(name: &str, whole: &str) -> Option<String> {
     if leads || name == "在建" && !whole.starts_with(name) {
         return Some(format!("{name}{whole}"));
     }
-    if ["年度目标", "年度计划", "年度任务"].contains(&name) {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const PLANNED: &[&str] = &[
+        "年度目标", "年度计划", "年度任务", "年计划", "全年计划", "全年目标", "全年任务", "目标任务", "年度目标任务",
+        "全年目标任务", "年初目标", "年目标", "年任务",
+    ];
+    if PLANNED.contains(&name) {
         return Some(format!("{whole}完成{name}"));
     }
     let sides = ["城乡", "城镇", "农村"];

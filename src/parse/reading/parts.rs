@@ -12,7 +12,7 @@ use super::super::sentence::{self, Segment};
 use super::super::time::{Mode, Time};
 use super::super::units::Class;
 use super::{REACH, Scene};
-use crate::plan::Area;
+use crate::plan::{Area, Bound};
 
 /// Properties whose owner may stand behind the number: `总投资500亿元的重大项目`.
 #[rustfmt::skip] // a word list reads as a paragraph
@@ -70,7 +70,19 @@ impl<'a> Scene<'a> {
         if figure.shape == Shape::Rank {
             cues::take_place(&mut before);
         }
-        let cues = cues::take_between(&mut before);
+        let mut cues = cues::take_between(&mut before);
+        // `为9万名学生提供…`: 为 reaches no value.
+        let serves = before.is_empty() && figure.class == Class::People;
+        if serves
+            && segment.range.start + 1 == figure.start
+            && self.chars()[figure.start - 1] == '为'
+        {
+            (cues.reach, cues.make) = (false, true);
+        }
+        if before.starts("约占") {
+            before.drop_front(1);
+            cues.bound.get_or_insert(Bound::About);
+        }
         let take = match figure.class {
             Class::Share if !cues.sum => cues::take_opening_of_share,
             _ => cues::take_opening,
