@@ -30,6 +30,17 @@ static SHARED_HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(l
 /// What is used for each unit of a product: `万元GDP能耗、水耗`.
 pub(super) const USES: &[&str] = &["能耗", "水耗", "电耗", "煤耗", "物耗"];
 
+/// What is told of a crop.
+pub(super) const CROPS: &[&str] = &[
+    "播种面积",
+    "种植面积",
+    "面积",
+    "总产量",
+    "总产",
+    "产量",
+    "单产",
+];
+
 /// The subjects of a list whose every item is an indicator of its own; else the phrase whole.
 pub(super) fn whole_subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
     if !may_list(phrase) {
@@ -94,13 +105,15 @@ fn share_owner(items: &mut [Phrase]) {
     let Some((first, rest)) = items.split_first_mut() else {
         return;
     };
-    let Some(length) = any_end(first.chars(), USES) else {
-        return;
-    };
-    let owner = first.slice(0, first.len() - length);
-    for item in rest.iter_mut().filter(|item| item.len() == length) {
-        if any_at(item.chars(), 0, USES).is_some() {
-            *item = owner.join(item);
+    for words in [USES, CROPS] {
+        let Some(length) = any_end(first.chars(), words) else {
+            continue;
+        };
+        let owner = first.slice(0, first.len() - length);
+        for item in rest.iter_mut() {
+            if any_at(item.chars(), 0, words) == Some(item.len()) {
+                *item = owner.join(item);
+            }
         }
     }
 }
@@ -120,13 +133,17 @@ fn cut_word(item: &Phrase, last: &Phrase) -> Option<usize> {
 
 /// `城乡居民收入` of two numbers: one for each side.
 pub(super) fn two_sides<'a>(name: &Phrase<'a>) -> Option<Vec<Phrase<'a>>> {
-    let at = find(name.chars(), "城乡").filter(|&at| at <= 2)?;
+    let both = find(name.chars(), "城乡").filter(|&at| at <= 2);
+    let (at, sides) = match both {
+        Some(at) => (at, ["城镇", "农村"]),
+        None => (find(name.chars(), "存贷款")?, ["存", "贷"]),
+    };
     let side = |word: &str| {
         name.slice(0, at)
             .join(&Phrase::of(word))
             .join(&name.slice(at + 2, name.len()))
     };
-    Some(vec![side("城镇"), side("农村")])
+    Some(sides.map(side).into())
 }
 
 /// Groups that stand side by side; a name said of the last is meant of each.

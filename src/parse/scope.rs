@@ -72,7 +72,7 @@ impl<'a> Scopes<'a> {
         let now = at_now(self.calendar, scope.now);
         let times = || time::read(line, piece.clone(), &now);
         let words = &line[piece.clone()];
-        let goals = sets_goals(words) && (scope.role == Role::Observed || has(words, 0, "今年"));
+        let goals = (scope.role == Role::Observed || has(words, 0, "今年")) && sets_goals(words);
         if goals || sets_tasks(words) {
             self.lead(of_year(&times(), self.calendar));
             return self.current();

@@ -203,7 +203,19 @@ impl Scene<'_> {
 
     /// `高于全省1.2个百分点` compares with others and states no value.
     fn compares(&self, at: usize) -> bool {
-        let words = ["高于", "低于", "快于", "慢于", "好于", "高出", "领先"];
+        let words = [
+            "高于",
+            "低于",
+            "快于",
+            "慢于",
+            "好于",
+            "高出",
+            "领先",
+            "比全国",
+            "比全省",
+            "较全国",
+            "较全省",
+        ];
         let near = self.near(at, 20);
         let clause = near.iter().rposition(|&c| c == ',').map_or(0, |at| at + 1);
         contains_any(&near[clause..], &words)

@@ -128,10 +128,20 @@ fn share_predicates(parts: &mut [Part]) {
     }
 }
 
-/// `2个500亿级、3个百亿级产业集群`: the first has the second's noun.
+/// `2个500亿级、3个百亿级产业集群`, `新建5所、改建8所中学`: the first has the second's noun.
 fn share_nouns(parts: &mut [Part]) {
     for index in (1..parts.len()).rev() {
         let (before, after) = parts.split_at_mut(index);
+        let alone = &mut before[index - 1];
+        let makes = alone.names.is_empty() && alone.cues.make && !alone.cues.reach;
+        if makes
+            && after[0].behind
+            && after[0].cues.make
+            && alone.figure.unit == after[0].figure.unit
+        {
+            (alone.names, alone.behind) = (after[0].names.clone(), true);
+            continue;
+        }
         let (Some(first), Some(second)) =
             (before[index - 1].names.first_mut(), after[0].names.first())
         else {
@@ -180,6 +190,7 @@ fn qualifier(first: &Phrase, second: &Phrase, stands: bool, verb: bool) -> Optio
 
 /// A verb governs the whole list: `新增甲50家、乙150家`, and things counted in the next clause.
 fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
+    let mut done = false;
     for (index, part) in parts.iter_mut().enumerate() {
         let own = part.opening.make
             || part.opening.done
@@ -215,5 +226,7 @@ fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
             true => Sum::Things,
         };
         part.opening.sum |= *carried != Sum::Nothing;
+        part.opening.done |= done && !own;
+        done = part.opening.done;
     }
 }

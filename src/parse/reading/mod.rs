@@ -306,8 +306,13 @@ impl<'a> Scene<'a> {
             trace.clause(self.chars(), &clause, &parts);
         }
         let mut index = 0;
+        let mut grows = false;
         while index < parts.len() {
             let size = lists::group(&parts[index..]);
+            // `增长6%以上、力争6.5%`: a second rate of the same thing.
+            let first = &mut parts[index];
+            let again = grows && first.names.is_empty() && first.only_counts();
+            first.cues.grow |= again && first.figure.class == Class::Share;
             let (lead, each_year) = (parts[index].cues, parts[index].each_year);
             for part in &mut parts[index + 1..index + size] {
                 part.cues.follow(&lead);
@@ -317,6 +322,7 @@ impl<'a> Scene<'a> {
             let named = self.names(members, &clause, carried);
             self.drafts(members, &named, &clause, carried, drafts);
             carry_names(members, named, carried);
+            grows = members.iter().all(|part| part.cues.grow);
             index += size;
         }
     }
@@ -398,6 +404,15 @@ fn carry_names(members: &[Part], named: Vec<Named>, carried: &mut Carried) {
     let ranked = members.iter().all(|part| part.figure.shape == Shape::Rank);
     let nameless = members[0].names.is_empty();
     if ranked && nameless {
+        return;
+    }
+    // `完成年度目标的105%、增长4%`: what grows is what was planned.
+    let planned = |named: &Named| {
+        ["完成年度目标", "预算", "完成年度任务", "完成年度计划"]
+            .iter()
+            .any(|end| named.name.ends_with(end))
+    };
+    if members[0].figure.class == Class::Share && named.iter().all(planned) {
         return;
     }
     carried.name(named, !nameless);

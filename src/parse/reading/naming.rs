@@ -87,6 +87,10 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
 fn named(mut phrase: Phrase, part: &Part, area: &Area, home: &[char]) -> Named {
     let own = areas::take_front(&mut phrase, false, home);
     let mut phrase = names::tidy(phrase, part.behind);
+    // `百强县占|15席`
+    if part.figure.class == Class::Count {
+        phrase.take_back(&["占"]);
+    }
     if part.figure.class == Class::Share && !part.behind {
         names::name_share(&mut phrase);
     }
@@ -124,7 +128,7 @@ const TOTALS: &[&str] = &["总量", "总数", "总额", "总规模"];
 #[rustfmt::skip] // a word list reads as a paragraph
 const SIBLINGS: &[&[&str]] = &[
     &["资产总额", "总资产", "营业总收入", "营业收入", "主营业务收入", "利润总额", "净利润", "利税总额"],
-    &["播种面积", "种植面积", "面积", "总产量", "总产", "产量", "单产"],
+    names::CROPS,
     &["出栏量", "出栏", "存栏量", "存栏"],
     names::USES,
 ];
@@ -140,6 +144,9 @@ fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
         return;
     };
     let (name, whole) = (only.name.as_str(), owner.name.as_str());
+    if name.starts_with("用于") && only.class != Class::Share {
+        return;
+    }
     if let Some(completed) = completed(name, whole) {
         only.name = completed;
     }
@@ -188,6 +195,10 @@ fn property(name: &str, whole: &str) -> Option<String> {
     if PROPERTIES.contains(&name) || name.starts_with('占') && !whole.contains('占') {
         let own = name.starts_with('占') && whole.ends_with("投资额");
         let thing = without(PROPERTIES).filter(|_| !own).unwrap_or(whole);
+        let thing = match TOTALS.contains(&name) {
+            true => thing.strip_suffix("数量").unwrap_or(thing),
+            false => thing,
+        };
         let new = kinds::new_front(thing).filter(|_| TOTALS.contains(&name));
         let name = if name == "占" { "占比" } else { name };
         return Some(format!("{}{name}", new.unwrap_or(thing)));
@@ -200,7 +211,7 @@ fn property(name: &str, whole: &str) -> Option<String> {
 /// What is measured of `whole` in words of its own: `每千人口2.6人`, `收入比`, `年度目标`, `在建`.
 fn measure(name: &str, whole: &str) -> Option<String> {
     // Not twice, or the name of a list would grow with each item.
-    let done = ["完工", "竣工", "交付", "基本建成"].contains(&name);
+    let done = ["完工", "竣工", "交付", "基本建成", "并网"].contains(&name);
     if done && !whole.ends_with(name) {
         return Some(format!("{whole}{name}"));
     }
@@ -213,8 +224,9 @@ fn measure(name: &str, whole: &str) -> Option<String> {
     #[rustfmt::skip] // a word list reads as a paragraph
     const PLANNED: &[&str] = &[
         "年度目标", "年度计划", "年度任务", "年计划", "全年计划", "全年目标", "全年任务", "目标任务", "年度目标任务",
-        "全年目标任务", "年初目标", "年目标", "年任务",
+        "全年目标任务", "年初目标", "年目标", "年任务", "预算", "年初预算", "年度预算", "调整预算",
     ];
+    let name = name.trim_start_matches('为');
     if PLANNED.contains(&name) {
         return Some(format!("{whole}完成{name}"));
     }
