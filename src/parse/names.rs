@@ -344,7 +344,7 @@ static PREDICATES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(le
 /// Words behind a number that are no noun: `新台阶`, `的目标`.
 #[rustfmt::skip] // a word list reads as a paragraph
 static NO_NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "的新台阶", "新台阶", "台阶", "的目标", "目标", "的水平", "水平", "大关", "任务", "的规模",
+    "的新台阶", "新台阶", "台阶", "两个台阶", "三个台阶", "两大台阶", "三大台阶", "的目标", "目标", "的水平", "水平", "大关", "任务", "的规模",
     "之间", "以来", "时", "的速度", "的基础", ")",
 ])));
 

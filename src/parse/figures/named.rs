@@ -76,6 +76,7 @@ impl Scene<'_> {
             .take_while(|c| among(**c, "十百千万亿元级"))
             .count();
         let step = scale > 0 && one_at(self.chars, end + scale, &["台阶", "大关"]);
+        let deeds = deeds || contains_any(&tail[..tail.len().min(8)], &["民生实事"]);
         circle || deeds || step || one_at(self.chars, end, STRUCTURE)
     }
 
