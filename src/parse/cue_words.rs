@@ -66,7 +66,7 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("维持在", Cue::Reach), ("保持", Cue::Plain), ("稳定到", Cue::Reach), ("增至", Cue::Reach), ("升至", Cue::Reach),
     ("降至", Cue::Reach), ("降到", Cue::Reach), ("减至", Cue::Reach), ("成为", Cue::Reach),
     ("达到", Cue::Reach), ("达", Cue::Reach), ("迈上", Cue::Reach), ("迈入", Cue::Reach),
-    ("跨上", Cue::Reach), ("跃上", Cue::Reach), ("跨入", Cue::Reach), ("跨越", Cue::Reach), ("站上", Cue::Reach),
+    ("跨上", Cue::Reach), ("跃上", Cue::Reach), ("跨入", Cue::Reach), ("站上", Cue::Reach),
     ("进入", Cue::Reach), ("平均", Cue::Plain), ("为", Cue::Reach), ("是", Cue::Reach), ("至", Cue::Reach),
     ("到", Cue::Reach), ("在", Cue::Reach), ("双双", Cue::All), ("从零", Cue::Plain),
    

@@ -355,7 +355,7 @@ static PREDICATES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(le
 #[rustfmt::skip] // a word list reads as a paragraph
 static NO_NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "的新台阶", "新台阶", "台阶", "的目标", "目标", "的水平", "水平", "大关", "关口", "任务", "的规模",
-    "两个台阶", "三个台阶", "四个台阶", "五个台阶", "需求", "的需求", "的能力", "之间", "以来", "时", "的速度", "的基础", ")",
+    "两个台阶", "三个台阶", "四个台阶", "五个台阶", "两大台阶", "三大台阶", "需求", "的需求", "的能力", "之间", "以来", "时", "的速度", "的基础", ")",
 ])));
 
 /// The noun behind a number. `object`: a verb before the number makes it, so that its own verb is cut.

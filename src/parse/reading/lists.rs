@@ -41,7 +41,7 @@ fn has_new(name: &Phrase) -> bool {
 
 /// `新开工亿元以上项目`: what is part of it is new as well.
 fn opens_new(name: &Phrase) -> bool {
-    name.starts("新") && kinds::new_front(&name.text()).is_some()
+    name.starts("新") && !name.ends("就业") && kinds::new_front(&name.text()).is_some()
 }
 
 /// `甲、乙收入增长7%和8%`: as many names as numbers of one unit, though no 分别 says so.
@@ -192,7 +192,7 @@ fn qualifier(first: &Phrase, second: &Phrase, stands: bool, verb: bool) -> Optio
 
 /// A verb governs the whole list: `新增甲50家、乙150家`, and things counted in the next clause.
 fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
-    let mut done = false;
+    let (mut done, mut summed) = (false, false);
     for (index, part) in parts.iter_mut().enumerate() {
         let own = part.opening.make
             || part.opening.done
@@ -204,7 +204,9 @@ fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
             || part.names.iter().any(has_new);
         let total =
             |name: &Phrase| name.chars().contains(&'累') && find(name.chars(), "累计").is_some();
-        let sum = part.opening.sum || part.cues.sum || part.names.iter().any(total);
+        summed = part.names.iter().any(total) || summed && !own && index > 0;
+        part.opening.sum |= summed;
+        let sum = (part.opening.sum && !summed) || part.cues.sum;
         let sum = sum || part.names.iter().any(opens_new);
         // `交易额累计突破5亿元` is said of its own name.
         let own_sum = part.cues.sum && part.cues.reach && !part.opening.sum;

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::areas;
-use super::cues;
+use super::cues::{self, Cues};
 use super::document::Document;
 use super::explain::Trace;
 use super::figures::{self, Figure, Shape};
@@ -315,13 +315,16 @@ impl<'a> Scene<'a> {
             trace.clause(self.chars(), &clause, &parts);
         }
         let mut index = 0;
-        let mut grows = false;
+        let mut last: Option<(Class, Cues)> = None;
         while index < parts.len() {
             let size = lists::group(&parts[index..]);
-            // `增长6%以上、力争6.5%`: a second rate of the same thing.
+            // `增长6%以上、力争6.5%`, `突破8万、9万亿元`: a second value of the same thing.
             let first = &mut parts[index];
-            let again = grows && first.names.is_empty() && first.only_counts();
-            first.cues.grow |= again && first.figure.class == Class::Share;
+            let again = last.filter(|(class, _)| *class == first.figure.class);
+            if let Some((class, cues)) = again.filter(|_| first.is_bare()) {
+                first.cues.grow |= cues.grow && class == Class::Share;
+                first.cues.bound = first.cues.bound.or(cues.bound);
+            }
             let (lead, each_year) = (parts[index].cues, parts[index].each_year);
             for part in &mut parts[index + 1..index + size] {
                 part.cues.follow(&lead);
@@ -331,7 +334,7 @@ impl<'a> Scene<'a> {
             let named = self.names(members, &clause, carried);
             self.drafts(members, &named, &clause, carried, drafts);
             carry_names(members, named, carried);
-            grows = members.iter().all(|part| part.cues.grow);
+            last = members.last().map(|part| (part.figure.class, part.cues));
             index += size;
         }
     }
@@ -389,7 +392,7 @@ const CHANGES: &[&str] = &[
 /// Verbs behind the subject of a clause without a number.
 #[rustfmt::skip] // a word list reads as a paragraph
 static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "再上", "再次", "首次", "连续", "快速",
+    "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "再上", "再次", "首次", "由负", "由降", "止跌", "企稳", "回升", "较快", "转正", "连续", "快速",
     "大幅", "稳定", "平稳", "明显", "连跨", "跨越", "跃上", "跨上", "迈上", "高于", "快于", "与经济增长", "与经济发展",
 ])));
 /// `五年累计` in a review, or behind `“十三五”以来`, is not of the plan's own five years; `过去的一年`

@@ -37,6 +37,11 @@ pub(in crate::parse) struct Part<'a> {
 }
 
 impl Part<'_> {
+    /// A number alone, with neither a name nor a verb of its own.
+    pub(super) fn is_bare(&self) -> bool {
+        self.names.is_empty() && self.only_counts()
+    }
+
     /// No verb makes, changes or reaches what is counted: `现有水库286座,总库容12亿立方米`.
     pub(super) fn only_counts(&self) -> bool {
         let Cues {
