@@ -76,9 +76,12 @@ impl<'a> Scopes<'a> {
         let now = at_now(self.calendar, scope.now);
         let times = || time::read(line, piece.clone(), &now);
         let words = &line[piece.clone()];
-        let goals = (scope.role == Role::Observed || has(words, 0, "今年")) && sets_goals(words);
+        let goals = (scope.role == Role::Observed || self.is_now(words)) && sets_goals(words);
         if goals || sets_tasks(words) {
-            self.lead(of_year(&times(), self.calendar));
+            let year = of_year(&times(), self.calendar);
+            // What is to be done for the goals stands in points below.
+            self.rank = self.rank.min(Rank::Han);
+            self.lead(year);
             return self.current();
         }
         if scope.role == Role::Target && looks_back(words) {
@@ -104,6 +107,13 @@ impl<'a> Scopes<'a> {
             }
         }
         scope
+    }
+
+    /// `今年…`, or the year of the report at the front.
+    fn is_now(&self, words: &[char]) -> bool {
+        let year = || self.calendar.now.map(|now| format!("{now}年"));
+        has(words, 0, "今年")
+            || has(words, 0, "2") && year().is_some_and(|year| has(words, 0, &year))
     }
 
     fn current(&self) -> Scope {
@@ -224,18 +234,14 @@ fn sets_tasks(words: &[char]) -> bool {
         && contains_any(words, &["今年"])
 }
 
-/// `五年来,…`, `过去一年,…`: a review that no heading announces.
+/// `五年来,…`, `(一)这一年,…`: a review that no heading announces.
 fn looks_back(words: &[char]) -> bool {
-    let past = [
-        "过去一年",
-        "过去的一年",
-        "一年来",
-        "过去五年",
-        "过去的五年",
-        "五年来",
-        "刚刚过去的",
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const PAST: &[&str] = &[
+        "过去一年", "过去的一年", "一年来", "这一年", "过去五年", "过去的五年", "五年来", "这五年", "刚刚过去的",
     ];
-    any_at(words, 0, &past).is_some()
+    let point = usize::from(has(words, 0, "(") && has(words, 2, ")")) * 3;
+    any_at(words, point, PAST).is_some()
 }
 
 /// The review that such a paragraph begins.
