@@ -1858,6 +1858,81 @@ fn reports_issued_in_2023() {
                 ],
             ),
             (
+                "what is told of the last year goes on below, where no heading says of what",
+                "2022年,茶叶产量8万吨。\n坚持民生为大。改造老旧小区70个。",
+                &[
+                    "茶叶产量 = 80000吨 2022 observed",
+                    "老旧小区 = 70个 2022 observed",
+                ],
+            ),
+            (
+                "a comparison with the year before looks back",
+                "入境游客5万人次,同比增长9%。",
+                &[
+                    "入境游客 = 50000人次 2022 observed",
+                    "入境游客 = 9% 2022 growth observed",
+                ],
+            ),
+            (
+                "a goal that compares looks ahead",
+                "力争入境游客5万人次,同比增长9%。",
+                &["入境游客 = 50000人次 strive", "入境游客 = 9% growth"],
+            ),
+            (
+                "tasks of the year the report opens with",
+                "2023年是本届政府第一年,要抓好以下工作。新建泵站60座。",
+                &["新建泵站 = 60座 2023 cumulative"],
+            ),
+            (
+                "five years in digits",
+                "过去5年,茶叶产量年均增长6%。",
+                &["茶叶产量 = 6% 2022 growth observed"],
+            ),
+            (
+                "five years among goals are those named before",
+                "未来五年,茶叶产量年均增长6%,能耗五年累计下降9%。",
+                &["茶叶产量 = 6% 2027 growth", "能耗 = 9% 2027 change"],
+            ),
+            (
+                "shares of each of those named before",
+                "2022年,茶叶产量8万吨、桑蚕产量2万吨,分别占全国的9%和12%。",
+                &[
+                    "茶叶产量 = 80000吨 2022 observed",
+                    "桑蚕产量 = 20000吨 2022 observed",
+                    "茶叶产量占全国比重 = 9% 2022 observed",
+                    "桑蚕产量占全国比重 = 12% 2022 observed",
+                ],
+            ),
+            (
+                "visits are not new though what is built is",
+                "新建雪场8个,接待游客40万人次。",
+                &["新建雪场 = 8个 cumulative", "接待游客 = 400000人次"],
+            ),
+            (
+                "vehicles that pass",
+                "隧道通行车辆800多万辆次。",
+                &["隧道通行车辆 ≥ 8000000辆次"],
+            ),
+            (
+                "dashes below a line that names their years and ends with a colon",
+                "未来五年,要实现四个新跨越:\n——茶叶新跨越。茶叶产量达到9万吨。",
+                &["茶叶产量 = 90000吨 2027"],
+            ),
+            (
+                "what projects cost in all is not new",
+                "2023年,新开工项目50个、总投资90亿元,新开国际航线5条。",
+                &[
+                    "新开工项目 = 50个 2023 cumulative",
+                    "新开工项目总投资 = 9000000000元 2023",
+                    "国际航线 = 5条 2023 cumulative",
+                ],
+            ),
+            (
+                "a share of those named behind it",
+                "近七成毕业生选择留下。",
+                &["毕业生选择留下 ≈ 70%"],
+            ),
+            (
                 "a year that begins is no longer reviewed",
                 "一、2022年工作回顾\n2023年,茶叶产量预期增长6%。",
                 &["茶叶产量 = 6% 2023 growth"],

@@ -39,6 +39,8 @@ pub(super) struct Scopes<'a> {
     rank: Rank,
     /// That heading is of a section of goals.
     goals: bool,
+    /// A heading of a chapter has been passed.
+    headed: bool,
     /// What the last paragraph says of the next, if that is an item below the heading.
     leads: Option<Scope>,
 }
@@ -50,6 +52,7 @@ impl<'a> Scopes<'a> {
             open: Vec::new(),
             rank: Rank::Han,
             goals: false,
+            headed: false,
             leads: None,
         }
     }
@@ -88,6 +91,14 @@ impl<'a> Scopes<'a> {
             self.lead(of_past(&times(), scope));
             return self.current();
         }
+        if scope.role == Role::Target && scope.year == Year::Unstated && self.reports(words) {
+            let past = of_past(&times(), scope);
+            // Below a heading of a chapter, only this paragraph may tell where things stand.
+            if !self.headed {
+                self.lead(past);
+            }
+            return past;
+        }
         if scope.role == Role::Observed {
             let open = scope.year == Year::Unstated || scope.span.is_none();
             let review = open.then(|| of_review(&times(), scope));
@@ -98,8 +109,10 @@ impl<'a> Scopes<'a> {
             }
             return self.current();
         }
-        let leads_in = leads_in(&line[piece.clone()]);
-        if leads_in || self.goals {
+        let leads_in = leads_in(words);
+        // `“十五五”时期,要实现以下跨越:`
+        let lists = || words.last() == Some(&':') && times().iter().any(|time| time.start <= piece.start + 1);
+        if leads_in || self.goals || lists() {
             let goal = of_goal(line, &times(), scope, self.calendar);
             match leads_in {
                 true => self.lead(goal),
@@ -116,6 +129,20 @@ impl<'a> Scopes<'a> {
             || has(words, 0, "2") && year().is_some_and(|year| has(words, 0, &year))
     }
 
+    /// `2025年,…`, `全年…增长9%`: tells of the year before the report's, and wills nothing; so does
+    /// `…同比增长9%` in a text that is no plan of some years.
+    fn reports(&self, words: &[char]) -> bool {
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const WILLS: &[&str] = &["力争", "争取", "确保", "目标", "预期", "计划", "今年", "明年", "今后", "未来", "我们要", "更加"];
+        let Some(now) = self.calendar.now else {
+            return false;
+        };
+        let opens = has(words, 0, "全年") || has(words, 0, &format!("{}年", now - 1));
+        let compares = || self.calendar.plan.is_none() && contains_any(words, &["同比", "比上年", "较上年", "比去年", "较去年"]);
+        let coming = format!("{now}年");
+        (opens || compares()) && !contains_any(words, WILLS) && !contains_any(words, &[&coming])
+    }
+
     fn current(&self) -> Scope {
         let base = Scope {
             role: Role::Target,
@@ -129,6 +156,7 @@ impl<'a> Scopes<'a> {
     /// Enters what stands below a heading.
     fn below(&mut self, rank: Rank, words: &Prose, title: Range<usize>) {
         self.open.retain(|&(above, _)| above < rank);
+        self.headed |= rank > Rank::Title && rank <= Rank::Han;
         if rank < Rank::Dash {
             self.rank = rank;
             self.goals = rank > Rank::Title && contains_any(&words[title.clone()], GOALS);
@@ -238,7 +266,7 @@ fn sets_tasks(words: &[char]) -> bool {
 fn looks_back(words: &[char]) -> bool {
     #[rustfmt::skip] // a word list reads as a paragraph
     const PAST: &[&str] = &[
-        "过去一年", "过去的一年", "一年来", "这一年", "过去五年", "过去的五年", "五年来", "这五年", "刚刚过去的",
+        "过去一年", "过去的一年", "一年来", "这一年", "过去五年", "过去的五年", "五年来", "这五年", "刚刚过去的", "过去5年", "过去的5年", "5年来", "这5年",
     ];
     let point = usize::from(has(words, 0, "(") && has(words, 2, ")")) * 3;
     any_at(words, point, PAST).is_some()

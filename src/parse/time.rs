@@ -74,7 +74,7 @@ pub(super) fn read(chars: &Prose, range: Range<usize>, calendar: &Calendar) -> V
 }
 
 /// The characters that a time may begin with.
-pub(super) const BEGIN: &str = "12二三十五未今过近明去上本每年到至(";
+pub(super) const BEGIN: &str = "125二三十五这未今过近明去上本每年到至(";
 
 /// What may stand behind the first of them.
 pub(super) const GO_ON: &str = "0123456789〇零一二三四五六七八九年来后去五届均前-—";
@@ -84,12 +84,19 @@ fn single(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option
         '1' | '2' | '二' => calendar_year(chars, at, from),
         '十' => five_years(chars, at, from),
         '三' => plan_span(chars, at, from, calendar),
-        '五' | '未' | '今' | '过' | '近' | '明' | '去' | '上' | '本' | '每' | '年' => {
+        '5' if is_in_number(&chars[from..at]) => None,
+        '5' | '五' | '这' | '未' | '今' | '过' | '近' | '明' | '去' | '上' | '本' | '每' | '年' => {
             relative(chars, at, from, calendar).or_else(|| lost(chars, at, from, calendar))
         }
         '到' | '至' | '(' => lost(chars, at, from, calendar),
         _ => None,
     }
+}
+
+/// Whether a digit behind `before` goes on with a number: `15年来`, `2.5年`.
+fn is_in_number(before: &[char]) -> bool {
+    let last = before.last();
+    last.is_some_and(|&c| c.is_ascii_digit() || c == '.')
 }
 
 /// `2025`, `二〇三五`: the year and where its digits end.
@@ -336,7 +343,7 @@ fn relative(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opti
     // The second character of all these words, since the first has many others.
     if !matches!(
         chars.get(at + 1)?,
-        '年' | '均' | '去' | '五' | '来' | '后' | '届'
+        '年' | '均' | '去' | '五' | '5' | '来' | '后' | '届'
     ) {
         return None;
     }
@@ -423,12 +430,15 @@ fn plan_span(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
     let past = any_at(
         chars,
         at,
-        &["五年来", "过去五年", "过去的五年", "近五年", "五年以来"],
+        &[
+            "五年来", "过去五年", "过去的五年", "近五年", "五年以来", "这五年", "五年间",
+            "5年来", "过去5年", "过去的5年", "近5年", "5年以来", "这5年", "5年间",
+        ],
     );
     if let Some(length) = past.filter(|_| previous.is_some()) {
         return over(length, previous);
     }
-    if let Some(length) = any_at(chars, at, &["未来五年", "今后五年"]) {
+    if let Some(length) = any_at(chars, at, &["未来五年", "今后五年", "未来5年", "今后5年"]) {
         return over(length, coming);
     }
     // A government's term is not the plan's, so that its years are not known.
@@ -437,7 +447,7 @@ fn plan_span(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
         return over(length, None);
     }
     let three = calendar.plan.is_some_and(|(first, last)| last - first == 2);
-    let all = has(chars, at, "五年") || three && has(chars, at, "三年");
+    let all = any_at(chars, at, &["五年", "5年"]).is_some() || three && has(chars, at, "三年");
     let sums = all && any_at(chars, at + 2, SUMMED).is_some();
     if sums && !ends(&chars[from..at], "十") {
         return over(2, calendar.plan);

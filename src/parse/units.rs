@@ -157,6 +157,7 @@ const UNITS: &[Row] = &[
     row("场", "场", Class::Count, "景馆地所"),
     row("次", "次", Class::Count, "产全会党代"),
     row("款", "款", Class::Count, ""),
+    row("辆次", "辆次", Class::Count, ""),
     row("辆", "辆", Class::Count, ""),
     row("艘", "艘", Class::Count, ""),
     row("架", "架", Class::Count, "构"),

@@ -175,12 +175,13 @@ impl Scene<'_> {
         }
     }
 
-    /// `六成`, `八成以上`; `建成`, `成立` are words.
+    /// `六成`, `八成以上`, `近七成企业`; `建成`, `成立` are words.
     fn tenths(&self, at: usize, first: &Numeral) -> bool {
         let next = self.next(first.end + 1);
         self.next(first.end) == '成'
             && first.value <= 10.0
             && (one_at(self.chars, first.end + 1, &["以上", "左右", "以下", "用于"])
+                || any_end(self.before(at), &["近", "超", "超过", "逾"]).is_some()
                 || !is_han(next) && self.value_before(at))
     }
 

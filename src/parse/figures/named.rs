@@ -78,7 +78,7 @@ impl Scene<'_> {
         static SCALE: HanSet = HanSet::new(&['十', '百', '千', '万', '亿', '元', '级']);
         let scale = tail.iter().take_while(|c| SCALE.has(**c)).count();
         let step = scale > 0 && one_at(self.chars, end + scale, &["台阶", "大关"]);
-        let deeds = deeds || contains_any(&tail[..tail.len().min(8)], &["民生实事"]);
+        let deeds = deeds || contains_any(&tail[..tail.len().min(8)], &["民生实事", "民心工程"]);
         circle || deeds || step || STRUCTURE.at(self.chars, end).is_some()
     }
 

@@ -121,7 +121,9 @@ impl Scene<'_> {
         let told = part.figure.class == Class::Money && name.ends_with("投入");
         let spent = over && (spends || told);
         let summed = within("累计完成") || within("累计实现");
-        part.cues.sum || part.opening.sum || done || spent || summed || is_new(name)
+        // `新开工项目50个、总投资90亿元`: what they cost is no sum of what is new.
+        let new = is_new(name) && (!name.ends_with("总投资") || name.contains("累计"));
+        part.cues.sum || part.opening.sum || done || spent || summed || new
     }
 }
 

@@ -196,6 +196,7 @@ fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
     for (index, part) in parts.iter_mut().enumerate() {
         let own = part.opening.make
             || part.opening.done
+            || part.opening.already
             || part.cues.make
             || part.cues.reach && !part.opening.within
             || part.cues.grow
@@ -219,10 +220,14 @@ fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
             Class::Size => !part.names.iter().any(is_total),
             _ => false,
         };
+        let whole = |name: &Phrase| name.starts("总") || name.starts("计划总");
+        let costs = part.figure.class == Class::Money && part.names.iter().any(whole);
         let goes_on = match *carried {
             Sum::Nothing => false,
             Sum::Visits if part.figure.class == Class::Money => !part.cues.grow,
-            Sum::Things | Sum::Visits => !own && (index > 0 || counted),
+            // Nobody founds visits.
+            Sum::Things if index == 0 && part.figure.unit == "人次" => false,
+            Sum::Things | Sum::Visits => !own && !costs && (index > 0 || counted),
         };
         *carried = match sum || goes_on {
             false => Sum::Nothing,

@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
         let mut carried = Carried::default();
         for mut sentence in sentence::sentences(chars, paragraph) {
             sentence.start = outline::behind_marker(chars, &sentence);
-            let start = sentence.start;
+            let (start, stop) = (sentence.start, sentence.end);
             if start >= end {
                 break;
             }
@@ -192,7 +192,7 @@ impl<'a> Reader<'a> {
                 scene.sentence(&figures, &mut carried, &mut drafts);
             }
             carried.keep(&times, start, |time| self.is_past(time));
-            if let Some(time) = times.first().filter(|time| self.opens_year(time, start)) {
+            if let Some(time) = times.first().filter(|time| self.opens_year(time, start..stop)) {
                 carried.due = Some(time.clone());
             }
         }
@@ -218,12 +218,18 @@ impl Reader<'_> {
         matches!((time.year, first), (Year::Stated(year), Some(first)) if year < first)
     }
 
-    /// `今年,…`, `今后五年,…`: what the paragraph goes on with is of that time; but `今年是开局之年` only says so.
-    fn opens_year(&self, time: &Time, sentence: usize) -> bool {
+    /// `今年,…`, `今后五年,…`: what the paragraph goes on with is of that time; but `今年是开局之年` only
+    /// says so, unless tasks follow.
+    fn opens_year(&self, time: &Time, sentence: Range<usize>) -> bool {
         let chars = self.prose.plain();
-        let opens = time.start == sentence && matches!(chars[sentence], '今' | '未');
         let year = time.year.stated();
-        opens && year.is_some() && year >= self.issued && chars.get(time.end) != Some(&'是')
+        let issued = time.mode == Mode::In && year == self.issued;
+        let opens = time.start == sentence.start
+            && (issued || matches!(chars[sentence.start], '今' | '未'));
+        let says = chars.get(time.end) == Some(&'是')
+            && !contains(&chars[sentence.clone()], "以下工作")
+            && !contains(&chars[sentence], "以下任务");
+        opens && year.is_some() && year >= self.issued && !says
     }
 
     fn figures(&self, sentence: &Range<usize>, times: &[Time], lossy: bool) -> Vec<Figure> {
@@ -401,7 +407,7 @@ fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carrie
     let past = carried.past.as_ref().map(|time| (time.year, time.span));
     let review = (scope.role == Role::Observed).then_some((scope.year, scope.span));
     let Some((year, span)) = past.or(review) else {
-        return;
+        return look_ahead(times, chars, scope, carried);
     };
     for time in times {
         // The year before the one that is reviewed.
@@ -411,10 +417,22 @@ fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carrie
             time.year = Year::Stated(reviewed - 1);
         }
         match (chars[time.start], time.mode) {
-            ('五' | '过' | '近', Mode::Span) => (time.year, time.span) = (year, span),
+            ('五' | '5' | '这' | '过' | '近', Mode::Span) => (time.year, time.span) = (year, span),
             ('过', Mode::In) => time.year = year,
             _ => {}
         }
+    }
+}
+
+/// `五年累计` among goals, in a text that tells no plan's years, is of the five years named before.
+fn look_ahead(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carried) {
+    let before = carried.span.as_ref().map(|time| (time.year, time.span));
+    let mut last = before.unwrap_or((scope.year, scope.span));
+    for time in times.iter_mut().filter(|time| time.mode == Mode::Span) {
+        if time.year == Year::Unstated && matches!(chars[time.start], '五' | '5') {
+            (time.year, time.span) = last;
+        }
+        last = (time.year, time.span);
     }
 }
 

@@ -35,6 +35,15 @@ impl Scene<'_> {
                 own.push(named);
             }
         }
+        if let [share] = own.as_slice()
+            && first.cues.each
+            && share.name.starts_with('占')
+        {
+            let owners = carried_names(members, carried);
+            if owners.len() == members.len() {
+                return owners.iter().map(|owner| of_owner(share, owner)).collect();
+            }
+        }
         complete(&mut own, carried, self.sentence.start);
         if has(self.chars(), first.segment.range.start, "其中") {
             measure_alike(&mut own, carried);
@@ -160,6 +169,15 @@ fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
     }
     if let Some(completed) = completed(name, whole) {
         only.name = completed;
+    }
+}
+
+/// The share, or another property, of `owner`.
+fn of_owner(property: &Named, owner: &Named) -> Named {
+    let name = completed(&property.name, &owner.name);
+    Named {
+        name: name.unwrap_or_else(|| property.name.clone()),
+        ..property.clone()
     }
 }
 

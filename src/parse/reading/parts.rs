@@ -88,6 +88,11 @@ impl<'a> Scene<'a> {
             before.drop_front(1);
             cues.bound.get_or_insert(Bound::About);
         }
+        // `…,分别占全国的9%和12%`: a share for each of those named before.
+        if before.starts("分别占") {
+            before.drop_front(2);
+            cues.each = true;
+        }
         let take = match figure.class {
             Class::Share if !cues.sum => cues::take_opening_of_share,
             _ => cues::take_opening,
@@ -214,9 +219,7 @@ impl<'a> Words<'a, '_> {
             return Some(before.join(&names::before_of(&noun)));
         }
         // `超过60%的企业设立研发机构`, `近八成用于民生`
-        let bounded = before.is_empty()
-            && cues.bound.is_some()
-            && (after.starts("的") || after.starts("用于"));
+        let bounded = before.is_empty() && cues.bound.is_some();
         if figure.class == Class::Share && (bounded || !cues.reach) {
             return Some(if before.is_empty() {
                 names::noun_behind(after, false)
