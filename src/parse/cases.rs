@@ -1928,6 +1928,26 @@ fn reports_issued_in_2023() {
                 ],
             ),
             (
+                "points beside one that reports, until the year that begins",
+                "(一)质效提升。初步核算,茶叶产量8万吨。\n(二)集群升级。集群新增3个、累计16个,新秀企业30家。\n今年,新通车公路40公里。\n建成灌区4处。",
+                &[
+                    "茶叶产量 = 80000吨 2022 observed",
+                    "集群 = 3个 2022 cumulative observed",
+                    "集群 = 16个 2022 cumulative observed",
+                    "新秀企业 = 30家 2022 observed",
+                    "新通车公路 = 40公里 2023 cumulative",
+                    "灌区 = 4处 2023",
+                ],
+            ),
+            (
+                "investment that is told of nothing before",
+                "2022年,造林800亩,累计完成投资90亿元。",
+                &[
+                    "造林 = 800亩 2022 observed",
+                    "完成投资 = 9000000000元 2022 cumulative observed",
+                ],
+            ),
+            (
                 "a share of those named behind it",
                 "近七成毕业生选择留下。",
                 &["毕业生选择留下 ≈ 70%"],

@@ -80,7 +80,8 @@ impl<'a> Scopes<'a> {
         let times = || time::read(line, piece.clone(), &now);
         let words = &line[piece.clone()];
         let goals = (scope.role == Role::Observed || self.is_now(words)) && sets_goals(words);
-        if goals || sets_tasks(words) {
+        let turns = scope.role == Role::Observed && !self.headed && self.is_now(words);
+        if goals || turns || sets_tasks(words) {
             let year = of_year(&times(), self.calendar);
             // What is to be done for the goals stands in points below.
             self.rank = self.rank.min(Rank::Han);
@@ -95,6 +96,7 @@ impl<'a> Scopes<'a> {
             let past = of_past(&times(), scope);
             // Below a heading of a chapter, only this paragraph may tell where things stand.
             if !self.headed {
+                self.rank = self.rank.min(Rank::Han);
                 self.lead(past);
             }
             return past;
@@ -111,7 +113,9 @@ impl<'a> Scopes<'a> {
         }
         let leads_in = leads_in(words);
         // `“十五五”时期,要实现以下跨越:`
-        let lists = || words.last() == Some(&':') && times().iter().any(|time| time.start <= piece.start + 1);
+        let lists = || {
+            words.last() == Some(&':') && times().iter().any(|time| time.start <= piece.start + 1)
+        };
         if leads_in || self.goals || lists() {
             let goal = of_goal(line, &times(), scope, self.calendar);
             match leads_in {
@@ -133,14 +137,21 @@ impl<'a> Scopes<'a> {
     /// `…同比增长9%` in a text that is no plan of some years.
     fn reports(&self, words: &[char]) -> bool {
         #[rustfmt::skip] // a word list reads as a paragraph
-        const WILLS: &[&str] = &["力争", "争取", "确保", "目标", "预期", "计划", "今年", "明年", "今后", "未来", "我们要", "更加"];
+        const WILLS: &[&str] = &[
+            "力争", "确保", "目标是", "目标为", "目标:", "预期目标", "今年", "明年", "今后", "未来五年", "未来5年", "我们要", "我们将",
+        ];
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const TOLD: &[&str] = &[
+            "同比", "比上年", "较上年", "比去年", "较去年", "初步核算", "初步统计", "居全国第", "列全国第", "首次突破", "首次超",
+            "历史新高", "连丰",
+        ];
         let Some(now) = self.calendar.now else {
             return false;
         };
         let opens = has(words, 0, "全年") || has(words, 0, &format!("{}年", now - 1));
-        let compares = || self.calendar.plan.is_none() && contains_any(words, &["同比", "比上年", "较上年", "比去年", "较去年"]);
+        let tells = || self.calendar.plan.is_none() && contains_any(words, TOLD);
         let coming = format!("{now}年");
-        (opens || compares()) && !contains_any(words, WILLS) && !contains_any(words, &[&coming])
+        (opens || tells()) && !contains_any(words, WILLS) && !contains_any(words, &[&coming])
     }
 
     fn current(&self) -> Scope {

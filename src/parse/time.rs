@@ -431,14 +431,27 @@ fn plan_span(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
         chars,
         at,
         &[
-            "五年来", "过去五年", "过去的五年", "近五年", "五年以来", "这五年", "五年间",
-            "5年来", "过去5年", "过去的5年", "近5年", "5年以来", "这5年", "5年间",
+            "五年来",
+            "过去五年",
+            "过去的五年",
+            "近五年",
+            "五年以来",
+            "这五年",
+            "五年间",
+            "5年来",
+            "过去5年",
+            "过去的5年",
+            "近5年",
+            "5年以来",
+            "这5年",
+            "5年间",
         ],
     );
     if let Some(length) = past.filter(|_| previous.is_some()) {
         return over(length, previous);
     }
-    if let Some(length) = any_at(chars, at, &["未来五年", "今后五年", "未来5年", "今后5年"]) {
+    if let Some(length) = any_at(chars, at, &["未来五年", "今后五年", "未来5年", "今后5年"])
+    {
         return over(length, coming);
     }
     // A government's term is not the plan's, so that its years are not known.

@@ -209,8 +209,9 @@ fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
         part.opening.sum |= summed;
         let sum = (part.opening.sum && !summed) || part.cues.sum;
         let sum = sum || part.names.iter().any(opens_new);
-        // `交易额累计突破5亿元` is said of its own name.
-        let own_sum = part.cues.sum && part.cues.reach && !part.opening.sum;
+        // `交易额累计突破5亿元`, `新增3个、累计16个` is said of its own name.
+        let total = part.names.is_empty() && index > 0;
+        let own_sum = part.cues.sum && (part.cues.reach || total) && !part.opening.sum;
         let counted = match part.figure.class {
             Class::Count | Class::People => {
                 let whole =

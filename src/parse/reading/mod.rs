@@ -192,7 +192,10 @@ impl<'a> Reader<'a> {
                 scene.sentence(&figures, &mut carried, &mut drafts);
             }
             carried.keep(&times, start, |time| self.is_past(time));
-            if let Some(time) = times.first().filter(|time| self.opens_year(time, start..stop)) {
+            if let Some(time) = times
+                .first()
+                .filter(|time| self.opens_year(time, start..stop))
+            {
                 carried.due = Some(time.clone());
             }
         }
@@ -417,7 +420,9 @@ fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carrie
             time.year = Year::Stated(reviewed - 1);
         }
         match (chars[time.start], time.mode) {
-            ('五' | '5' | '这' | '过' | '近', Mode::Span) => (time.year, time.span) = (year, span),
+            ('五' | '5' | '这' | '过' | '近', Mode::Span) => {
+                (time.year, time.span) = (year, span)
+            }
             ('过', Mode::In) => time.year = year,
             _ => {}
         }

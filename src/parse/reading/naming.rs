@@ -45,6 +45,16 @@ impl Scene<'_> {
             }
         }
         complete(&mut own, carried, self.sentence.start);
+        // `完成投资800亿元`, said of nothing before: the bare noun would say less than the text.
+        if let [only] = own.as_mut_slice()
+            && only.name == "投资"
+            && contains_any(
+                &self.chars()[first.segment.range.start..first.figure.start],
+                &["完成投资"],
+            )
+        {
+            only.name = "完成投资".into();
+        }
         if has(self.chars(), first.segment.range.start, "其中") {
             measure_alike(&mut own, carried);
         }
