@@ -565,6 +565,26 @@ fn lists() {
             &["保障性住房 = 30000套", "公租房 = 8000套"],
         ),
         (
+            "a sum told of its own name",
+            "交易额累计突破5亿元,会员800家。",
+            &["交易额 ≥ 500000000元 cumulative", "会员 = 800家"],
+        ),
+        (
+            "a mean of days stays in the name",
+            "地铁客流量日均达到150万人次。",
+            &["地铁客流量日均 = 1500000人次"],
+        ),
+        (
+            "what is new in brackets",
+            "新建(改扩建)卫生院30所。",
+            &["卫生院 = 30所 cumulative"],
+        ),
+        (
+            "a fund of some size",
+            "设立60亿元规模的种业基金。",
+            &["种业基金 = 6000000000元"],
+        ),
+        (
             "sales tell which firms are meant",
             "培育5家年销售超30亿元的环保装备企业、8家年销售超3亿元的轴承企业。",
             &[
@@ -1343,6 +1363,11 @@ fn periods() {
                 "一般预算收入 = 12600000000元 2020 observed",
                 "一般预算收入 = 9.5% 2020 from 2015 growth observed",
             ],
+        ),
+        (
+            "a rate that is compared first",
+            "工业产值增速高于全省,保持在9%以上。",
+            &["工业产值 ≥ 9% growth"],
         ),
         (
             "what was put in over a span",

@@ -169,6 +169,10 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             phrase.drop_front(length);
             continue;
         }
+        // `新建|(改扩建)|学校`
+        if phrase.take_front(&["(改扩建)", "(改建)", "(扩建)", "(改、扩建)"]) {
+            continue;
+        }
         let chars = phrase.chars();
         // 建成区 is a noun, and in 建成区域中心 none stands.
         if NOUNS_LIKE_VERBS.at(chars, 0).is_some() && !has(chars, 0, "建成区域") {

@@ -5,6 +5,7 @@ use std::ops::{ControlFlow, Range};
 use super::numerals::{self, han_digit};
 use super::prose::{self, Prose, any_at, any_end, contains_any, has, is_han, trim};
 use super::signs::sign;
+use super::units;
 use crate::plan::{Heading, Outline, Paragraph, Span};
 
 /// Ranks of headings, widest first. A heading's depth counts the headings open above it.
@@ -181,7 +182,7 @@ fn marker(chars: &[char], at: usize, end: usize) -> Option<(Rank, usize)> {
         '(' => bracketed(chars, at)?,
         '—' if has(chars, at, "——") => (Rank::Dash, 2),
         '①'..='⑳' => (Rank::DigitBracket, 1),
-        '1'..='9' => digit_point(chars, at)?,
+        '1'..='9' => digit_point(chars, at).or_else(|| decimal(chars, at, end))?,
         _ => {
             let number = han_number(chars, at);
             let marked = number > at && has(chars, number, "、");
@@ -225,6 +226,30 @@ fn digit_point(chars: &[char], at: usize) -> Option<(Rank, usize)> {
     let (point, next) = (*chars.get(digits)?, *chars.get(digits + 1)?);
     let marks = digits - at <= 2 && ".、".contains(point) && !next.is_ascii_digit();
     (marks && (point == '.' || is_han(next))).then_some((Rank::Digit, digits + 1 - at))
+}
+
+/// `2总体要求` alone on its line, `2.3发展目标`, `2.3.1产业规模`: rank and length; `3.5万亿元` is a
+/// number.
+fn decimal(chars: &[char], at: usize, end: usize) -> Option<(Rank, usize)> {
+    const LONGEST: usize = 20;
+    let mut next = digit_run(chars, at);
+    let mut points = 0;
+    while chars.get(next) == Some(&'.') && digit_run(chars, next + 1) > next + 1 {
+        next = digit_run(chars, next + 1);
+        points += 1;
+    }
+    let words = next + usize::from(chars.get(next) == Some(&' '));
+    let first = *chars.get(words).filter(|c| words < end && is_han(**c))?;
+    let counts = units::may_begin(chars, words) || "百千万亿大余多".contains(first);
+    let whole =
+        || end - words <= LONGEST && chars[words..end].iter().all(|&c| is_han(c) || c == '、');
+    let rank = match points {
+        0 if next - at <= 2 && whole() => Rank::Han,
+        1 => Rank::HanBracket,
+        2 => Rank::Digit,
+        _ => return None,
+    };
+    (!counts && next - at <= 8).then_some((rank, next - at))
 }
 
 fn han_number(chars: &[char], at: usize) -> usize {
@@ -438,6 +463,14 @@ mod tests {
         check(
             &format!("{filler}取得实效。 一、要求 (一)目标 坚持发展。 ——坚持统筹。做好工作。"),
             "1 一、要求\n2 (一)目标\n3 ——坚持统筹。…",
+        );
+    }
+
+    #[test]
+    fn decimal_numbers_are_headings() {
+        check(
+            "1 总则\n1.1 目标\n1.1.1 规模。达到3家。\n3.5亿元用于建设。\n2 任务",
+            "1 1 总则\n2 1.1 目标\n3 1.1.1 规模。…\n1 2 任务",
         );
     }
 

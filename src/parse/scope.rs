@@ -24,7 +24,7 @@ pub(super) struct Scope {
 #[rustfmt::skip] // a word list reads as a paragraph
 static REVIEWS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "回顾", "发展基础", "现实基础", "发展现状", "基本现状", "现状与", "主要成就", "发展成就",
-    "历史性成就", "重大成就", "显著成就", "巨大成就", "建设成就", "发展成效", "主要成效", "发展历程", "工作总结", "工作成效", "显著成效", "建设成效", "完成情况", "执行情况",
+    "历史性成就", "重大成就", "显著成就", "巨大成就", "建设成就", "发展成效", "主要成效", "发展历程", "工作总结", "工作成效", "显著成效", "主要成绩", "取得的成绩", "取得的成效", "基本情况", "现状分析", "现状基础", "建设现状", "产业现状", "建设成效", "完成情况", "执行情况",
 ])));
 /// Headings of sections that state goals.
 const GOALS: &[&str] = &["目标"];

@@ -8,7 +8,7 @@ use super::super::prose::{among, any_within, trim};
 use super::super::units::Class;
 use super::parts::Part;
 use super::{Carried, Draft, Named, REACH, Scene};
-use crate::plan::{Ambition, Bound};
+use crate::plan::{Ambition, Bound, Kind};
 
 impl Scene<'_> {
     /// The statements of a list: one for each number and name that belong together.
@@ -54,7 +54,7 @@ impl Scene<'_> {
         Draft {
             bound,
             clause: self.quotation(part, named, clause),
-            name: named.name.clone(),
+            name: without_rate(&named.name, kind).to_owned(),
             role: self.role(part, &figure, carried),
             kind,
             period: self.when(part, kind, carried),
@@ -86,6 +86,12 @@ impl Scene<'_> {
         let end = clause.end.min(figure.end + 2 * REACH);
         trim(self.chars(), start..end)
     }
+}
+
+/// A name without the word that its kind tells: `工业产值|增速`.
+fn without_rate(name: &str, kind: Kind) -> &str {
+    let stem = name.strip_suffix("增速").filter(|_| kind == Kind::Growth);
+    stem.filter(|stem| !stem.is_empty()).unwrap_or(name)
 }
 
 /// The names of the number at `index` of `count`: its own, or all where there is one number.

@@ -155,6 +155,8 @@ fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
             || part.cues.change
             || part.cues.from;
         let sum = part.opening.sum || part.cues.sum;
+        // `交易额累计突破5亿元` is said of its own name.
+        let own_sum = part.cues.sum && part.cues.reach && !part.opening.sum;
         let counted = match part.figure.class {
             Class::Count | Class::People => !part.names.iter().any(|name| name.starts("每")),
             Class::Size => !part.names.iter().any(is_total),
@@ -173,5 +175,8 @@ fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
             true => Sum::Things,
         };
         part.opening.sum |= *carried != Sum::Nothing;
+        if own_sum {
+            *carried = Sum::Nothing;
+        }
     }
 }

@@ -328,7 +328,9 @@ impl<'a> Scene<'a> {
         let chars = phrase.chars();
         let verb = (2..chars.len()).find(|&at| VERBS.at(chars, at).is_some());
         phrase = phrase.slice(0, verb.unwrap_or(chars.len()));
-        phrase.take_back(&["增速", "增长", "增幅"]);
+        phrase.take_back(&["增长"]);
+        // `工业产值增速高于全省`: of the rate, the name tells first.
+        let rate = phrase.take_back(&["增速"]);
         if !names::may_end_like_indicator(&phrase) {
             return Vec::new();
         }
@@ -342,7 +344,7 @@ impl<'a> Scene<'a> {
             return Vec::new();
         }
         let named = |phrase| Named {
-            name: names::tidy(phrase, false).text(),
+            name: names::tidy(phrase, false).text() + if rate { "增速" } else { "" },
             area: area.clone(),
             start: clause.start,
             class: Class::None,

@@ -214,7 +214,8 @@ fn measure(name: &str, whole: &str) -> Option<String> {
 /// A class of what `whole` names: `超10亿元4家`, `国家级12家`.
 fn class(name: &str, whole: &str) -> Option<String> {
     // `新增学位5万个,其中小学3万个`
-    if whole.ends_with("学位") && ["幼儿园", "小学", "初中", "高中"].contains(&name) {
+    if whole.ends_with("学位") && ["幼儿园", "小学", "初中", "高中", "公办", "民办"].contains(&name)
+    {
         return Some(format!("{name}学位"));
     }
     let graded = name.ends_with('级') && name.chars().count() <= 3;
