@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::lexicon::{self, Lexicon};
 use super::names;
 use super::phrase::Phrase;
-use super::prose::{among, any_at, contains_any, has, is_han};
+use super::prose::{HanSet, among, any_at, contains_any, has, is_han};
 use crate::plan::Area;
 
 /// Words for all that the plan covers.
@@ -48,10 +48,8 @@ const NO_DISTRICT: &[&str] = &[
 /// Characters before 市 or 县 that make no name of a place: `城市`, `全县`, `百强县`.
 const NO_PLACE: &str = "城全我各本设区级都上超股门强小个大中省辖座市县每农夜集入新老和与及的、到在达该某两一二三四五六七八九十几多数成创争建";
 
-/// No area is without one of these, and most names are.
-fn is_of_an_area(c: char) -> bool {
-    matches!(c, '市' | '省' | '县' | '区' | '域' | '城' | '圈' | '会')
-}
+/// No area is without one of these among its first characters, and most names are.
+static IN_AREAS: HanSet = HanSet::new(&['市', '省', '县', '区', '域', '城', '圈', '会']);
 
 /// Behind how many characters of a name no area ends.
 const FARTHEST: usize = 12;
@@ -64,7 +62,7 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
         .chars()
         .iter()
         .take(FARTHEST)
-        .any(|&c| is_of_an_area(c))
+        .any(|&c| IN_AREAS.has(c))
     {
         return None;
     }

@@ -43,7 +43,7 @@ const ABOUT: Cue = Cue::Bound(Bound::About);
 
 /// Words that stand between a name and its number. A longer word stands before its own ending.
 #[rustfmt::skip] // a word list reads as a paragraph
-pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
+const BETWEEN: &[(&str, Cue)] = &[
     ("改造提升", Cue::Make), ("由负转正", Cue::Plain), ("止跌回升", Cue::Plain), ("稳中有升", Cue::Plain),
     ("跃升至", Cue::Reach), ("跃升到", Cue::Reach), ("攀升至", Cue::Reach), ("攀升到", Cue::Reach), ("回升至", Cue::Reach), ("回升到", Cue::Reach), ("回落至", Cue::Reach), ("回落到", Cue::Reach),
     ("压降至", Cue::Reach), ("压降到", Cue::Reach), ("收窄至", Cue::Reach), ("收窄到", Cue::Reach), ("壮大到", Cue::Reach), ("拓宽至", Cue::Reach), ("拓宽到", Cue::Reach),
@@ -91,20 +91,20 @@ pub(super) static BETWEEN: Words<Cue> = LazyLock::new(|| lexicon::by_last([
     ("的", Cue::Plain), ("目前", Cue::Plain), ("当前", Cue::Plain), ("每人每月", Cue::Plain),
     ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("全国", Cue::Plain), ("先后", Cue::Plain), ("相继", Cue::Plain),
     ("向", Cue::Reach), ("要", Cue::Plain), ("数值", Cue::Plain),
-]));
+];
 
 /// Where a short cue ends a longer word it is no cue: `节约`, `公共`, `主要`, `常年`.
 #[rustfmt::skip] // a word list reads as a paragraph
-pub(super) static NOT_BETWEEN: Words<()> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
+const NOT_BETWEEN: &[&str] = &[
     "节约", "公约", "公共", "主要", "需要", "重要", "现在", "存在", "所在", "作为", "行为", "青年",
     "常年", "少年", "老年", "日均", "月均", "人均", "户均", "亩均", "首都", "大都", "成都", "理由", "自由",
     "方向", "总部", "附近", "邻近", "占比", "之比", "入比", "对比", "评比",
     "通过", "经过", "不过", "占全国", "占全省", "收入比", "自然增长率", "学年", "财年", "可再", "不再", "投向", "面向",
-])));
+];
 
 /// Verbs behind which the thing counted follows: `建成20个集群`.
 #[rustfmt::skip] // a word list reads as a paragraph
-pub(super) static MAKE: Words<()> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
+const MAKE_LIST: &[&str] = &[
     "规划建设", "布局建设", "新建改造", "新改建", "开工建设", "培育建设", "培育形成", "培育壮大",
     "建成投用", "建成投运", "创建成为", "牵头建设", "联合建设", "改造提升", "提标改造", "培育发展", "引进培育",
     "引进建设", "落地建设", "申报创建", "组织实施", "重点实施", "新开辟", "新开通", "新引进",
@@ -119,11 +119,30 @@ pub(super) static MAKE: Words<()> = LazyLock::new(|| lexicon::by_last(lexicon::p
     "支持", "构建", "提供", "保障", "建好", "办好", "做强", "发展", "生成", "滚动实施", "引导",
     "带动", "解决", "帮扶", "撬动", "组建", "落成", "评定", "新评定", "加快", "加大", "有", "共建", "优选", "推广", "盘活", "覆盖", "涵盖",
     "辐射", "联动", "启动", "攻克", "转化", "处置", "消除", "治理", "整合", "提升",
-])));
+];
+
+pub(super) static MAKE: Words<()> = LazyLock::new(|| lexicon::by_last(lexicon::plain(MAKE_LIST)));
+
+/// How the words before a number end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// In a longer word that ends like a cue.
+    Name,
+    Cue(Cue),
+    Make,
+}
+
+/// All that may stand right before a number. What stands first in the list wins.
+pub(super) static ENDINGS: Words<Ending> = LazyLock::new(|| {
+    let names = NOT_BETWEEN.iter().map(|&word| (word, Ending::Name));
+    let cues = BETWEEN.iter().map(|&(word, cue)| (word, Ending::Cue(cue)));
+    let verbs = MAKE_LIST.iter().map(|&word| (word, Ending::Make));
+    lexicon::by_last(names.chain(cues).chain(verbs))
+});
 
 /// Words that may open a clause before its indicator, and mean nothing for its name.
 #[rustfmt::skip] // a word list reads as a paragraph
-const ADVERB_LIST: &[&str] = &[
+const ADVERBS: &[&str] = &[
     "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "其中", "并且", "同时", "以及", "此外", "力争", "争取", "确保", "努力", "着力", "加快推进",
     "加快推动", "加快", "全面", "深入", "积极", "重点", "大力", "持续", "进一步", "高质量",
     "高水平", "高标准", "高品质", "高起点", "扎实", "稳步", "有序", "逐步", "率先", "基本", "预计",
@@ -134,14 +153,12 @@ const ADVERB_LIST: &[&str] = &[
     "其", "和", "与", "及", "或", "以", "在", "的", "等", "较", "从", "由", "向",
 ];
 
-pub(super) static ADVERBS: Words<()> =
-    LazyLock::new(|| lexicon::by_first(lexicon::plain(ADVERB_LIST)));
 pub(super) static ADVERB_ENDS: Words<()> =
-    LazyLock::new(|| lexicon::by_last(lexicon::plain(ADVERB_LIST)));
+    LazyLock::new(|| lexicon::by_last(lexicon::plain(ADVERBS)));
 
 /// Verbs that may open a clause before its indicator.
 #[rustfmt::skip] // a word list reads as a paragraph
-pub(super) static OPENING: Words<Cue> = LazyLock::new(|| lexicon::by_first([
+const OPENING: &[(&str, Cue)] = &[
     ("其中", Cue::Within), ("五年累计", Cue::Sum), ("三年累计", Cue::Sum), ("累计实现", Cue::Sum), ("累计完成", Cue::Sum), ("累计引进", Cue::Sum), ("累计", Cue::Sum), ("新增加", Cue::Sum), ("新增", Cue::Sum),
     ("净增", Cue::Sum), ("新引育", Cue::Sum), ("新引进", Cue::Sum), ("新培育", Cue::Sum),
     ("新认定", Cue::Sum), ("新开辟", Cue::Sum), ("新开通", Cue::Sum), ("新设立", Cue::Sum),
@@ -177,11 +194,11 @@ pub(super) static OPENING: Words<Cue> = LazyLock::new(|| lexicon::by_first([
     ("达到", Cue::Make), ("稳定", Cue::Make), ("惠及", Cue::Make), ("力促", Cue::Make), ("确立", Cue::Make),
     ("制定", Cue::Make), ("打通", Cue::Make), ("落实", Cue::Make), ("安排", Cue::Done), ("盘活", Cue::Make),
     ("发放", Cue::Done), ("选派", Cue::Make), ("建好", Cue::Make), ("办好", Cue::Make), ("配建", Cue::Make),
-]));
+];
 
 /// Nouns that begin like an opening verb: nothing is taken off them.
 #[rustfmt::skip] // a word list reads as a paragraph
-pub(super) static NOUNS_LIKE_VERBS: Words<()> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
+const NOUNS_LIKE_VERBS: &[&str] = &[
     "建设用地", "建成区", "实现率", "完成率", "改造率", "引进率", "培育率", "推广率", "稳定就业",
     "稳定率", "提升率", "提高率", "扩大率", "支持率", "组织率", "开通率", "打通率", "实施率",
     "新建商品", "新增贷款", "保持率", "建立率", "建成率", "认定登记", "从业", "以旧换新", "与会",
@@ -193,4 +210,30 @@ pub(super) static NOUNS_LIKE_VERBS: Words<()> = LazyLock::new(|| lexicon::by_fir
     "基本农田", "基本社会", "平均受教育", "平均预期", "平均浓度", "平均寿命", "统筹区", "分类覆盖",
     "年均降水", "年均降雨", "年均浓度", "年均气温", "年均径流", "有效发明", "有效灌溉", "有效专利", "有效投资", "有效供给", "有效利用", "有效注册", "有效率", "向上", "较大", "转化率", "发行量", "新增劳动力", "治理率", "治理面积", "治理体系", "发展指数", "发展质量", "发展水平",
     "发展速度", "发展规模", "发展能力", "发展基金", "发展中", "发展型", "发展投资", "发展潜力",
-])));
+];
+
+/// How the words of a clause begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beginning {
+    /// With a noun that begins like a verb.
+    Name,
+    Verb(Cue),
+    Adverb,
+}
+
+/// All that may open a clause, with its nouns. What stands first in the list wins.
+pub(super) static BEGINNINGS: Words<Beginning> = LazyLock::new(|| {
+    let nouns = NOUNS_LIKE_VERBS.iter().map(|&word| (word, Beginning::Name));
+    lexicon::by_first(nouns.chain(openings()))
+});
+
+/// The same without the nouns.
+pub(super) static OPENINGS: Words<Beginning> = LazyLock::new(|| lexicon::by_first(openings()));
+
+fn openings() -> impl Iterator<Item = (&'static str, Beginning)> {
+    let verbs = OPENING
+        .iter()
+        .map(|&(word, cue)| (word, Beginning::Verb(cue)));
+    let adverbs = ADVERBS.iter().map(|&word| (word, Beginning::Adverb));
+    verbs.chain(adverbs)
+}

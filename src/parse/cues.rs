@@ -1,8 +1,6 @@
 //! The words between an indicator and its number, and what each tells: bound, verb, adverb.
 
-use super::cue_words::{
-    ADVERB_ENDS, ADVERBS, BETWEEN, Cue, MAKE, NOT_BETWEEN, NOUNS_LIKE_VERBS, OPENING,
-};
+use super::cue_words::{ADVERB_ENDS, BEGINNINGS, Beginning, Cue, ENDINGS, Ending, MAKE, OPENINGS};
 use super::phrase::Phrase;
 use super::prose::{among, any_at, any_end, has, is_han};
 use crate::plan::{Ambition, Bound};
@@ -69,20 +67,19 @@ pub(super) fn take_between(phrase: &mut Phrase) -> Cues {
             phrase.drop_back(length);
             continue;
         }
-        if NOT_BETWEEN.end(chars).is_some() {
-            return cues;
-        }
-        if let Some((length, cue)) = BETWEEN.end(chars) {
-            cues.add(*cue);
-            phrase.drop_back(length);
-        } else if let Some((length, ())) = MAKE.end(chars).filter(|_| !is_noun_end(chars)) {
-            let word = &chars[chars.len() - length..];
-            let sums = word[0] == '新';
-            cues.add(if sums { Cue::Sum } else { Cue::Plain });
-            cues.add(Cue::Make);
-            phrase.drop_back(length);
-        } else {
-            return cues;
+        match ENDINGS.end(chars) {
+            Some((length, Ending::Cue(cue))) => {
+                cues.add(*cue);
+                phrase.drop_back(length);
+            }
+            Some((length, Ending::Make)) if !is_noun_end(chars) => {
+                let word = &chars[chars.len() - length..];
+                let sums = word[0] == '新';
+                cues.add(if sums { Cue::Sum } else { Cue::Plain });
+                cues.add(Cue::Make);
+                phrase.drop_back(length);
+            }
+            Some((_, Ending::Name | Ending::Make)) | None => return cues,
         }
     }
 }
@@ -175,37 +172,36 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
         }
         let chars = phrase.chars();
         // 建成区 is a noun, and in 建成区域中心 none stands.
-        if NOUNS_LIKE_VERBS.at(chars, 0).is_some() && !has(chars, 0, "建成区域") {
-            return cues;
-        }
-        if let Some((length, cue)) = OPENING.at(chars, 0) {
-            if share && chars[0] == '新' {
-                return cues;
-            }
-            let short = chars[0] == '新' && chars.len() - length < 3;
-            if short {
+        let words = match has(chars, 0, "建成区域") {
+            true => &OPENINGS,
+            false => &BEGINNINGS,
+        };
+        match words.at(chars, 0) {
+            Some((length, Beginning::Verb(cue))) => {
+                if share && chars[0] == '新' {
+                    return cues;
+                }
+                let short = chars[0] == '新' && chars.len() - length < 3;
+                if short {
+                    cues.add(*cue);
+                    return cues;
+                }
+                if leaves_no_name(&chars[length..]) {
+                    return cues;
+                }
                 cues.add(*cue);
-                return cues;
+                phrase.drop_front(length);
             }
-            if leaves_no_name(&chars[length..]) {
-                return cues;
+            Some((length, Beginning::Adverb)) => {
+                // `高标准建设`, but not `高标准农田`.
+                if chars[0] == '高' && OPENINGS.at(chars, length).is_none() {
+                    return cues;
+                }
+                phrase.drop_front(length);
             }
-            cues.add(*cue);
-            phrase.drop_front(length);
-        } else if let Some((length, ())) = ADVERBS.at(chars, 0) {
-            if chars[0] == '高' && !opens_with_verb(&chars[length..]) {
-                return cues;
-            }
-            phrase.drop_front(length);
-        } else {
-            return cues;
+            Some((_, Beginning::Name)) | None => return cues,
         }
     }
-}
-
-/// `高标准建设`, but not `高标准农田`.
-fn opens_with_verb(rest: &[char]) -> bool {
-    OPENING.at(rest, 0).is_some() || ADVERBS.at(rest, 0).is_some()
 }
 
 /// `实现率`: what would be left is no name of its own.

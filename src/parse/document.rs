@@ -101,8 +101,7 @@ fn plan_years(plan: &str) -> Option<(u16, u16)> {
         .char_indices()
         .nth(HEAD + TITLE)
         .map_or(plan.len(), |(end, _)| end);
-    let mut chars = Prose::default();
-    chars.read(&plan[..end], 0);
+    let chars = Prose::of(&plan[..end]);
     let head = &chars[..chars.len().min(HEAD)];
     let beside = (0..head.len())
         .filter(|&at| head[at] == '(')

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::prose::{Prose, any_at, has, is_han, plain, remove};
+use super::prose::{Prose, any_at, has, is_han, plain};
 use super::signs::sign;
 use super::time;
 use crate::plan::{Gap, GapKind};
@@ -20,21 +20,16 @@ pub(super) fn is_lossy(plan: &str) -> bool {
 fn is_lost(plan: &str, at: usize) -> bool {
     const BEFORE: usize = 2;
     const BEHIND: usize = 8;
-    let before = plan[..at].chars().rev().map(plain);
-    let last = before.clone().next();
-    if last.is_some_and(|c| !matches!(c, '到' | '至' | '-' | '—' | '\n' | ' ' | '。' | ',' | ';'))
+    let mut before = plan[..at].char_indices().rev();
+    let close = before.clone().next().map(|(_, c)| plain(c));
+    if close.is_some_and(|c| !matches!(c, '到' | '至' | '-' | '—' | '\n' | ' ' | '。' | ',' | ';'))
     {
         return false;
     }
-    let mut near: Vec<char> = before.take(BEFORE).collect();
-    near.reverse();
-    let year = near.len();
-    near.extend(plan[at..].chars().take(BEHIND).map(plain));
-    let digit = |at: usize| near.get(at).is_some_and(char::is_ascii_digit);
-    let blanks = |at: &usize| near[*at] == ' ' && (digit(at - 1) || digit(at + 1));
-    let blanks: Vec<usize> = (year + 1..near.len()).filter(blanks).collect();
-    remove(&mut near, &blanks);
-    near.truncate(near.len() - blanks.len());
+    let start = before.nth(BEFORE - 1).map_or(0, |(start, _)| start);
+    let behind = plan[at..].chars().take(BEHIND).map(char::len_utf8);
+    let near = Prose::of(&plan[start..at + behind.sum::<usize>()]);
+    let year = near.index_of(plan[start..at].chars().count());
     let due = year > 0 && time::is_lost_due_year(&near, year - 1);
     due || year > 1 && is_lost_span(&near, year - 2) || is_lost_date(&near, year)
 }

@@ -3,8 +3,15 @@
 /// Words with what each tells, by their first or their last character. Of two words that both
 /// fit, the one earlier in its list wins; lists have a longer word first.
 pub(super) struct Lexicon<T> {
+    index: Index,
+    /// By the index of its word.
+    tells: Vec<T>,
+}
+
+/// The words alone: one copy of the code that finds them for what all lists tell.
+struct Index {
     /// By bucket, and in the order of the list within one bucket.
-    words: Vec<Word<T>>,
+    words: Vec<Word>,
     /// Where each bucket begins, and the last one ends.
     buckets: [u16; BUCKETS + 1],
     keys: Keys,
@@ -37,10 +44,9 @@ fn bucket(key: char) -> usize {
     key as usize % BUCKETS
 }
 
-struct Word<T> {
+struct Word {
     key: char,
     chars: Vec<char>,
-    tells: T,
 }
 
 /// A list by first characters, for [`Lexicon::at`].
@@ -63,57 +69,71 @@ impl<T> Lexicon<T> {
         words: impl IntoIterator<Item = (&'static str, T)>,
         key: impl Fn(&[char]) -> char,
     ) -> Self {
-        let mut words: Vec<Word<T>> = words
-            .into_iter()
-            .map(|(word, tells)| {
-                let chars: Vec<char> = word.chars().collect();
-                let key = key(&chars);
-                Word { key, chars, tells }
-            })
-            .collect();
-        words.sort_by_key(|word| bucket(word.key));
-        let begin = |at| words.partition_point(|word| bucket(word.key) < at) as u16;
+        let with_key = |(word, tells): (&str, T)| {
+            let chars: Vec<char> = word.chars().collect();
+            let key = key(&chars);
+            (Word { key, chars }, tells)
+        };
+        let mut sorted: Vec<(Word, T)> = words.into_iter().map(with_key).collect();
+        sorted.sort_by_key(|(word, _)| bucket(word.key));
+        let begin = |at| sorted.partition_point(|(word, _)| bucket(word.key) < at) as u16;
         let buckets = std::array::from_fn(begin);
         let mut keys = Keys([0; 16]);
-        words.iter().for_each(|word| keys.add(word.key));
-        Self {
+        sorted.iter().for_each(|(word, _)| keys.add(word.key));
+        let (words, tells) = sorted.into_iter().unzip();
+        let index = Index {
             words,
             buckets,
             keys,
-        }
+        };
+        Self { index, tells }
     }
 
     /// The word that stands at `at`: its length and what it tells.
     pub fn at(&self, chars: &[char], at: usize) -> Option<(usize, &T)> {
         let rest = chars.get(at..)?;
-        let first = *rest.first()?;
-        if !self.keys.may_have(first) {
+        if !self.index.keys.may_have(*rest.first()?) {
             return None;
         }
-        let word = self.of(first).find(|word| begins(rest, &word.chars))?;
-        Some((word.chars.len(), &word.tells))
+        let (length, place) = self.index.at_front(rest)?;
+        Some((length, &self.tells[place]))
     }
 
     /// The word that ends `chars`: its length and what it tells.
     pub fn end(&self, chars: &[char]) -> Option<(usize, &T)> {
-        let last = *chars.last()?;
-        if !self.keys.may_have(last) {
+        if !self.index.keys.may_have(*chars.last()?) {
             return None;
         }
-        let word = self.of(last).find(|word| closes(chars, &word.chars))?;
-        Some((word.chars.len(), &word.tells))
+        let (length, place) = self.index.at_back(chars)?;
+        Some((length, &self.tells[place]))
     }
 
     /// Whether one of the words stands anywhere in `chars`.
     pub fn within(&self, chars: &[char]) -> bool {
         (0..chars.len()).any(|at| self.at(chars, at).is_some())
     }
+}
 
-    fn of(&self, key: char) -> impl Iterator<Item = &Word<T>> {
-        let first = bucket(key);
-        let (start, end) = (self.buckets[first], self.buckets[first + 1]);
-        let words = self.words[usize::from(start)..usize::from(end)].iter();
-        words.filter(move |word| word.key == key)
+impl Index {
+    /// The length and the place of the word that begins `chars`.
+    #[inline(never)]
+    fn at_front(&self, chars: &[char]) -> Option<(usize, usize)> {
+        self.first(*chars.first()?, |word| begins(chars, word))
+    }
+
+    /// The length and the place of the word that ends `chars`.
+    #[inline(never)]
+    fn at_back(&self, chars: &[char]) -> Option<(usize, usize)> {
+        self.first(*chars.last()?, |word| closes(chars, word))
+    }
+
+    fn first(&self, key: char, fits: impl Fn(&[char]) -> bool) -> Option<(usize, usize)> {
+        let bucket = bucket(key);
+        let (start, end) = (self.buckets[bucket], self.buckets[bucket + 1]);
+        let (start, end) = (usize::from(start), usize::from(end));
+        let mut words = self.words[start..end].iter().zip(start..);
+        let (word, place) = words.find(|(word, _)| word.key == key && fits(&word.chars))?;
+        Some((word.chars.len(), place))
     }
 }
 

@@ -441,7 +441,7 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
             false => within,
         };
     }
-    name.take_back(&["的"]);
+    name.drop_back(usize::from(name.chars().last() == Some(&'的')));
     name.trim_marks();
     unbalanced(&mut name);
     name

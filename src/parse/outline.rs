@@ -327,19 +327,6 @@ const KINDS: &[&str] = &[
     "规划", "纲要", "方案", "计划", "意见", "报告", "规划纲要", "办法", "决定",
 ];
 
-impl Title {
-    fn new(paragraph: usize, words: &[char], span: Span) -> Self {
-        let text: String = words.iter().collect();
-        let mut words = Prose::default();
-        words.read(&text, 0);
-        Self {
-            paragraph,
-            span,
-            words,
-        }
-    }
-}
-
 /// The last line before the first chapter that reads like a title; two lines where it was broken.
 /// `plan` begins at character `start` of its document.
 pub(super) fn title(plan: &str, start: usize) -> Option<Title> {
@@ -369,19 +356,16 @@ fn first_chapter(plan: &str, start: usize) -> (Option<Title>, ControlFlow<()>) {
             let (words, span) = (&line[piece.clone()], line.span(&piece));
             if is_title(words) {
                 let broken = above.as_ref().filter(|(above, _)| continues(above, words));
-                title = Some(match broken {
+                let (first, start, words) = match broken {
                     Some((above, begin)) => {
-                        let both = [above, &['\n'][..], words].concat();
-                        Title::new(
-                            count - 1,
-                            &both,
-                            Span {
-                                end: span.end,
-                                ..*begin
-                            },
-                        )
+                        (count - 1, begin.start, [above, &['\n'][..], words].concat())
                     }
-                    None => Title::new(count, words, span),
+                    None => (count, span.start, words.to_vec()),
+                };
+                title = Some(Title {
+                    paragraph: first,
+                    span: Span { start, ..span },
+                    words: Prose::of(&String::from_iter(words)),
                 });
             }
             // A title's first line is as short as a title.

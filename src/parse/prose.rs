@@ -12,14 +12,13 @@ use crate::plan::Span;
 /// numbers. It is a slice of its characters.
 #[derive(Debug, Default)]
 pub(super) struct Prose {
-    /// As many as the longest line yet, so that the next finds room.
     plain: Vec<char>,
     signs: Signs,
     /// The characters as given where they differ, in order.
     folded: Vec<Given>,
     /// Where the first character stands in the document.
     start: usize,
-    /// Where in the line blanks stood that are left out.
+    /// Before which characters a blank is left out, in order.
     left_out: Vec<usize>,
 }
 
@@ -30,12 +29,12 @@ impl Deref for Prose {
     type Target = [char];
 
     fn deref(&self) -> &[char] {
-        &self.plain[..self.signs.len()]
+        &self.plain
     }
 }
 
 impl Prose {
-    #[cfg(test)]
+    /// Words that stand in no document.
     pub fn of(text: &str) -> Self {
         let mut prose = Self::default();
         prose.read(text, 0);
@@ -45,24 +44,26 @@ impl Prose {
     /// Takes the characters of `text`, which begins at `start` in its document. How many characters
     /// it has there.
     pub fn read(&mut self, text: &str, start: usize) -> usize {
-        self.signs.read(text, &mut self.plain);
         self.start = start;
         self.folded.clear();
         self.left_out.clear();
-        let count = self.signs.len();
-        let chars = &mut self.plain[..count];
+        self.plain.clear();
+        self.plain.extend(text.chars());
+        self.signs.read(&self.plain);
+        let count = self.plain.len();
         for at in self.signs.all(0..count, sign::TYPED) {
-            let (given, plain) = (chars[at], plain(chars[at]));
-            if plain == ' ' && transcript::is_blank_in_number(chars, at) {
-                self.left_out.push(at);
+            let (given, plain) = (self.plain[at], plain(self.plain[at]));
+            let place = at - self.left_out.len();
+            if plain == ' ' && transcript::is_blank_in_number(&self.plain, at) {
+                self.left_out.push(place);
             } else if plain != given {
-                self.folded.push(((at - self.left_out.len()) as u32, given));
-                chars[at] = plain;
+                self.folded.push((place as u32, given));
+                self.plain[at] = plain;
             }
         }
         if !self.left_out.is_empty() {
-            remove(chars, &self.left_out);
-            self.signs.remove(&self.left_out);
+            leave_out(&mut self.plain, &self.left_out);
+            self.signs.leave_out(&self.left_out);
         }
         count
     }
@@ -93,15 +94,16 @@ impl Prose {
     }
 
     fn given(&self, at: usize) -> usize {
-        let behind = |given, &blank: &usize| given + usize::from(blank <= given);
-        self.start + self.left_out.iter().fold(at, behind)
+        let blanks = self.left_out.partition_point(|&place| place <= at);
+        self.start + at + blanks
     }
 
     /// The first character that stands at `at` in the document, or behind it.
     pub fn index_of(&self, at: usize) -> usize {
         let at = at.saturating_sub(self.start);
-        let before = self.left_out.iter().filter(|&&blank| blank < at).count();
-        (at - before).min(self.len())
+        let blanks = self.left_out.iter().zip(0..);
+        let before = blanks.take_while(|&(place, blank)| place + blank < at);
+        (at - before.count()).min(self.len())
     }
 }
 
@@ -125,12 +127,15 @@ pub(super) fn lines(
     ControlFlow::Continue(())
 }
 
-/// Leaves out the items at `places`, which are in order; those behind move up.
-pub(super) fn remove<T: Copy>(items: &mut [T], places: &[usize]) {
-    let ends = places.iter().skip(1).copied().chain([items.len()]);
+/// Leaves out one item before each of `places`, which count the items that stay.
+pub(super) fn leave_out<T: Copy>(items: &mut Vec<T>, places: &[usize]) {
+    let ends = places.iter().skip(1).copied();
+    let ends = ends.chain([items.len() - places.len()]);
     for (left_out, (&place, end)) in places.iter().zip(ends).enumerate() {
-        items.copy_within(place + 1..end, place - left_out);
+        let stays = place + left_out + 1..end + left_out + 1;
+        items.copy_within(stays, place);
     }
+    items.truncate(items.len() - places.len());
 }
 
 /// Plans are typed with full-width or half-width marks at random; rules read one of each.

@@ -7,63 +7,100 @@ use super::prose::{Prose, any_at, any_end, closes};
 use super::signs::sign;
 use super::units::Class;
 
-/// The sentences of a paragraph: up to a stop, or a semicolon.
+/// The sentences of a paragraph: up to a full stop, or another stop outside brackets and quotes.
 pub(super) fn sentences(
     chars: &Prose,
     paragraph: Range<usize>,
 ) -> impl Iterator<Item = Range<usize>> {
-    let ends = |c| is_stop(c) || c == ';';
-    cut(chars, paragraph, sign::STOP, ends, &[])
+    let stops = chars.signs().all(paragraph.clone(), sign::STOP);
+    let mut brackets = Brackets::from(paragraph.start);
+    let ends = stops.filter(move |&at| {
+        let ends = chars[at] == '。' || !brackets.enclose(chars, at);
+        if ends {
+            brackets = Brackets::from(at + 1);
+        }
+        ends
+    });
+    parts(paragraph, ends)
 }
 
-/// The clauses of a sentence: up to a comma or colon. Commas inside brackets, quotes and numbers
-/// do not cut.
+/// The clauses of a sentence: up to a stop, comma or colon. Those inside brackets, quotes and numbers
+/// do not cut, but a full stop does even in brackets.
 pub(super) fn clauses(
     chars: &Prose,
     sentence: Range<usize>,
     figures: &[Figure],
 ) -> impl Iterator<Item = Range<usize>> {
-    let ends = |c| is_stop(c) || matches!(c, ',' | ':' | ';');
-    cut(chars, sentence, sign::STOP | sign::COMMA, ends, figures)
+    let marks = chars.signs();
+    let marks = marks.all(sentence.clone(), sign::STOP | sign::MARK);
+    let mut brackets = Brackets::from(sentence.start);
+    let mut figures = figures.iter().peekable();
+    let ends = marks.filter(move |&at| {
+        let free = match chars[at] {
+            '。' => true,
+            ';' | '!' | '?' | ',' | ':' => brackets.depth == 0,
+            _ => {
+                brackets.pass(chars, at);
+                false
+            }
+        };
+        while figures.next_if(|figure| figure.end <= at).is_some() {}
+        let ends = free && figures.peek().is_none_or(|figure| figure.start > at);
+        if ends {
+            brackets.depth = 0;
+        }
+        ends
+    });
+    parts(sentence, ends)
 }
 
-fn is_stop(c: char) -> bool {
-    matches!(c, '。' | '!' | '?')
-}
-
-/// The parts of `range` between those of `marks` that `ends` holds for, without the empty ones.
-fn cut(
-    chars: &Prose,
+/// The parts of `range` between `ends`, without the empty ones.
+fn parts(
     range: Range<usize>,
-    marks: u8,
-    ends: impl Fn(char) -> bool,
-    figures: &[Figure],
+    ends: impl Iterator<Item = usize>,
 ) -> impl Iterator<Item = Range<usize>> {
     let mut start = range.start;
-    let mut depth = 0usize;
-    let mut figures = figures.iter().peekable();
-    let marks = chars.signs().all(range.clone(), marks);
-    let cuts = marks.filter(move |&at| {
-        let c = chars[at];
-        match c {
-            '(' | '“' | '《' if closes(chars, at) => depth += 1,
-            ')' | '”' | '》' => depth = depth.saturating_sub(1),
-            _ if ends(c) && (depth == 0 || c == '。') => {
-                while figures.next_if(|figure| figure.end <= at).is_some() {}
-                let cuts = figures.peek().is_none_or(|figure| figure.start > at);
-                depth *= usize::from(!cuts);
-                return cuts;
-            }
-            _ => {}
-        }
-        false
-    });
-    let parts = cuts.chain([range.end]).map(move |at| {
+    let parts = ends.chain([range.end]).map(move |at| {
         let part = start..at;
         start = at + 1;
         part
     });
     parts.filter(|part| !part.is_empty())
+}
+
+/// How many brackets and quotations are open.
+struct Brackets {
+    depth: usize,
+    /// Behind the last character looked at.
+    behind: usize,
+}
+
+impl Brackets {
+    /// None are open at the start.
+    fn from(start: usize) -> Self {
+        Self {
+            depth: 0,
+            behind: start,
+        }
+    }
+
+    /// Whether any encloses the place `at`, which lies behind all places asked for before.
+    fn enclose(&mut self, chars: &Prose, at: usize) -> bool {
+        for mark in chars.signs().all(self.behind..at, sign::MARK) {
+            self.pass(chars, mark);
+        }
+        self.behind = at;
+        self.depth > 0
+    }
+
+    /// Passes the mark at `at`.
+    fn pass(&mut self, chars: &[char], at: usize) {
+        match chars[at] {
+            '(' | '“' | '《' if closes(chars, at) => self.depth += 1,
+            ')' | '”' | '》' => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+    }
 }
 
 /// A part of a clause with one number that states a value.

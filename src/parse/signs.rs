@@ -23,98 +23,51 @@ pub(super) mod sign {
     pub const ASIDE: u8 = 8;
     /// A time may begin with it and the character behind it.
     pub const TIME: u8 = 16;
-    /// It ends a sentence, or opens or closes what keeps one together.
+    /// It ends a sentence.
     pub const STOP: u8 = 32;
-    /// It ends a clause, and no sentence.
-    pub const COMMA: u8 = 64;
+    /// It ends a clause, or opens or closes what keeps one together.
+    pub const MARK: u8 = 64;
     /// Words may be lost at it.
     pub const GAP: u8 = 128;
 }
 
-/// One byte for each character of a line.
+/// The signs of a line's characters.
 #[derive(Debug, Default)]
 pub(super) struct Signs {
-    /// Behind one byte that is no character's, and before some that are none; as many as the
-    /// longest line needed yet.
+    /// One for each character, and some without signs behind them.
     bytes: Vec<u8>,
-    count: usize,
 }
 
 impl Signs {
-    /// Takes the signs of `text`, and writes its characters to the front of `chars`.
-    pub fn read(&mut self, text: &str, chars: &mut Vec<char>) {
-        let most = text.len();
-        chars.resize(most.max(chars.len()), '\0');
-        let behind = 1 + most + AT_ONCE;
-        self.bytes.resize(behind.max(self.bytes.len()), 0);
+    /// Takes the signs of `line`.
+    pub fn read(&mut self, line: &[char]) {
         let table: &Table = &TABLE;
-        let (mut count, mut rest) = (0, text.as_bytes());
-        // What the last character says waits for the next.
-        let mut last = Said::NOTHING;
-        while !rest.is_empty() {
-            while let Some((run, behind)) = rest.split_first_chunk()
-                && is_run(run)
-                && let Some(chars) = chars[count..].first_chunk_mut::<RUN>()
-                && let Some(signs) = self.bytes[count..].first_chunk_mut::<RUN>()
-            {
-                for at in 0..RUN {
-                    let code = three_bytes(run[3 * at], run[3 * at + 1], run[3 * at + 2]);
-                    let said = table[usize::from(code)];
-                    chars[at] = char::from_u32(u32::from(code)).unwrap_or_default();
-                    signs[at] = last.signs & said.before;
-                    last = said;
-                }
-                (count, rest) = (count + RUN, behind);
-            }
-            for (c, signs) in chars[count..]
-                .iter_mut()
-                .zip(&mut self.bytes[count..])
-                .take(RUN)
-            {
-                let (said, behind);
-                match rest {
-                    [] => break,
-                    [byte @ 0..0x80, more @ ..] => {
-                        *c = char::from(*byte);
-                        (said, behind) = (table[usize::from(*byte)], more);
-                    }
-                    [first @ 0xe0..0xf0, second, third, more @ ..] => {
-                        let code = three_bytes(*first, *second, *third);
-                        *c = char::from_u32(u32::from(code)).unwrap_or_default();
-                        (said, behind) = (table[usize::from(code)], more);
-                    }
-                    _ => {
-                        let next = text[most - rest.len()..].chars().next();
-                        *c = next.unwrap_or_default();
-                        (said, behind) = (said_by(table, *c), &rest[c.len_utf8()..]);
-                    }
-                }
-                *signs = last.signs & said.before;
-                (last, rest) = (said, behind);
-                count += 1;
-            }
-        }
-        self.bytes[count] = last.signs;
-        self.count = count;
-    }
-
-    /// How many characters there are.
-    pub fn len(&self) -> usize {
-        self.count
+        let said = |c: &char| match table.get(*c as usize) {
+            Some(said) => *said,
+            None => of(*c),
+        };
+        let mut next = line.iter().map(said);
+        let mut last = next.next().unwrap_or(Said::NOTHING);
+        let next = next.chain([Said::NOTHING; AT_ONCE]);
+        self.bytes.clear();
+        self.bytes.extend(next.map(|next| {
+            let signs = last.signs & next.before;
+            last = next;
+            signs
+        }));
     }
 
     /// All places in `range` that bear one of the signs `wanted`.
     #[inline]
     pub fn all(&self, range: Range<usize>, wanted: u8) -> impl Iterator<Item = usize> {
         let Range { mut start, end } = range;
-        let signs = &self.bytes[1..];
         let wanted = u128::from_le_bytes([wanted; AT_ONCE]);
         // Those of the last stretch that are left to tell.
         let mut found = 0;
         std::iter::from_fn(move || {
             while found == 0 {
                 let left = end.checked_sub(start).filter(|&left| left > 0)?;
-                let stretch = signs[start..].first_chunk()?;
+                let stretch = self.bytes[start..].first_chunk()?;
                 found = u128::from_le_bytes(*stretch) & wanted;
                 if left < AT_ONCE {
                     found &= (1 << (8 * left)) - 1;
@@ -127,34 +80,10 @@ impl Signs {
         })
     }
 
-    /// Leaves out the character at each of `places`, which are in order.
-    pub fn remove(&mut self, places: &[usize]) {
-        prose::remove(&mut self.bytes[1..=self.count], places);
-        self.count -= places.len();
+    /// Leaves out the sign before each of `places`, which count those that stay.
+    pub fn leave_out(&mut self, places: &[usize]) {
+        prose::leave_out(&mut self.bytes, places);
     }
-}
-
-/// Nearly all characters of a plan are three bytes long, and are read this many at once.
-const RUN: usize = 8;
-
-/// Whether the bytes are characters of three bytes each.
-fn is_run(bytes: &[u8; 3 * RUN]) -> bool {
-    // The first half of each first byte, wherever in its eight it stands.
-    const FIRST: [u64; 3] = [
-        0x00f0_0000_f000_00f0,
-        0xf000_00f0_0000_f000,
-        0x0000_f000_00f0_0000,
-    ];
-    let (eights, _) = bytes.as_chunks::<8>();
-    let three = |(eight, first): (&[u8; 8], u64)| {
-        u64::from_le_bytes(*eight) & first == first & 0xeeee_eeee_eeee_eeee
-    };
-    eights.iter().zip(FIRST).all(three)
-}
-
-/// The character that is these bytes in UTF-8.
-fn three_bytes(first: u8, second: u8, third: u8) -> u16 {
-    u16::from(first) << 12 | u16::from(second & 0x3f) << 6 | u16::from(third & 0x3f)
 }
 
 /// What a character says in a line.
@@ -208,10 +137,6 @@ static TABLE: LazyLock<Box<Table>> = LazyLock::new(|| {
 /// As many signs as are looked at together.
 const AT_ONCE: usize = 16;
 
-fn said_by(table: &Table, c: char) -> Said {
-    table.get(c as usize).copied().unwrap_or_else(|| of(c))
-}
-
 fn of(c: char) -> Said {
     let plain = plain(c);
     let blank = plain == ' ';
@@ -223,8 +148,8 @@ fn of(c: char) -> Said {
             (figures::BEGIN.contains(plain), sign::NUMBER),
             (figures::may_hide(plain), sign::ASIDE),
             (time::BEGIN.contains(plain), sign::TIME),
-            ("。!?;()“”《》".contains(plain), sign::STOP),
-            (",:".contains(plain), sign::COMMA),
+            ("。!?;".contains(plain), sign::STOP),
+            (",:()“”《》".contains(plain), sign::MARK),
             (gaps::may_begin(plain), sign::GAP),
         ]),
         before: sum(&[
@@ -240,40 +165,31 @@ mod tests {
     use super::*;
 
     fn check(text: &str, wanted: u8, expected: &[usize]) {
-        let (mut signs, mut chars) = (Signs::default(), Vec::new());
-        signs.read(text, &mut chars);
-        let found: Vec<usize> = signs.all(0..signs.len(), wanted).collect();
+        let line: Vec<char> = text.chars().collect();
+        let mut signs = Signs::default();
+        signs.read(&line);
+        let found: Vec<usize> = signs.all(0..line.len(), wanted).collect();
         assert_eq!(found, expected, "{text}");
-        assert_eq!(chars[..signs.len()].iter().collect::<String>(), text);
     }
 
     #[test]
     fn a_sign_is_found_wherever_it_stands() {
         for place in 0..40 {
             let text = format!("{},{}", "甲".repeat(place), "乙".repeat(place % 9));
-            check(&text, sign::COMMA, &[place]);
+            check(&text, sign::MARK, &[place]);
         }
     }
 
     #[test]
     fn the_table_leaves_no_character_out() {
         for c in '\0'..='\u{ffff}' {
-            assert_eq!(said_by(&TABLE, c), of(c), "{c:?}");
+            assert_eq!(TABLE[c as usize], of(c), "{c:?}");
         }
     }
 
     #[test]
-    fn characters_of_any_length_are_read() {
-        check("aé温州\u{20000}，𠮷2\u{fffd}", sign::DIGIT, &[7]);
-    }
-
-    #[test]
-    fn a_longer_line_before_leaves_nothing_behind() {
-        let (mut signs, mut chars) = (Signs::default(), Vec::new());
-        signs.read("到2025年,甲达3家", &mut chars);
-        signs.read("甲", &mut chars);
-        assert_eq!(signs.len(), 1);
-        assert_eq!(signs.all(0..1, !0).next(), None);
+    fn characters_beyond_the_table_bear_no_sign() {
+        check("\u{20000}，𠮷2\u{fffd}", sign::DIGIT | sign::MARK, &[1, 3]);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Matches the words of a text to canonical indicators.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 
 use super::{prose, units};
 use crate::plan::{Indicator, Kind};
@@ -53,15 +54,17 @@ impl Vocabulary {
         let name = in_plain_form(name);
         let forms = || std::iter::once(name.as_ref()).chain(without_head(&name));
         let shorter = forms().flat_map(without_tail);
-        let mut fitting = Vec::new();
-        for form in forms().chain(shorter) {
-            let bearers = self.names.get(form).into_iter().flatten().copied();
-            fitting.extend(bearers.filter(|&index| self.unit_agrees(index, kind, unit)));
-            if !fitting.is_empty() {
-                break;
-            }
-        }
-        fitting
+        let mut bearers = forms()
+            .chain(shorter)
+            .filter_map(|form| self.names.get(form));
+        let fit = |bearers: &Vec<u16>| {
+            let fitting = bearers.iter().copied();
+            let fitting: Vec<u16> = fitting
+                .filter(|&index| self.unit_agrees(index, kind, unit))
+                .collect();
+            (!fitting.is_empty()).then_some(fitting)
+        };
+        bearers.find_map(fit).unwrap_or_default()
     }
 
     fn unit_agrees(&self, index: u16, kind: Kind, unit: &str) -> bool {
@@ -96,19 +99,22 @@ const TRAILING: &[&str] = &[
 
 /// A name without each word of [`LEADING`] that it begins with.
 fn without_head(name: &str) -> impl Iterator<Item = &str> {
-    // One byte tells nearly all words apart: the last of a Han character's three.
-    let byte = name.as_bytes().get(2);
-    let begins = move |head: &&&str| head.as_bytes().get(2) == byte;
-    let heads = LEADING.iter().filter(begins);
-    heads.filter_map(move |head| name.strip_prefix(head))
+    // Each of them begins with one of these, and few names do.
+    let heads: &[&str] = match name.starts_with(['全', '我', '本']) {
+        true => LEADING,
+        false => &[],
+    };
+    heads.iter().filter_map(move |head| name.strip_prefix(head))
 }
 
 /// A name without each word of [`TRAILING`] that it ends with.
 fn without_tail(name: &str) -> impl Iterator<Item = &str> {
-    let byte = name.as_bytes().last();
-    let ends = move |tail: &&&str| tail.as_bytes().last() == byte;
-    let tails = TRAILING.iter().filter(ends);
-    tails.filter_map(move |tail| name.strip_suffix(tail))
+    // As in [`without_head`].
+    let tails: &[&str] = match name.ends_with(['数', '量', '程']) {
+        true => TRAILING,
+        false => &[],
+    };
+    tails.iter().filter_map(move |tail| name.strip_suffix(tail))
 }
 
 /// A name without what plans write this way or that and mean nothing by: quotes, commas, hyphens,
@@ -129,6 +135,9 @@ fn in_plain_form(name: &str) -> Cow<'_, str> {
 
 /// What a plain name has for a character; none for what means nothing.
 fn plain_character(c: char) -> Option<char> {
+    if prose::is_plain_han(c) {
+        return Some(c);
+    }
     let plain = prose::plain(c);
     let mark = matches!(
         plain,

@@ -64,6 +64,9 @@ impl Scene<'_> {
 
     /// `保持两位数增长`: at least ten percent.
     fn two_digits(&self, at: usize) -> Option<Figure> {
+        if self.chars.get(at + 1) != Some(&'位') {
+            return None;
+        }
         let words = any_at(self.chars, at, &["两位数", "2位数"])?;
         let end = at + words;
         let grows = one_at(self.chars, end, &["增长", "以上增长", "增速", "的增长"])

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::prose::{Prose, any_at, any_end, closes, has, is_han};
+use super::lexicon::{self, Lexicon};
+use super::prose::{Prose, any_at, closes, is_han};
 use super::signs::sign;
 use super::time::Time;
 use super::units::{self, Class};
@@ -70,12 +72,15 @@ pub(super) const BOUNDS_AFTER: &[(&str, Bound)] = &[
     ("上下", Bound::About),
 ];
 
+static BOUNDS: LazyLock<Lexicon<Bound>> =
+    LazyLock::new(|| lexicon::by_first(BOUNDS_AFTER.iter().copied()));
+
 /// Words right before a number that show it is a value: `达到`, `超`, `控制在`.
 #[rustfmt::skip] // a word list reads as a paragraph
-const VALUE_BEFORE: &[&str] = &[
+static VALUE_BEFORE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "到", "达", "至", "为", "在", "于", "过", "超", "破", "逾", "近", "约", "入", "上", "不足",
     "均达",
-];
+])));
 
 /// All figures of `range`; `times` are skipped, and so are quotations and titles. `passed` takes
 /// the numbers passed over, where somebody asks for them.
@@ -200,7 +205,7 @@ impl Scene<'_> {
     }
 
     fn value_before(&self, at: usize) -> bool {
-        any_end(self.before(at), VALUE_BEFORE).is_some()
+        VALUE_BEFORE.end(self.before(at)).is_some()
     }
 
     fn next(&self, at: usize) -> char {
@@ -236,14 +241,10 @@ impl Scene<'_> {
         let quote = usize::from(self.next(place.end) == '”');
         let behind = place.end + quote;
         let more = self.next(behind) == '多' && !is_han(self.next(behind + 1));
-        let bound = BOUNDS_AFTER
-            .iter()
-            .find(|(word, _)| has(self.chars, behind, word))
-            .or(more.then_some(&("多", Bound::AtLeast)));
-        let after = match bound {
-            Some((word, _)) => behind + word.chars().count(),
-            None => behind,
-        };
+        let bound = BOUNDS
+            .at(self.chars, behind)
+            .or(more.then_some((1, &Bound::AtLeast)));
+        let after = behind + bound.map_or(0, |(length, _)| length);
         Figure {
             start: place.start,
             end: place.end,
@@ -252,7 +253,7 @@ impl Scene<'_> {
             unit: unit.into(),
             class,
             shape,
-            bound_after: bound.map(|&(_, bound)| bound),
+            bound_after: bound.map(|(_, bound)| *bound),
         }
     }
 }
@@ -288,4 +289,47 @@ pub(super) fn may_hide(c: char) -> bool {
 /// Whether one of `words` stands at `at`.
 fn one_at(chars: &[char], at: usize, words: &[&str]) -> bool {
     any_at(chars, at, words).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use encoding_rs::GB18030;
+
+    use super::*;
+
+    /// The 3,755 common characters of GB 2312, and the marks before them.
+    fn characters() -> Vec<char> {
+        let rows = (0xa1..=0xa9).chain(0xb0..=0xd7);
+        let bytes: Vec<u8> = rows
+            .flat_map(|row| (0xa1..=0xfe).flat_map(move |cell| [row, cell]))
+            .collect();
+        let ascii = (' '..='~').collect();
+        [
+            ascii,
+            GB18030.decode(&bytes).0.chars().collect::<Vec<char>>(),
+        ]
+        .concat()
+    }
+
+    #[test]
+    fn no_number_hides_behind_a_character_without_a_sign() {
+        for first in BEGIN.chars() {
+            for around in [
+                ("增长超", "以上。"),
+                ("进入", "强。"),
+                ("为", "%。"),
+                ("", "个百分点。"),
+            ] {
+                let (before, behind) = around;
+                let of = |next| format!("{before}{first}{next}{behind}");
+                let text: String = characters().into_iter().map(of).collect();
+                let chars = Prose::of(&text);
+                let whole = 0..chars.len();
+                let at_signs = read(&chars, whole.clone(), &[], true, None);
+                let everywhere = read(&chars, whole, &[], true, Some(&mut Vec::new()));
+                assert_eq!(at_signs.len(), everywhere.len(), "{before}{first}…{behind}");
+                assert_eq!(at_signs, everywhere, "{before}{first}…{behind}");
+            }
+        }
+    }
 }

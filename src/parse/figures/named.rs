@@ -1,17 +1,20 @@
 //! Tells the numbers that belong to names or to the text's structure, and state no value.
 
+use std::sync::LazyLock;
+
+use super::super::lexicon::{self, Lexicon};
 use super::super::numerals::{Form, Numeral};
-use super::super::prose::{among, any_at, any_end, contains_any, has, is_han};
+use super::super::prose::{HanSet, among, any_at, any_end, contains_any, has, is_han};
 use super::super::units::Class;
 use super::amounts::Number;
 use super::{Figure, Scene, Shape, one_at};
 
 /// Words right behind a counted thing that only structure the text: `八个方面`.
 #[rustfmt::skip] // a word list reads as a paragraph
-const STRUCTURE: &[&str] = &[
+static STRUCTURE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "关键词", "专班", "工作专班", "工作组", "专项组", "月",
     "“一”", "基本要求", "负面清单", "清单", "民生实事", "实事", "大事", "为民办实事",
-];
+])));
 
 /// Things that a threshold picks out: `亿元以上企业`, `500人以上单位`.
 #[rustfmt::skip] // a word list reads as a paragraph
@@ -72,12 +75,10 @@ impl Scene<'_> {
             && contains_any(tail, &["小时", "分钟"]);
         let near = self.near(end, 14);
         let deeds = near.contains(&'实') && contains_any(near, &["民生实事", "办实事"]);
-        let scale = tail
-            .iter()
-            .take_while(|c| among(**c, "十百千万亿元级"))
-            .count();
+        static SCALE: HanSet = HanSet::new(&['十', '百', '千', '万', '亿', '元', '级']);
+        let scale = tail.iter().take_while(|c| SCALE.has(**c)).count();
         let step = scale > 0 && one_at(self.chars, end + scale, &["台阶", "大关"]);
-        circle || deeds || step || one_at(self.chars, end, STRUCTURE)
+        circle || deeds || step || STRUCTURE.at(self.chars, end).is_some()
     }
 
     /// `5+5`, `第3`, `2.0版`, `4A`: a mark or letter joins the number to a code.

@@ -119,11 +119,14 @@ impl Scene<'_> {
 /// Whether a name says that its thing is new.
 fn is_new(name: &str) -> bool {
     // Most names have neither character that the words begin with.
-    let mut rests = name.match_indices(['新', '累']).map(|(at, _)| &name[at..]);
-    rests.any(|rest| new_front(rest).is_some())
+    name.char_indices()
+        .filter(|(_, c)| matches!(c, '新' | '累'))
+        .any(|(at, _)| new_front(&name[at..]).is_some())
 }
 
 /// `人口自然增长率` is a level of its own kind, and no growth of `人口自然`.
 fn is_rate(name: &str) -> bool {
-    name.contains(['增', '涨']) && any_within(name, RATES) && !name.contains("自然增长率")
+    name.chars().any(|c| matches!(c, '增' | '涨'))
+        && any_within(name, RATES)
+        && !name.contains("自然增长率")
 }

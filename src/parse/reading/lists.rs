@@ -18,10 +18,12 @@ pub(super) enum Sum {
 
 /// Gives every part what the list says once. `sum`: what the clause before summed.
 pub(super) fn share(parts: &mut [Part], sum: &mut Sum) {
-    share_numbers(parts);
-    share_predicates(parts);
-    share_qualifiers(parts);
-    share_nouns(parts);
+    if parts.len() > 1 {
+        share_numbers(parts);
+        share_predicates(parts);
+        share_qualifiers(parts);
+        share_nouns(parts);
+    }
     carry_verbs(parts, sum);
 }
 

@@ -354,7 +354,11 @@ impl<'a> Scene<'a> {
 
     /// The last times before `at`, as many as a reader keeps in mind.
     fn times_before(&self, at: usize) -> &[Time] {
-        let end = self.times.partition_point(|time| time.end <= at);
+        let end = match self.times.last() {
+            // A sentence names its times first, most often.
+            Some(last) if last.end > at => self.times.partition_point(|time| time.end <= at),
+            _ => self.times.len(),
+        };
         &self.times[end.saturating_sub(16)..end]
     }
 }
