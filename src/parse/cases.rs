@@ -565,6 +565,21 @@ fn lists() {
             &["保障性住房 = 30000套", "公租房 = 8000套"],
         ),
         (
+            "what each unit of output uses",
+            "万元GDP能耗、水耗累计下降13%和16%。",
+            &["万元GDP能耗 = 13% change", "万元GDP水耗 = 16% change"],
+        ),
+        (
+            "the names of the sentence before",
+            "到2024年,种业产值达到3亿元,花卉产值达到4亿元;到2025年,分别达到5亿元、6亿元。",
+            &[
+                "种业产值 = 300000000元 2024",
+                "花卉产值 = 400000000元 2024",
+                "种业产值 = 500000000元 2025",
+                "花卉产值 = 600000000元 2025",
+            ],
+        ),
+        (
             "new and widened",
             "新建、扩建变电站50座。",
             &["变电站 = 50座 cumulative"],
@@ -1442,6 +1457,11 @@ fn periods() {
             "a year that is over promises nothing",
             "到2020年,通村公路里程达到960公里。",
             &["通村公路里程 = 960公里 2020 observed"],
+        ),
+        (
+            "a box of works leaves the goals",
+            "二、发展目标\n到2025年,全市发展。\n床位达到3000张。\n专栏2 重点项目\n儿童医院占地60亩。",
+            &["床位 = 3000张 2025", "儿童医院占地 = 60亩"],
         ),
         (
             "goals in points leave the next section alone",

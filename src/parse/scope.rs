@@ -71,6 +71,7 @@ impl<'a> Scopes<'a> {
         if let Some((rank, words, title)) = heading {
             self.below(rank, words, title);
         }
+        self.leave_goals(&line[piece.clone()]);
         let scope = self.current();
         let now = at_now(self.calendar, scope.now);
         let times = || time::read(line, piece.clone(), &now);
@@ -93,6 +94,17 @@ impl<'a> Scopes<'a> {
             }
         }
         scope
+    }
+
+    /// `专栏3 重点项目`: a box of works below goals is due by no year of theirs.
+    fn leave_goals(&mut self, words: &[char]) {
+        if has(words, 0, "专栏") && !contains_any(words, &["指标", "目标", "五”"]) {
+            let end = self.calendar.plan.map(|span| Year::Stated(span.1));
+            let goal = |scope: &Scope| scope.role == Role::Target && Some(scope.year) == end;
+            self.open.retain(|(_, scope)| !goal(scope));
+            self.leads = None;
+            self.goals = false;
+        }
     }
 
     fn current(&self) -> Scope {

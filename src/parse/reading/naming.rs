@@ -85,6 +85,11 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
             return subjects.into_iter().map(named).collect();
         }
     }
+    // `甲值达到3亿元,乙值达到4亿元;到2030年,分别达到5亿元、6亿元`
+    let earlier = carried.before.len() + carried.names.len() == members.len();
+    if short && earlier && carried.sentence.is_empty() && !carried.own {
+        return [&carried.before[..], &carried.names].concat();
+    }
     let all = carried.said().count();
     match all.checked_sub(members.len()).filter(|_| short) {
         Some(before) => carried.said().skip(before).cloned().collect(),
