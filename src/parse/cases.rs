@@ -5,9 +5,13 @@ use super::tests::check;
 
 /// Checks `claim: text → statements` for each row, and names the claim that fails.
 fn all(cases: &[(&str, &str, &[&str])]) {
+    all_read(super::tests::lines, cases);
+}
+
+fn all_read(read: fn(&str) -> Vec<String>, cases: &[(&str, &str, &[&str])]) {
     let mut failed = 0;
     for (claim, text, expected) in cases {
-        let found = super::tests::lines(text);
+        let found = read(text);
         if found != *expected {
             println!("{claim}\n  text     {text}\n  expected {expected:?}\n  found    {found:?}");
             failed += 1;
@@ -950,8 +954,8 @@ fn lists() {
             "民用汽车保有量达到180万辆,其中新能源汽车15万辆,占8.3%。",
             &[
                 "民用汽车保有量 = 1800000辆",
-                "新能源汽车 = 150000辆",
-                "新能源汽车占比 = 8.3%",
+                "新能源汽车保有量 = 150000辆",
+                "新能源汽车保有量占比 = 8.3%",
             ],
         ),
         (
@@ -1086,6 +1090,258 @@ fn lists() {
                 "省级龙头企业 = 65家",
                 "市级龙头企业 = 280家",
             ],
+        ),
+    ]);
+}
+
+#[test]
+fn behind_the_number() {
+    all(&[
+        (
+            "a remark on the number is not what it counts",
+            "苹果产量90万吨、创历史新高。",
+            &["苹果产量 = 900000吨"],
+        ),
+        (
+            "a share of the whole country is the thing's",
+            "入库企业600家、占全国1/8。",
+            &["入库企业 = 600家", "入库企业占全国比重 = 0.125"],
+        ),
+        (
+            "how many there are tells which are meant",
+            "9条产业链产值占工业比重达80%。",
+            &["9条产业链产值占工业比重 = 80%"],
+        ),
+        (
+            "as many names as numbers, though one has 与 in it",
+            "软件、芯片与传感器、食品产业营收分别达到90亿元、80亿元、70亿元。",
+            &[
+                "软件产业营收 = 9000000000元",
+                "芯片与传感器产业营收 = 8000000000元",
+                "食品产业营收 = 7000000000元",
+            ],
+        ),
+        (
+            "how it is counted is no name",
+            "税收收入30亿元,同口径增长4%。",
+            &["税收收入 = 3000000000元", "税收收入 = 4% growth"],
+        ),
+        (
+            "for the first time",
+            "风电装机首次超过700万千瓦。",
+            &["风电装机 ≥ 7000000千瓦"],
+        ),
+        (
+            "a sum in the middle of a name holds for the list",
+            "口岸铁路累计发送旅客40万人次、运输货物50万吨。",
+            &[
+                "口岸铁路累计发送旅客 = 400000人次 cumulative",
+                "运输货物 = 500000吨 cumulative",
+            ],
+        ),
+        (
+            "all there are did not come new",
+            "新增灌溉泵站34座,灌溉泵站总数1290座。",
+            &["灌溉泵站 = 34座 cumulative", "灌溉泵站总数 = 1290座"],
+        ),
+        (
+            "a number of days",
+            "空气优良天数320天。",
+            &["空气优良天数 = 320天"],
+        ),
+        (
+            "days that more",
+            "空气优良天数320天、比上年增加9天。",
+            &[
+                "空气优良天数 = 320天",
+                "空气优良天数 = 9天 from 2020 change",
+            ],
+        ),
+        (
+            "how long it held is no count",
+            "出口额连续14个季度增长5%。",
+            &["出口额连续14个季度 = 5% growth"],
+        ),
+        (
+            "the strength of what was spent",
+            "研发投入超过90亿元、强度达到3%。",
+            &["研发投入 ≥ 9000000000元", "研发投入强度 = 3%"],
+        ),
+        (
+            "with whom it trades",
+            "对俄贸易额增长7%。",
+            &["对俄贸易额 = 7% growth"],
+        ),
+        (
+            "rates with verbs of their own",
+            "钢材、水泥产量分别增长7%和下降8%。",
+            &["钢材产量 = 7% growth", "水泥产量 = 8% change"],
+        ),
+        (
+            "each already has the end they share",
+            "货物进出口、服务进出口分别增长7%、8%。",
+            &["货物进出口 = 7% growth", "服务进出口 = 8% growth"],
+        ),
+        (
+            "firms of two sorts",
+            "雏鹰、瞪羚企业分别达到90家、80家。",
+            &["雏鹰企业 = 90家", "瞪羚企业 = 80家"],
+        ),
+        (
+            "power in 度",
+            "外送电量300亿度。",
+            &["外送电量 = 30000000000千瓦时"],
+        ),
+        (
+            "what is left out is no name",
+            "工业投资增长3%,剔除石化后增长9%。",
+            &["工业投资 = 3% growth", "工业投资 = 9% growth"],
+        ),
+        (
+            "more than a share of them",
+            "森林覆盖率50%,超过60%的企业设立研发机构。",
+            &["森林覆盖率 = 50%", "企业设立研发机构 ≥ 60%"],
+        ),
+        (
+            "what a share of the last is for",
+            "一般公共预算支出800亿元,近八成用于民生。",
+            &[
+                "一般公共预算支出 = 80000000000元",
+                "一般公共预算支出用于民生 ≈ 80%",
+            ],
+        ),
+        (
+            "a rate of things that are told by their number",
+            "18条重点产业链产值增长8%。",
+            &["18条重点产业链产值 = 8% growth"],
+        ),
+        (
+            "a place among others is no count of them",
+            "产值90亿元,居12个城市第3位。",
+            &["产值 = 9000000000元"],
+        ),
+        (
+            "a city known by its size",
+            "产值900亿元,成为全省第三个两万亿城市。",
+            &["产值 = 90000000000元"],
+        ),
+        (
+            "good ones among all",
+            "90个监测断面中优良断面达到80个。",
+            &["90个监测断面中优良断面 = 80个"],
+        ),
+        (
+            "rates of two kinds of places",
+            "乡镇、建制村通畅率分别达到96%、82%。",
+            &["乡镇通畅率 = 96%", "建制村通畅率 = 82%"],
+        ),
+        (
+            "what keeps step goes before and has no number",
+            "居民收入增长与经济增长同步、城乡收入比缩小到2.1。",
+            &["城乡收入比 = 2.1"],
+        ),
+        (
+            "days of two regions",
+            "陇东、陇南优良天数分别增加5天和7天。",
+            &["陇东优良天数 = 5天 change", "陇南优良天数 = 7天 change"],
+        ),
+        (
+            "for whom it is done",
+            "完成加装电梯300台,为6万名女生接种疫苗。",
+            &["加装电梯 = 300台", "女生接种疫苗 = 60000人"],
+        ),
+        (
+            "new projects and those among them",
+            "新开工亿元以上项目50个,其中百亿元以上项目2个。",
+            &[
+                "新开工亿元以上项目 = 50个 cumulative",
+                "百亿元以上项目 = 2个 cumulative",
+            ],
+        ),
+        (
+            "a second new thing counts for itself",
+            "新增规上企业90家,城镇新增就业8万人,劳动力转移就业30万人。",
+            &[
+                "规上企业 = 90家 cumulative",
+                "城镇新增就业 = 80000人 cumulative",
+                "劳动力转移就业 = 300000人",
+            ],
+        ),
+        (
+            "a point's number is no name",
+            "重点做好两件事:一是实施5000万元以上项目200个。",
+            &["5000万元以上项目 = 200个"],
+        ),
+        (
+            "deposits and loans in one word",
+            "本外币存贷款余额分别突破9000亿元、7000亿元。",
+            &[
+                "本外币存款余额 ≥ 900000000000元",
+                "本外币贷款余额 ≥ 700000000000元",
+            ],
+        ),
+        (
+            "what is told of one crop",
+            "油菜播种面积、产量分别增加3万亩、5万吨。",
+            &["油菜播种面积 = 30000亩 change", "油菜产量 = 50000吨 change"],
+        ),
+        (
+            "two verbs of one noun",
+            "新建5所、改建8所中学。",
+            &["中学 = 5所 cumulative", "中学 = 8所"],
+        ),
+        (
+            "a second rate of the same",
+            "生产总值增长6%以上、力争6.5%。",
+            &["生产总值 ≥ 6% growth", "生产总值 = 6.5% growth strive"],
+        ),
+        (
+            "what was planned does not grow",
+            "财政收入完成80亿元、为年初预算的103%、增长5%。",
+            &[
+                "财政收入 = 8000000000元",
+                "财政收入完成年初预算 = 103%",
+                "财政收入 = 5% growth",
+            ],
+        ),
+        (
+            "of all there are",
+            "全国百强镇占15个。",
+            &["全国百强镇 = 15个"],
+        ),
+        (
+            "more of a crop",
+            "油菜产量80万吨、增产6万吨。",
+            &["油菜产量 = 800000吨", "油菜产量 = 60000吨 change"],
+        ),
+        (
+            "a fall that turned",
+            "工业投资由负转正,增长4%。",
+            &["工业投资 = 4% growth"],
+        ),
+        (
+            "two steps passed",
+            "生产总值先后跨越2万亿元、3万亿元两个台阶,年均增长5%。",
+            &[
+                "生产总值 ≥ 2000000000000元",
+                "生产总值 ≥ 3000000000000元",
+                "生产总值 = 5% growth",
+            ],
+        ),
+        (
+            "seats and stems",
+            "百强镇达到9席,鲜切花产量200亿枝。",
+            &["百强镇 = 9席", "鲜切花产量 = 20000000000枝"],
+        ),
+        (
+            "as many of them are done",
+            "启动老旧小区改造90个、完工80个。",
+            &["老旧小区改造 = 90个", "老旧小区改造完工 = 80个"],
+        ),
+        (
+            "whom it reaches",
+            "改造管网20公里、惠及居民3万户。",
+            &["管网 = 20公里", "惠及居民 = 30000户"],
         ),
     ]);
 }
@@ -1431,8 +1687,8 @@ fn periods() {
             "steps in front of a value",
             "外贸总额先后跨越400亿元、500亿元两个台阶,2020年达到560亿元。",
             &[
-                "外贸总额 = 40000000000元",
-                "外贸总额 = 50000000000元",
+                "外贸总额 ≥ 40000000000元",
+                "外贸总额 ≥ 50000000000元",
                 "外贸总额 = 56000000000元 2020 observed",
             ],
         ),
@@ -1457,6 +1713,11 @@ fn periods() {
             "a year that is over promises nothing",
             "到2020年,通村公路里程达到960公里。",
             &["通村公路里程 = 960公里 2020 observed"],
+        ),
+        (
+            "the coming years below a far goal",
+            "第一节 二〇二五年目标\n今后五年努力实现以下目标:\n——产业做强。种业产值年均增长9%。",
+            &["种业产值 = 9% 2025 growth"],
         ),
         (
             "a box of works leaves the goals",
@@ -1523,8 +1784,8 @@ fn periods() {
             "steps passed on the way",
             "外贸总额连续跨越500亿元、600亿元关口,2020年达到680亿元。",
             &[
-                "外贸总额 = 50000000000元",
-                "外贸总额 = 60000000000元",
+                "外贸总额 ≥ 50000000000元",
+                "外贸总额 ≥ 60000000000元",
                 "外贸总额 = 68000000000元 2020 observed",
             ],
         ),
@@ -1635,6 +1896,84 @@ fn periods() {
             &["海洋产业占比 ≈ 15% 2025", "海洋产业占比 = 20% 2030"],
         ),
     ]);
+}
+
+#[test]
+fn reports_issued_in_2023() {
+    all_read(
+        super::tests::report_lines,
+        &[
+            (
+                "goals end a review that no heading ends",
+                "一、2022年工作回顾\n茶叶产量8万吨。\n今年主要预期目标是:茶叶产量达到9万吨;水果产量增长3%。",
+                &[
+                    "茶叶产量 = 80000吨 2022 observed",
+                    "茶叶产量 = 90000吨 2023",
+                    "水果产量 = 3% 2023 growth",
+                ],
+            ),
+            (
+                "a year that begins is no longer reviewed",
+                "一、2022年工作回顾\n2023年,茶叶产量预期增长6%。",
+                &["茶叶产量 = 6% 2023 growth"],
+            ),
+            (
+                "this year is that of the report, and stays",
+                "一、2022年工作回顾\n今年,建成灌区4处。新建泵站60座。",
+                &["灌区 = 4处 2023", "新建泵站 = 60座 2023 cumulative"],
+            ),
+            (
+                "a section's name without a number",
+                "2022年工作回顾\n茶叶产量8万吨。\n2023年工作安排\n茶叶产量达到9万吨。",
+                &[
+                    "茶叶产量 = 80000吨 2022 observed",
+                    "茶叶产量 = 90000吨 2023",
+                ],
+            ),
+            (
+                "a section of a year that is over",
+                "一、2022年工作情况\n茶叶产量8万吨。",
+                &["茶叶产量 = 80000吨 2022 observed"],
+            ),
+            (
+                "words that look back without a heading",
+                "刚刚过去的2022年,茶叶产量8万吨。水果产量增长3%。",
+                &[
+                    "茶叶产量 = 80000吨 2022 observed",
+                    "水果产量 = 3% 2022 growth observed",
+                ],
+            ),
+            (
+                "five years before the report",
+                "一、过去五年工作回顾\n五年来,茶叶产量由5万吨增加到8万吨。",
+                &[
+                    "茶叶产量 = 50000吨 observed",
+                    "茶叶产量 = 80000吨 2022 observed",
+                ],
+            ),
+            (
+                "five years behind it",
+                "今后五年,新建泵站300座。茶叶产量达到12万吨。",
+                &[
+                    "新建泵站 = 300座 2027 cumulative",
+                    "茶叶产量 = 120000吨 2027",
+                ],
+            ),
+            (
+                "the year before the one under review",
+                "一、2022年工作回顾\n城乡收入比由上年的2.3缩小到2.2。",
+                &[
+                    "城乡收入比 = 2.3 2021 observed",
+                    "城乡收入比 = 2.2 2022 observed",
+                ],
+            ),
+            (
+                "what is to be done this year follows",
+                "做好今年工作,要抓好以下重点任务。\n一要稳住农业。茶叶产量达到9万吨。",
+                &["茶叶产量 = 90000吨 2023"],
+            ),
+        ],
+    );
 }
 
 #[test]

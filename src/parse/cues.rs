@@ -26,7 +26,7 @@ pub(super) struct Cues {
 impl Cues {
     /// What the first number of a list says holds for the others: `分别增长4%和6%`.
     pub fn follow(&mut self, first: &Cues) {
-        self.grow |= first.grow;
+        self.grow |= first.grow && !self.change;
         self.change |= first.change;
         self.reach |= first.reach;
         self.sum |= first.sum;
@@ -181,7 +181,9 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
                 if share && chars[0] == '新' {
                     return cues;
                 }
-                let short = chars[0] == '新' && chars.len() - length < 3;
+                let rest = chars.len() - length;
+                let short = chars[0] == '新' && rest < 3
+                    || matches!(chars[0], '惠' | '带') && (1..3).contains(&rest);
                 if short {
                     cues.add(*cue);
                     return cues;

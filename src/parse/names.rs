@@ -10,7 +10,7 @@ use super::prose::{among, any_at, any_end, contains, find, is_han};
 #[rustfmt::skip] // a word list reads as a paragraph
 static HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "率", "额", "值", "量", "比重", "占比", "比例", "收入", "支出", "面积", "里程", "人口", "强度",
-    "指数", "浓度", "寿命", "投资", "产值", "总数", "数量", "人数", "规模", "密度", "贡献", "消费", "总产", "能耗", "水耗",
+    "指数", "浓度", "寿命", "投资", "产值", "总数", "数量", "人数", "人次", "天数", "规模", "密度", "贡献", "消费", "总产", "能耗", "水耗",
 ])));
 
 /// Endings that a list of subjects may share: `城镇和农村常住居民人均可支配收入`.
@@ -18,7 +18,8 @@ static HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon:
 static SHARED_HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "种植面积", "播种面积", "灌溉面积", "建筑面积", "患者规范管理率", "规范管理率", "管理率", "签约率", "服务率",
     "常住居民人均可支配收入", "居民人均可支配收入", "人均可支配收入", "居民收入", "增加值",
-    "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "主营业务收入", "营业收入", "销售收入", "收入",
+    "全产业链产值", "优良天数", "出栏量", "存栏量", "出栏", "存栏", "城镇化率", "综合机械化率", "机械化率", "优良天数比例", "优良天数比率",
+    "产业增加值", "产业产值", "产业营业收入", "产业营收", "营收", "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "主营业务收入", "营业收入", "销售收入", "收入",
     "覆盖率", "普及率", "合格率", "达标率", "利用率", "死亡率", "就业率", "增长率", "失业率",
     "保险参保人数", "参保人数", "重点工程减排量", "排放总量", "减排量", "参保率", "处理率", "回收率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
     "吞吐量", "比重", "占比", "消费量", "排放量", "投资", "人数", "产业规模", "规模", "能耗", "发病率", "死亡率",
@@ -28,6 +29,17 @@ static SHARED_HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(l
 
 /// What is used for each unit of a product: `万元GDP能耗、水耗`.
 pub(super) const USES: &[&str] = &["能耗", "水耗", "电耗", "煤耗", "物耗"];
+
+/// What is told of a crop.
+pub(super) const CROPS: &[&str] = &[
+    "播种面积",
+    "种植面积",
+    "面积",
+    "总产量",
+    "总产",
+    "产量",
+    "单产",
+];
 
 /// The subjects of a list whose every item is an indicator of its own; else the phrase whole.
 pub(super) fn whole_subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
@@ -52,7 +64,28 @@ pub(super) fn subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
     if listed_under_a_head(phrase) {
         return vec![phrase.clone()];
     }
-    let mut items = split(phrase);
+    with_shared_tail(split(phrase))
+}
+
+/// The subjects of a list where there are fewer numbers than 、 and 和 set apart, and as many as 、
+/// does: `甲、乙与丙、丁产值分别达到…`.
+pub(super) fn fewer_subjects<'a>(
+    phrase: &Phrase<'a>,
+    subjects: &[Phrase<'a>],
+    count: usize,
+) -> Option<Vec<Phrase<'a>>> {
+    let marks = || phrase.chars().iter().filter(|&&c| c == '、').count();
+    if subjects.len() <= count || marks() + 1 != count {
+        return None;
+    }
+    let mut start = 0;
+    let ends = (0..=phrase.len()).filter(|&at| phrase.chars().get(at).is_none_or(|&c| c == '、'));
+    let items = ends.map(|end| phrase.slice(std::mem::replace(&mut start, end + 1), end));
+    Some(with_shared_tail(items.collect()))
+}
+
+/// Gives the items of a list the tail that only the last has.
+fn with_shared_tail(mut items: Vec<Phrase>) -> Vec<Phrase> {
     let Some(last) = items.last().cloned() else {
         return items;
     };
@@ -72,35 +105,45 @@ fn share_owner(items: &mut [Phrase]) {
     let Some((first, rest)) = items.split_first_mut() else {
         return;
     };
-    let Some(length) = any_end(first.chars(), USES) else {
-        return;
-    };
-    let owner = first.slice(0, first.len() - length);
-    for item in rest.iter_mut().filter(|item| item.len() == length) {
-        if any_at(item.chars(), 0, USES).is_some() {
-            *item = owner.join(item);
+    for words in [USES, CROPS] {
+        let Some(length) = any_end(first.chars(), words) else {
+            continue;
+        };
+        let owner = first.slice(0, first.len() - length);
+        for item in rest.iter_mut() {
+            if any_at(item.chars(), 0, words) == Some(item.len()) {
+                *item = owner.join(item);
+            }
         }
     }
 }
 
-/// `存、贷|款余额`, `国家、省、市|级实验室`: where in `last` the rest of a word begins that `item` lacks.
+/// `存、贷|款余额`, `国家、省、市|级实验室`, `雏鹰、瞪羚|企业`: where in `last` the rest of a word begins that `item` lacks.
 fn cut_word(item: &Phrase, last: &Phrase) -> Option<usize> {
     let deposits = item.ends("存") && last.starts("贷款");
     let lone = item.len() == 1 && last.len() > 3 && is_han(item.chars()[0]);
     let graded = any_end(item.chars(), &["国家"]) == Some(item.len())
         && last.chars()[1..].starts_with(&['级']);
-    (deposits || lone || graded).then_some(1)
+    if deposits || lone || graded {
+        return Some(1);
+    }
+    let firms = item.len() == 2 && last.len() > 2 && last.ends("企业");
+    firms.then(|| last.len() - 2)
 }
 
 /// `城乡居民收入` of two numbers: one for each side.
 pub(super) fn two_sides<'a>(name: &Phrase<'a>) -> Option<Vec<Phrase<'a>>> {
-    let at = find(name.chars(), "城乡").filter(|&at| at <= 2)?;
+    let both = find(name.chars(), "城乡").filter(|&at| at <= 2);
+    let (at, sides) = match both {
+        Some(at) => (at, ["城镇", "农村"]),
+        None => (find(name.chars(), "存贷款")?, ["存", "贷"]),
+    };
     let side = |word: &str| {
         name.slice(0, at)
             .join(&Phrase::of(word))
             .join(&name.slice(at + 2, name.len()))
     };
-    Some(vec![side("城镇"), side("农村")])
+    Some(sides.map(side).into())
 }
 
 /// Groups that stand side by side; a name said of the last is meant of each.
@@ -244,10 +287,16 @@ fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
     if headed {
         return None;
     }
-    let at = SHARED_HEADS
+    // `乡镇、建制村通畅率`: most rates have three characters.
+    let rate = (whole.last() == Some(&'率')).then_some(3);
+    let length = SHARED_HEADS
         .end(whole)
-        .map(|(length, ())| whole.len() - length)
-        .filter(|&at| at > 0)?;
+        .map(|(length, ())| length)
+        .or(rate)?;
+    let at = whole.len().checked_sub(length)?;
+    if at == 0 || own.ends_with(&whole[at..]) {
+        return None;
+    }
     // `新医药、智能电网|产业产值`, but `制造业、数字经济核心产业|增加值`
     let named = ["核心产业", "新兴产业", "支柱产业", "主导产业", "未来产业"];
     let industry = any_end(&whole[..at], &["产业"]).is_some_and(|length| at > length + 1)
@@ -306,7 +355,7 @@ static PREDICATES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(le
 #[rustfmt::skip] // a word list reads as a paragraph
 static NO_NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "的新台阶", "新台阶", "台阶", "的目标", "目标", "的水平", "水平", "大关", "关口", "任务", "的规模",
-    "两个台阶", "三个台阶", "四个台阶", "五个台阶", "需求", "的需求", "的能力", "之间", "以来", "时", "的速度", "的基础", ")",
+    "两个台阶", "三个台阶", "四个台阶", "五个台阶", "两大台阶", "三大台阶", "需求", "的需求", "的能力", "之间", "以来", "时", "的速度", "的基础", ")",
 ])));
 
 /// The noun behind a number. `object`: a verb before the number makes it, so that its own verb is cut.
@@ -317,14 +366,12 @@ pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
     let mut noun = phrase.clone();
     let listed = noun.starts("、");
     noun.trim_marks();
-    // `2万平方公里、承载百万人口的|新城`: more attributes of the same noun.
-    if let Some(at) = noun
-        .chars()
-        .iter()
-        .rposition(|&c| c == '的')
-        .filter(|_| listed)
-    {
-        noun = noun.slice(at + 1, noun.len());
+    // `2万平方公里、承载百万人口的|新城`: more attributes of the same noun. `90万吨、创新高` has none.
+    if listed {
+        match noun.chars().iter().rposition(|&c| c == '的') {
+            Some(at) => noun = noun.slice(at + 1, noun.len()),
+            None => return Phrase::default(),
+        }
     }
     if NO_NOUNS.at(noun.chars(), 0).is_some() {
         return Phrase::default();
@@ -427,6 +474,10 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
         && let Some(at) = long_attribute(name.chars())
     {
         name = name.slice(at, name.len());
+    }
+    // `收入增长与经济增长同步、|城乡居民收入比`
+    if let Some(at) = find(name.chars(), "同步、") {
+        name = name.slice(at + 3, name.len());
     }
     // `生产总值|连跨两个千亿台阶、年均`
     if name.ends("台阶")

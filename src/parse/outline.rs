@@ -274,6 +274,9 @@ fn heading(chars: &Prose, piece: &Range<usize>) -> Option<(Rank, Range<usize>)> 
         return None;
     }
     let Some((rank, text)) = marker(chars, piece.start, piece.end) else {
+        if is_unmarked(&chars[piece.clone()]) {
+            return Some((Rank::Han, piece.clone()));
+        }
         return run_in(chars, piece).map(|range| (Rank::RunIn, range));
     };
     let sentence = sentence_end(chars, text, piece.end);
@@ -285,6 +288,26 @@ fn heading(chars: &Prose, piece: &Range<usize>) -> Option<(Rank, Range<usize>)> 
     }
     let clause = (text..sentence).find(|&at| ",:".contains(chars[at]))?;
     (clause - piece.start <= LONGEST_HEADING).then_some((rank, piece.start..clause))
+}
+
+/// `2024年工作回顾`, `今年工作安排`: a line that only names the section of a report below it.
+fn is_unmarked(words: &[char]) -> bool {
+    const LONGEST: usize = 24;
+    let sections = [
+        "回顾",
+        "工作安排",
+        "工作任务",
+        "重点工作",
+        "主要工作",
+        "目标任务",
+    ];
+    let times = [
+        "2", "二〇", "过去", "今年", "明年", "今后", "未来", "五年", "本届",
+    ];
+    words.len() <= LONGEST
+        && any_end(words, &sections).is_some()
+        && any_at(words, 0, &times).is_some()
+        && !words.iter().any(|c| matches!(c, '。' | ',' | ';' | ':'))
 }
 
 /// Behind the first stop, or the piece's end.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
 use super::outline::Rank;
-use super::prose::{Prose, contains_any, find, has};
+use super::prose::{Prose, any_at, contains_any, find, has};
 use super::time::{self, Calendar, Mode, Time};
 use crate::plan::{Role, Year};
 
@@ -25,6 +25,7 @@ pub(super) struct Scope {
 static REVIEWS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "回顾", "发展基础", "现实基础", "发展现状", "基本现状", "现状与", "主要成就", "发展成就",
     "历史性成就", "重大成就", "显著成就", "巨大成就", "建设成就", "发展成效", "主要成效", "发展历程", "工作总结", "工作成效", "显著成效", "主要成绩", "取得的成绩", "取得的成效", "基本情况", "现状分析", "现状基础", "建设现状", "产业现状", "建设成效", "完成情况", "执行情况",
+    "过去一年", "过去的一年", "过去五年", "过去的五年", "五年来的",
 ])));
 /// Headings of sections that state goals.
 const GOALS: &[&str] = &["目标"];
@@ -75,6 +76,16 @@ impl<'a> Scopes<'a> {
         let scope = self.current();
         let now = at_now(self.calendar, scope.now);
         let times = || time::read(line, piece.clone(), &now);
+        let words = &line[piece.clone()];
+        let goals = (scope.role == Role::Observed || has(words, 0, "今年")) && sets_goals(words);
+        if goals || sets_tasks(words) {
+            self.lead(of_year(&times(), self.calendar));
+            return self.current();
+        }
+        if scope.role == Role::Target && looks_back(words) {
+            self.lead(of_past(&times(), scope));
+            return self.current();
+        }
         if scope.role == Role::Observed {
             let open = scope.year == Year::Unstated || scope.span.is_none();
             let review = open.then(|| of_review(&times(), scope));
@@ -155,25 +166,28 @@ fn of_heading(
         .filter(|time| matches!(time.mode, Mode::In | Mode::Span | Mode::Due))
         .filter_map(|time| time.year.stated())
         .max();
-    if rank < Rank::Dash && REVIEWS.within(title) {
+    let over = |year| rank != Rank::Title && calendar.now.is_some_and(|now| year < now);
+    if rank < Rank::Dash && (REVIEWS.within(title) || stated.is_some_and(over)) {
         let before_plan = calendar.plan.map(|(first, _)| first - 1);
         let year = stated.or(before_plan);
         return Some(Scope {
             role: Role::Observed,
             year: year.map_or(Year::Unstated, Year::Stated),
             span: times.iter().find_map(|time| time.span),
-            now: year,
+            now: calendar.now.or(year),
         });
     }
     // A title's span is the whole plan's, and says of no statement when it is due.
     let is_plans = rank == Rank::Title && times.iter().all(|time| time.mode != Mode::In);
     let dates = rank < Rank::Dash && !is_plans && !contains_any(title, &["远景"]);
     let stated = stated.filter(|_| dates)?;
+    // `2030年目标` of a plan up to 2030 is written long before.
+    let far = calendar.plan.is_some_and(|(_, last)| stated >= last) && contains_any(title, GOALS);
     Some(Scope {
         role: Role::Target,
         year: Year::Stated(stated),
         span: times.iter().find_map(|time| time.span),
-        now: if times.iter().any(|time| time.mode == Mode::In) {
+        now: if !far && times.iter().any(|time| time.mode == Mode::In) {
             Some(stated)
         } else {
             current.now
@@ -208,6 +222,60 @@ fn leads_in(words: &[char]) -> bool {
     rest.is_empty()
         || rest[0] == '。' && rest.len() == 1
         || rest.len() <= 4 && rest.last() == Some(&':')
+}
+
+/// `今年…主要预期目标是:…`: no review goes on behind it, whatever heading it has.
+fn sets_goals(words: &[char]) -> bool {
+    let head = &words[..words.len().min(60)];
+    find(head, "目标").is_some_and(|at| matches!(head.get(at + 2), Some('是' | '为' | ':')))
+}
+
+/// `做好今年工作,要抓好以下任务。`: the paragraphs behind it say how.
+fn sets_tasks(words: &[char]) -> bool {
+    let tail = &words[words.len().saturating_sub(16)..];
+    let listed = find(tail, "以下").or_else(|| find(tail, "下列"));
+    listed.is_some_and(|at| contains_any(&tail[at..], &["工作", "任务", "方面", "事"]))
+        && contains_any(words, &["今年"])
+}
+
+/// `五年来,…`, `过去一年,…`: a review that no heading announces.
+fn looks_back(words: &[char]) -> bool {
+    let past = [
+        "过去一年",
+        "过去的一年",
+        "一年来",
+        "过去五年",
+        "过去的五年",
+        "五年来",
+        "刚刚过去的",
+    ];
+    any_at(words, 0, &past).is_some()
+}
+
+/// The review that such a paragraph begins.
+fn of_past(times: &[Time], current: Scope) -> Scope {
+    let review = Scope {
+        role: Role::Observed,
+        year: current
+            .now
+            .map_or(Year::Unstated, |now| Year::Stated(now - 1)),
+        ..current
+    };
+    of_review(times, review).unwrap_or(review)
+}
+
+/// What goals are set for where no heading says it: the year they name, or that of the report.
+fn of_year(times: &[Time], calendar: &Calendar) -> Scope {
+    let coming = times.iter().find(|time| {
+        matches!(time.mode, Mode::In | Mode::Span | Mode::Due) && time.year.stated() >= calendar.now
+    });
+    let year = coming.and_then(|time| time.year.stated()).or(calendar.now);
+    Scope {
+        role: Role::Target,
+        year: year.map_or(Year::Unstated, Year::Stated),
+        span: coming.and_then(|time| time.span),
+        now: calendar.now,
+    }
 }
 
 /// The year that a lead-in sets for the items below it.

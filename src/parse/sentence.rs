@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::figures::{Figure, Shape};
-use super::prose::{Prose, any_at, any_end, closes};
+use super::prose::{Prose, any_at, any_end, closes, find};
 use super::signs::sign;
 use super::units::Class;
 
@@ -129,7 +129,7 @@ pub(super) fn segments(
             break;
         };
         let between = figure.after..next.start.max(figure.after);
-        match border(chars, between.clone(), figure, next) {
+        match border(chars, clause.start, between.clone(), figure, next) {
             Border::At(end, behind) => {
                 take(segment(start..end, index));
                 start = behind;
@@ -202,7 +202,13 @@ const REACHED: &[&str] = &[
 #[rustfmt::skip] // a word list reads as a paragraph
 const TOTALS: &[&str] = &["共", "共计", "合计", "总长", "总计", "总里程", "总面积"];
 
-fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure) -> Border {
+fn border(
+    chars: &[char],
+    clause: usize,
+    between: Range<usize>,
+    first: &Figure,
+    second: &Figure,
+) -> Border {
     let words = &chars[between.clone()];
     let at = |end: usize, behind: usize| Border::At(between.start + end, between.start + behind);
     let space = words.iter().take_while(|c| **c == ' ').count();
@@ -222,12 +228,18 @@ fn border(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure
     let mark = mark.or_else(|| last_and(words).filter(|_| is_counted(first)));
     match mark {
         Some(mark) => at(mark, mark + 1),
-        None => unmarked(chars, between, first, second),
+        None => unmarked(chars, clause, between, first, second),
     }
 }
 
 /// How two figures stand that no mark sets apart.
-fn unmarked(chars: &[char], between: Range<usize>, first: &Figure, second: &Figure) -> Border {
+fn unmarked(
+    chars: &[char],
+    clause: usize,
+    between: Range<usize>,
+    first: &Figure,
+    second: &Figure,
+) -> Border {
     let words = &chars[between.clone()];
     let counts = second.class == Class::Count && second.shape == Shape::Amount;
     let property = matches!(
@@ -236,6 +248,21 @@ fn unmarked(chars: &[char], between: Range<usize>, first: &Figure, second: &Figu
     );
     let reached = any_end(words, REACHED).map(|length| words.len() - length);
     let shares = second.class == Class::Share && reached.is_some_and(|noun| noun >= 2);
+    // `10条产业链营业收入占比超过80%`: how many they are tells which.
+    let of_them = second.class == Class::Share && first.start == clause && is_counted(first);
+    let measures = ["营收", "产值", "营业收入", "增加值", "利润"];
+    let measured = || (3..words.len()).any(|at| any_at(words, at, &measures).is_some());
+    if is_counted(first) && first.start == clause && measured() {
+        return Border::Qualifies;
+    }
+    // `90个断面中优良断面达到80个`
+    if counts && is_counted(first) && find(words, "中").is_some_and(|at| at > 1) {
+        return Border::Qualifies;
+    }
+    let rate = || any_end(words, &["增长", "下降"]).is_some() && words.len() > 6;
+    if of_them && (rate() || find(words, "占").is_some_and(|at| at > 3)) {
+        return Border::Qualifies;
+    }
     if (counts || shares) && property && first.class != second.class {
         return Border::Qualifies;
     }

@@ -13,6 +13,12 @@ pub(super) fn lines(text: &str) -> Vec<String> {
     extraction(text).statements.iter().map(line).collect()
 }
 
+/// As [`lines`], of a report issued in 2023 that is no plan of some years.
+pub(super) fn report_lines(text: &str) -> Vec<String> {
+    let found = extraction_of(text, 2023, None);
+    found.statements.iter().map(line).collect()
+}
+
 /// `words kind` of each gap of `text`.
 pub(super) fn gaps(text: &str) -> Vec<String> {
     let words = Text::new(text.into());
@@ -23,14 +29,18 @@ pub(super) fn gaps(text: &str) -> Vec<String> {
 }
 
 fn extraction(text: &str) -> Extraction {
+    extraction_of(text, 2021, Some((2021, 2025)))
+}
+
+fn extraction_of(text: &str, issued: u16, years: Option<(u16, u16)>) -> Extraction {
     let context = Context {
         issued: Some(Issued {
-            year: Some(2021),
+            year: Some(issued),
             month: None,
             day: None,
             basis: DateBasis::Signed,
         }),
-        years: Some((2021, 2025)),
+        years,
     };
     read(&Text::new(text.into()), &context, &Vocabulary::default())
 }

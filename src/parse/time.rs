@@ -371,7 +371,13 @@ fn near_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
     let length = word.chars().count();
     let tail = any_at(chars, at + length, &["同期", "末", "底"]).unwrap_or(0);
     let base = any_end(&chars[from..at], &["相比", "比", "较", "与", "同"]);
-    let mode = base.map_or(Mode::In, |_| Mode::Base);
+    let starts =
+        any_end(&chars[from..at], &["从", "由"]).is_some() && has(chars, at + length + tail, "的");
+    let mode = if starts || base.is_some() {
+        Mode::Base
+    } else {
+        Mode::In
+    };
     let year = calendar.now.and_then(|now| now.checked_add_signed(*offset));
     let mut time = spoken(at, length + tail, mode, year);
     time.start -= base.unwrap_or(0);
@@ -397,6 +403,14 @@ const SUMMED: &[&str] = &[
     "全区", "投入", "内", "安排", "统筹",
 ];
 
+/// The five years that lie ahead: the plan's; a government's term where the plan's are half over, or
+/// there is no plan.
+fn coming_years(calendar: &Calendar) -> Option<(u16, u16)> {
+    let term = calendar.now.map(|now| (now, now + 4));
+    let begun = |&(first, _): &(u16, u16)| calendar.now.is_none_or(|now| now < first + 2);
+    calendar.plan.filter(begun).or(term)
+}
+
 /// `过去五年`, `未来五年`, `五年累计`, `本届政府`.
 fn plan_span(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
     let over = |length, span: Option<(u16, u16)>| {
@@ -404,13 +418,18 @@ fn plan_span(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
         time.span = span;
         Some(time)
     };
-    let previous = calendar.plan.map(|(first, _)| (first - 5, first - 1));
-    let past = any_at(chars, at, &["五年来", "过去五年", "近五年", "五年以来"]);
+    let coming = coming_years(calendar);
+    let previous = coming.map(|(first, _)| (first - 5, first - 1));
+    let past = any_at(
+        chars,
+        at,
+        &["五年来", "过去五年", "过去的五年", "近五年", "五年以来"],
+    );
     if let Some(length) = past.filter(|_| previous.is_some()) {
         return over(length, previous);
     }
     if let Some(length) = any_at(chars, at, &["未来五年", "今后五年"]) {
-        return over(length, calendar.plan);
+        return over(length, coming);
     }
     // A government's term is not the plan's, so that its years are not known.
     let term = ["本届政府任期内", "本届政府", "本届任期", "本届"];

@@ -190,6 +190,8 @@ const UNITS: &[Row] = &[
     row("眼", "眼", Class::Count, "科前"),
     row("笔", "笔", Class::Count, ""),
     row("尾", "尾", Class::Count, "矿气水"),
+    row("枝", "枝", Class::Count, "叶条"),
+    row("席", "席", Class::Count, "之位"),
     row("趟", "趟", Class::Count, ""),
     row("毫米", "毫米", Class::Size, ""),
     row("分贝", "分贝", Class::Size, ""),

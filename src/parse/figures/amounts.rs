@@ -155,6 +155,10 @@ impl Scene<'_> {
                 range = range.map(|(low, high)| (low * 10.0, high * 10.0));
                 (digits_end + 1, "%".into(), Class::Share)
             }
+            // `300亿度` are of power; a few are of an angle or of warmth.
+            None if first.scaled && self.next(digits_end) == '度' => {
+                (digits_end + 1, "千瓦时".into(), Class::Size)
+            }
             None => (digits_end, "".into(), Class::None),
         };
         Number {
@@ -176,7 +180,7 @@ impl Scene<'_> {
         let next = self.next(first.end + 1);
         self.next(first.end) == '成'
             && first.value <= 10.0
-            && (one_at(self.chars, first.end + 1, &["以上", "左右", "以下"])
+            && (one_at(self.chars, first.end + 1, &["以上", "左右", "以下", "用于"])
                 || !is_han(next) && self.value_before(at))
     }
 

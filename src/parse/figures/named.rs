@@ -80,6 +80,7 @@ impl Scene<'_> {
         static SCALE: HanSet = HanSet::new(&['十', '百', '千', '万', '亿', '元', '级']);
         let scale = tail.iter().take_while(|c| SCALE.has(**c)).count();
         let step = scale > 0 && one_at(self.chars, end + scale, &["台阶", "大关"]);
+        let deeds = deeds || contains_any(&tail[..tail.len().min(8)], &["民生实事"]);
         circle || deeds || step || STRUCTURE.at(self.chars, end).is_some()
     }
 
@@ -94,8 +95,13 @@ impl Scene<'_> {
             || next.is_ascii_alphabetic() && number.class == Class::None
     }
 
-    /// `每季度1次`, `三类`.
+    /// `每季度1次`, `连续6个季度`, `三类`.
     fn is_routine(&self, number: &Number) -> bool {
+        // `居15个城市第2位`
+        let among = ["连续", "居", "列", "居全国", "列全国", "居全省", "列全省"];
+        if number.class == Class::Count && any_end(self.before(number.at), &among).is_some() {
+            return true;
+        }
         let often = ["每季", "每月", "每周", "每半年", "每年至少"];
         match self.chars[number.end - 1] {
             '次' => contains_any(self.near(number.at, 12), &often),
@@ -145,15 +151,22 @@ impl Scene<'_> {
         match number.class {
             Class::Money if self.is_award(at) => Some("an award to one of many"),
             Class::Points if self.compares(at) => Some("compares with others"),
+            Class::None if one_at(self.chars, end, &["城市", "俱乐部", "大市", "强市", "强县"]) => {
+                Some("a magnitude in a name")
+            }
             Class::None if !self.is_unitless_value(number, value_before, last) => {
                 Some("no unit, and no verb before it")
             }
             Class::Duration => {
                 let tail = &self.chars[end..(end + 8).min(self.range.end)];
                 let circle = contains_any(tail, CIRCLES);
+                let listed = last.is_some_and(|figure| {
+                    figure.class == Class::Duration && at <= figure.after + 1
+                });
                 let states = value_before
                     || self.starts_change(number)
-                    || any_end(self.before(at), LASTING).is_some();
+                    || any_end(self.before(at), LASTING).is_some()
+                    || listed;
                 (circle || !states).then_some("a span of time in a name")
             }
             Class::Grade if !value_before => Some("a grade"),
@@ -220,7 +233,19 @@ impl Scene<'_> {
 
     /// `高于全省1.2个百分点` compares with others and states no value.
     fn compares(&self, at: usize) -> bool {
-        let words = ["高于", "低于", "快于", "慢于", "好于", "高出", "领先"];
+        let words = [
+            "高于",
+            "低于",
+            "快于",
+            "慢于",
+            "好于",
+            "高出",
+            "领先",
+            "比全国",
+            "比全省",
+            "较全国",
+            "较全省",
+        ];
         let near = self.near(at, 20);
         let clause = near.iter().rposition(|&c| c == ',').map_or(0, |at| at + 1);
         contains_any(&near[clause..], &words)

@@ -2,7 +2,7 @@
 
 use super::super::figures::{Figure, Shape};
 use super::super::prose::{any_end, any_within, contains};
-use super::super::time::Mode;
+use super::super::time::{Mode, Time};
 use super::super::units::Class;
 use super::parts::Part;
 use super::{Carried, Scene};
@@ -16,6 +16,7 @@ const RATES: &[&str] = &["增速", "涨幅", "增幅", "增长率", "上涨幅�
 const NEW: &[&str] = &[
     "新增", "新开工", "新引", "新建", "新改建", "累计", "新登记", "新注册", "新签约", "新设立", "新认定",
     "新入库", "新获批", "新投产", "新落户", "新落地", "新招引", "新评定", "新开业", "新发放", "新发行",
+    "新设企业", "新设外", "新设经营", "新设市场", "新设科技",
 ];
 
 /// A name without the word of what is new that it begins with: `新登记|经营主体`.
@@ -25,16 +26,24 @@ pub(super) fn new_front(name: &str) -> Option<&str> {
 
 impl Scene<'_> {
     pub(super) fn role(&self, part: &Part, figure: &Figure, carried: &Carried) -> Role {
-        if self.scope.role == Role::Observed || part.cues.from || part.cues.already {
+        let time = self.governing(figure.start).or(carried.due.as_ref());
+        let review = self.scope.role == Role::Observed && !self.is_ahead(time);
+        if review || part.cues.from || part.cues.already {
             return Role::Observed;
         }
-        let time = self.governing(figure.start).or(carried.due.as_ref());
         let time = time.or(carried.past.as_ref());
         match time {
             Some(time) if self.reader.is_past(time) => Role::Observed,
             None if carried.exists && part.only_counts() => Role::Observed,
             _ => Role::Target,
         }
+    }
+
+    /// `2025年…` in a report of that year, below a heading that reviews the year before.
+    fn is_ahead(&self, time: Option<&Time>) -> bool {
+        let year = time.and_then(|time| time.year.stated());
+        let reviewed = self.scope.year.stated();
+        reviewed < self.reader.issued && year.is_some() && year >= self.reader.issued
     }
 
     pub(super) fn kind(&self, part: &Part, name: &str) -> Kind {

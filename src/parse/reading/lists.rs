@@ -2,7 +2,9 @@
 
 use super::super::names;
 use super::super::phrase::Phrase;
+use super::super::prose::find;
 use super::super::units::Class;
+use super::kinds;
 use super::parts::Part;
 
 /// What the numbers of a sentence have summed so far.
@@ -32,9 +34,26 @@ fn is_total(name: &Phrase) -> bool {
     names::is_indicator(name) || name.starts("总") || name.ends("数")
 }
 
+/// `城镇|新增就业`: says itself that it is new, and takes it from no other.
+fn has_new(name: &Phrase) -> bool {
+    find(name.chars(), "新增").is_some_and(|at| at > 0)
+}
+
+/// `新开工亿元以上项目`: what is part of it is new as well.
+fn opens_new(name: &Phrase) -> bool {
+    name.starts("新") && !name.ends("就业") && kinds::new_front(&name.text()).is_some()
+}
+
 /// `甲、乙收入增长7%和8%`: as many names as numbers of one unit, though no 分别 says so.
 fn share_numbers(parts: &mut [Part]) {
     for index in 0..parts.len() {
+        if parts[index].cues.each && parts[index].names.len() > 2 {
+            let count = followers(&parts[index..]) + 1;
+            let part = &mut parts[index];
+            if let Some(subjects) = names::fewer_subjects(&part.before, &part.names, count) {
+                part.names = subjects;
+            }
+        }
         // Asked first, so that a run of numbers without names is counted once.
         if parts[index].behind || parts[index].names.len() != 1 {
             continue;
@@ -67,9 +86,24 @@ fn followers(parts: &[Part]) -> usize {
 /// How many parts from the first on share its list of names: `甲、乙分别达到3家、5家`.
 pub(super) fn group(parts: &[Part]) -> usize {
     let follows = followers(parts);
+    if let Some(own) = parts[0].names.len().checked_sub(1)
+        && parts[0].cues.each
+        && own > follows
+        && moves(&parts[1..], own)
+    {
+        return own + 1;
+    }
     let lists =
         parts[0].cues.each || parts[0].names.len() == follows + 1 || parts[0].names.is_empty();
     if lists { follows + 1 } else { 1 }
+}
+
+/// `甲、乙分别增长7%和下降8%`: whether the numbers of the other names are rates with verbs of their own.
+fn moves(parts: &[Part], count: usize) -> bool {
+    let moves = |part: &Part| {
+        part.names.is_empty() && !part.cues.reach && part.figure.class == Class::Share
+    };
+    parts.iter().take_while(|part| moves(part)).count() == count
 }
 
 /// `16所高校、48个学科入选名单`: what the last does, all do.
@@ -96,10 +130,20 @@ fn share_predicates(parts: &mut [Part]) {
     }
 }
 
-/// `2个500亿级、3个百亿级产业集群`: the first has the second's noun.
+/// `2个500亿级、3个百亿级产业集群`, `新建5所、改建8所中学`: the first has the second's noun.
 fn share_nouns(parts: &mut [Part]) {
     for index in (1..parts.len()).rev() {
         let (before, after) = parts.split_at_mut(index);
+        let alone = &mut before[index - 1];
+        let makes = alone.names.is_empty() && alone.cues.make && !alone.cues.reach;
+        if makes
+            && after[0].behind
+            && after[0].cues.make
+            && alone.figure.unit == after[0].figure.unit
+        {
+            (alone.names, alone.behind) = (after[0].names.clone(), true);
+            continue;
+        }
         let (Some(first), Some(second)) =
             (before[index - 1].names.first_mut(), after[0].names.first())
         else {
@@ -148,6 +192,7 @@ fn qualifier(first: &Phrase, second: &Phrase, stands: bool, verb: bool) -> Optio
 
 /// A verb governs the whole list: `新增甲50家、乙150家`, and things counted in the next clause.
 fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
+    let (mut done, mut summed) = (false, false);
     for (index, part) in parts.iter_mut().enumerate() {
         let own = part.opening.make
             || part.opening.done
@@ -155,12 +200,22 @@ fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
             || part.cues.reach && !part.opening.within
             || part.cues.grow
             || part.cues.change
-            || part.cues.from;
-        let sum = part.opening.sum || part.cues.sum;
+            || part.cues.from
+            || part.names.iter().any(has_new);
+        let total =
+            |name: &Phrase| name.chars().contains(&'累') && find(name.chars(), "累计").is_some();
+        summed = part.names.iter().any(total) || summed && !own && index > 0;
+        part.opening.sum |= summed;
+        let sum = (part.opening.sum && !summed) || part.cues.sum;
+        let sum = sum || part.names.iter().any(opens_new);
         // `交易额累计突破5亿元` is said of its own name.
         let own_sum = part.cues.sum && part.cues.reach && !part.opening.sum;
         let counted = match part.figure.class {
-            Class::Count | Class::People => !part.names.iter().any(|name| name.starts("每")),
+            Class::Count | Class::People => {
+                let whole =
+                    |name: &Phrase| name.starts("每") || name.ends("总数") || name.ends("总量");
+                !part.names.iter().any(whole)
+            }
             Class::Size => !part.names.iter().any(is_total),
             _ => false,
         };
@@ -180,5 +235,7 @@ fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
         if own_sum {
             *carried = Sum::Nothing;
         }
+        part.opening.done |= done && !own;
+        done = part.opening.done;
     }
 }

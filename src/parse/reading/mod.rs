@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::areas;
-use super::cues;
+use super::cues::{self, Cues};
 use super::document::Document;
 use super::explain::Trace;
 use super::figures::{self, Figure, Shape};
@@ -12,7 +12,7 @@ use super::lexicon::{self, Lexicon};
 use super::names;
 use super::outline;
 use super::phrase::Phrase;
-use super::prose::{Prose, any_end};
+use super::prose::{Prose, any_end, contains};
 use super::scope::{Scope, at_now};
 use super::sentence;
 use super::table::{self, Column};
@@ -194,6 +194,9 @@ impl<'a> Reader<'a> {
                 scene.sentence(&figures, &mut carried, &mut drafts);
             }
             carried.keep(&times, start, |time| self.is_past(time));
+            if let Some(time) = times.first().filter(|time| self.opens_year(time, start)) {
+                carried.due = Some(time.clone());
+            }
         }
         drafts
     }
@@ -215,6 +218,14 @@ impl Reader<'_> {
             plan.or(self.issued)
         };
         matches!((time.year, first), (Year::Stated(year), Some(first)) if year < first)
+    }
+
+    /// `今年,…`, `今后五年,…`: what the paragraph goes on with is of that time; but `今年是开局之年` only says so.
+    fn opens_year(&self, time: &Time, sentence: usize) -> bool {
+        let chars = self.prose.plain();
+        let opens = time.start == sentence && matches!(chars[sentence], '今' | '未');
+        let year = time.year.stated();
+        opens && year.is_some() && year >= self.issued && chars.get(time.end) != Some(&'是')
     }
 
     fn figures(&self, sentence: &Range<usize>, times: &[Time], lossy: bool) -> Vec<Figure> {
@@ -306,8 +317,16 @@ impl<'a> Scene<'a> {
             trace.clause(self.chars(), &clause, &parts);
         }
         let mut index = 0;
+        let mut last: Option<(Class, Cues)> = None;
         while index < parts.len() {
             let size = lists::group(&parts[index..]);
+            // `增长6%以上、力争6.5%`, `突破8万、9万亿元`: a second value of the same thing.
+            let first = &mut parts[index];
+            let again = last.filter(|(class, _)| *class == first.figure.class);
+            if let Some((class, cues)) = again.filter(|_| first.is_bare()) {
+                first.cues.grow |= cues.grow && class == Class::Share;
+                first.cues.bound = first.cues.bound.or(cues.bound);
+            }
             let (lead, each_year) = (parts[index].cues, parts[index].each_year);
             for part in &mut parts[index + 1..index + size] {
                 part.cues.follow(&lead);
@@ -317,6 +336,7 @@ impl<'a> Scene<'a> {
             let named = self.names(members, &clause, carried);
             self.drafts(members, &named, &clause, carried, drafts);
             carry_names(members, named, carried);
+            last = members.last().map(|part| (part.figure.class, part.cues));
             index += size;
         }
     }
@@ -374,7 +394,7 @@ const CHANGES: &[&str] = &[
 /// Verbs behind the subject of a clause without a number.
 #[rustfmt::skip] // a word list reads as a paragraph
 static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "连续", "快速",
+    "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "再上", "再次", "首次", "由负", "由降", "止跌", "企稳", "回升", "较快", "转正", "连续", "快速",
     "大幅", "稳定", "平稳", "明显", "连跨", "跨越", "跃上", "跨上", "迈上", "高于", "快于", "与经济增长", "与经济发展",
 ])));
 /// `五年累计` in a review, or behind `“十三五”以来`, is not of the plan's own five years; `过去的一年`
@@ -386,6 +406,12 @@ fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carrie
         return;
     };
     for time in times {
+        // The year before the one that is reviewed.
+        if contains(&chars[time.start..time.end], "上年")
+            && let Some(reviewed) = review.and_then(|(year, _)| year.stated())
+        {
+            time.year = Year::Stated(reviewed - 1);
+        }
         match (chars[time.start], time.mode) {
             ('五' | '过' | '近', Mode::Span) => (time.year, time.span) = (year, span),
             ('过', Mode::In) => time.year = year,
@@ -399,6 +425,15 @@ fn carry_names(members: &[Part], named: Vec<Named>, carried: &mut Carried) {
     let ranked = members.iter().all(|part| part.figure.shape == Shape::Rank);
     let nameless = members[0].names.is_empty();
     if ranked && nameless {
+        return;
+    }
+    // `完成年度目标的105%、增长4%`: what grows is what was planned.
+    let planned = |named: &Named| {
+        ["完成年度目标", "预算", "完成年度任务", "完成年度计划"]
+            .iter()
+            .any(|end| named.name.ends_with(end))
+    };
+    if members[0].figure.class == Class::Share && named.iter().all(planned) {
         return;
     }
     carried.name(named, !nameless);

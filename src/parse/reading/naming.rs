@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::areas;
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::contains_any;
+use super::super::prose::{contains_any, has};
 use super::super::units::Class;
 use super::kinds;
 use super::parts::Part;
@@ -36,6 +36,9 @@ impl Scene<'_> {
             }
         }
         complete(&mut own, carried, self.sentence.start);
+        if has(self.chars(), first.segment.range.start, "其中") {
+            measure_alike(&mut own, carried);
+        }
         own
     }
 
@@ -100,6 +103,10 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
 fn named(mut phrase: Phrase, part: &Part, area: &Area, home: &[char]) -> Named {
     let own = areas::take_front(&mut phrase, false, home);
     let mut phrase = names::tidy(phrase, part.behind);
+    // `百强县占|15席`
+    if part.figure.class == Class::Count {
+        phrase.take_back(&["占"]);
+    }
     if part.figure.class == Class::Share && !part.behind {
         names::name_share(&mut phrase);
     }
@@ -115,7 +122,7 @@ fn named(mut phrase: Phrase, part: &Part, area: &Area, home: &[char]) -> Named {
 #[rustfmt::skip] // a word list reads as a paragraph
 const PROPERTIES: &[&str] = &[
     "总量", "总数", "规模", "总规模", "占比", "比重", "总额", "增速", "增幅", "通车总里程", "通车里程",
-    "总里程", "运营里程", "总投资", "总投资额", "投资额", "计划投资", "年度投资", "年度计划投资", "里程",
+    "总里程", "运营里程", "总投资", "总投资额", "投资额", "计划投资", "年度投资", "年度计划投资", "里程", "强度",
 ];
 
 /// What a thing that is counted holds, is worth or can do.
@@ -138,7 +145,7 @@ const TOTALS: &[&str] = &["总量", "总数", "总额", "总规模"];
 #[rustfmt::skip] // a word list reads as a paragraph
 const SIBLINGS: &[&[&str]] = &[
     &["资产总额", "总资产", "营业总收入", "营业收入", "主营业务收入", "利润总额", "净利润", "利税总额"],
-    &["播种面积", "种植面积", "面积", "总产量", "总产", "产量", "单产"],
+    names::CROPS,
     &["出栏量", "出栏", "存栏量", "存栏"],
     names::USES,
 ];
@@ -154,8 +161,30 @@ fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
         return;
     };
     let (name, whole) = (only.name.as_str(), owner.name.as_str());
+    if name.starts_with("用于") && only.class != Class::Share {
+        return;
+    }
     if let Some(completed) = completed(name, whole) {
         only.name = completed;
+    }
+}
+
+/// `汽车产量90万辆,其中新能源汽车50万辆`: a part is measured as the whole is.
+fn measure_alike(own: &mut [Named], carried: &Carried) {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const MEASURES: &[&str] = &[
+        "产量", "运营里程", "营业里程", "通车里程", "里程", "装机容量", "装机规模", "装机", "播种面积", "种植面积",
+        "增加值", "吞吐量", "发电量", "保有量", "产值",
+    ];
+    let ([part], Some(whole)) = (own, carried.names.last()) else {
+        return;
+    };
+    let measure = ending(&whole.name, MEASURES).filter(|_| part.class == whole.class);
+    let whole = |measure: &&str| {
+        !part.name.ends_with(measure) && !names::is_indicator(&Phrase::of(&part.name))
+    };
+    if let Some(measure) = measure.filter(whole) {
+        part.name += measure;
     }
 }
 
@@ -173,6 +202,9 @@ fn property(name: &str, whole: &str) -> Option<String> {
     if let Some(thing) = siblings.and_then(|words| without(words)) {
         return Some(format!("{thing}{name}"));
     }
+    if name.starts_with("用于") && !whole.contains("用于") {
+        return Some(format!("{}{name}", without(PROPERTIES).unwrap_or(whole)));
+    }
     if HOLDINGS.contains(&name) {
         return Some(format!("{}{name}", without(HOLDINGS).unwrap_or(whole)));
     }
@@ -181,13 +213,19 @@ fn property(name: &str, whole: &str) -> Option<String> {
         return None;
     }
     if PROPERTIES.contains(&name) || name.starts_with('占') && !whole.contains('占') {
-        let thing = without(PROPERTIES).unwrap_or(whole);
+        let own = name.starts_with('占') && whole.ends_with("投资额");
+        let thing = without(PROPERTIES).filter(|_| !own).unwrap_or(whole);
+        let thing = match TOTALS.contains(&name) {
+            true => thing.strip_suffix("数量").unwrap_or(thing),
+            false => thing,
+        };
         let new = kinds::new_front(thing).filter(|_| TOTALS.contains(&name));
         let name = if name == "占" { "占比" } else { name };
         return Some(format!("{}{name}", new.unwrap_or(thing)));
     }
-    let cost = name == "投资" && (whole.ends_with("项目") || whole.ends_with("工程"));
-    cost.then(|| format!("{whole}{name}"))
+    let thing = without(PROPERTIES).unwrap_or(whole);
+    let cost = name == "投资" && (thing.ends_with("项目") || thing.ends_with("工程"));
+    cost.then(|| format!("{thing}{name}"))
 }
 
 /// Sources of power, which are short for what is built to use them.
@@ -199,6 +237,10 @@ const POWER: &[&str] = &[
 /// What is measured of `whole` in words of its own: `每千人口2.6人`, `收入比`, `年度目标`, `在建`.
 fn measure(name: &str, whole: &str) -> Option<String> {
     // Not twice, or the name of a list would grow with each item.
+    let done = ["完工", "竣工", "交付", "基本建成", "并网"].contains(&name);
+    if done && !whole.ends_with(name) {
+        return Some(format!("{whole}{name}"));
+    }
     let leads = name.starts_with('每')
         && !whole.starts_with('每')
         && names::is_per_head(&name.chars().collect::<Vec<char>>());
@@ -210,7 +252,13 @@ fn measure(name: &str, whole: &str) -> Option<String> {
     if POWER.contains(&name) && whole.contains("装机") {
         return Some(format!("{name}装机"));
     }
-    if ["年度目标", "年度计划", "年度任务"].contains(&name) {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const PLANNED: &[&str] = &[
+        "年度目标", "年度计划", "年度任务", "年计划", "全年计划", "全年目标", "全年任务", "目标任务", "年度目标任务",
+        "全年目标任务", "年初目标", "年目标", "年任务", "预算", "年初预算", "年度预算", "调整预算",
+    ];
+    let name = name.trim_start_matches('为');
+    if PLANNED.contains(&name) {
         return Some(format!("{whole}完成{name}"));
     }
     let sides = ["城乡", "城镇", "农村"];

@@ -12,7 +12,7 @@ use super::super::sentence::{self, Segment};
 use super::super::time::{Mode, Time};
 use super::super::units::Class;
 use super::{REACH, Scene};
-use crate::plan::Area;
+use crate::plan::{Area, Bound};
 
 /// Properties whose owner may stand behind the number: `总投资500亿元的重大项目`.
 #[rustfmt::skip] // a word list reads as a paragraph
@@ -26,6 +26,8 @@ pub(in crate::parse) struct Part<'a> {
     pub figure: &'a Figure,
     pub cues: Cues,
     pub opening: Cues,
+    /// The words before the number that its names are read from.
+    pub before: Phrase<'a>,
     /// Subjects before the number, or the noun behind it; empty where the segment has none.
     pub names: Vec<Phrase<'a>>,
     pub area: Option<Area>,
@@ -35,6 +37,11 @@ pub(in crate::parse) struct Part<'a> {
 }
 
 impl Part<'_> {
+    /// A number alone, with neither a name nor a verb of its own.
+    pub(super) fn is_bare(&self) -> bool {
+        self.names.is_empty() && self.only_counts()
+    }
+
     /// No verb makes, changes or reaches what is counted: `现有水库286座,总库容12亿立方米`.
     pub(super) fn only_counts(&self) -> bool {
         let Cues {
@@ -68,12 +75,28 @@ impl<'a> Scene<'a> {
         if figure.shape == Shape::Rank {
             cues::take_place(&mut before);
         }
-        let cues = cues::take_between(&mut before);
+        let mut cues = cues::take_between(&mut before);
+        // `为9万名学生提供…`: 为 reaches no value.
+        let serves = before.is_empty() && figure.class == Class::People;
+        if serves
+            && segment.range.start + 1 == figure.start
+            && self.chars()[figure.start - 1] == '为'
+        {
+            (cues.reach, cues.make) = (false, true);
+        }
+        if before.starts("约占") {
+            before.drop_front(1);
+            cues.bound.get_or_insert(Bound::About);
+        }
         let take = match figure.class {
             Class::Share if !cues.sum => cues::take_opening_of_share,
             _ => cues::take_opening,
         };
         let mut opening = take(&mut before);
+        // `剔除…因素后增长5%`: how it is counted, and no name.
+        if before.ends("后") && any_at(before.chars(), 0, &["剔除", "扣除"]).is_some() {
+            before.drop_front(before.len());
+        }
         // `其中主城区90所`: what is counted was named before.
         let alone = !after.is_empty() && !cues.reach || opening.within;
         let area = take_area(&mut before, &mut opening, alone, self.reader.home);
@@ -85,12 +108,14 @@ impl<'a> Scene<'a> {
             opening: &opening,
             joined: segment.joined,
         };
+        let before = words.before.clone();
         let (names, behind) = words.names(figure);
         Part {
             segment,
             figure,
             cues,
             opening,
+            before,
             names,
             area,
             behind,
@@ -188,7 +213,11 @@ impl<'a> Words<'a, '_> {
         if names::is_per_head(before.chars()) {
             return Some(before.join(&names::before_of(&noun)));
         }
-        if figure.class == Class::Share && !cues.reach {
+        // `超过60%的企业设立研发机构`, `近八成用于民生`
+        let bounded = before.is_empty()
+            && cues.bound.is_some()
+            && (after.starts("的") || after.starts("用于"));
+        if figure.class == Class::Share && (bounded || !cues.reach) {
             return Some(if before.is_empty() {
                 names::noun_behind(after, false)
             } else {
