@@ -72,6 +72,7 @@ impl<'a> Scopes<'a> {
         if let Some((rank, words, title)) = heading {
             self.below(rank, words, title);
         }
+        self.leave_goals(&line[piece.clone()]);
         let scope = self.current();
         let now = at_now(self.calendar, scope.now);
         let times = || time::read(line, piece.clone(), &now);
@@ -114,6 +115,17 @@ impl<'a> Scopes<'a> {
         let year = || self.calendar.now.map(|now| format!("{now}年"));
         has(words, 0, "今年")
             || has(words, 0, "2") && year().is_some_and(|year| has(words, 0, &year))
+    }
+
+    /// `专栏3 重点项目`: a box of works below goals is due by no year of theirs.
+    fn leave_goals(&mut self, words: &[char]) {
+        if has(words, 0, "专栏") && !contains_any(words, &["指标", "目标", "五”"]) {
+            let end = self.calendar.plan.map(|span| Year::Stated(span.1));
+            let goal = |scope: &Scope| scope.role == Role::Target && Some(scope.year) == end;
+            self.open.retain(|(_, scope)| !goal(scope));
+            self.leads = None;
+            self.goals = false;
+        }
     }
 
     fn current(&self) -> Scope {
@@ -179,11 +191,13 @@ fn of_heading(
     let is_plans = rank == Rank::Title && times.iter().all(|time| time.mode != Mode::In);
     let dates = rank < Rank::Dash && !is_plans && !contains_any(title, &["远景"]);
     let stated = stated.filter(|_| dates)?;
+    // `2030年目标` of a plan up to 2030 is written long before.
+    let far = calendar.plan.is_some_and(|(_, last)| stated >= last) && contains_any(title, GOALS);
     Some(Scope {
         role: Role::Target,
         year: Year::Stated(stated),
         span: times.iter().find_map(|time| time.span),
-        now: if times.iter().any(|time| time.mode == Mode::In) {
+        now: if !far && times.iter().any(|time| time.mode == Mode::In) {
             Some(stated)
         } else {
             current.now
