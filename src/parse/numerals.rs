@@ -118,6 +118,16 @@ pub(super) fn scaled(chars: &[char], at: usize, zeros: u32) -> Option<f64> {
     digits(chars, at)?.value(zeros)
 }
 
+/// How many zeros the 万 and 亿 among `chars` stand for.
+pub(super) fn zeros(chars: &[char]) -> u32 {
+    let zeros = |c: &char| match c {
+        '万' => 4,
+        '亿' => 8,
+        _ => 0,
+    };
+    chars.iter().map(zeros).sum()
+}
+
 /// Digits as written: `12,500.5` is 125005 with one place behind the point.
 struct Digits {
     /// As far as it fits: up to [`EXACT`] digits.

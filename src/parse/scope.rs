@@ -75,6 +75,7 @@ impl<'a> Scopes<'a> {
         if let Some((rank, words, title)) = heading {
             self.below(rank, words, title);
         }
+        self.leave_goals(&line[piece.clone()]);
         let scope = self.current();
         let now = at_now(self.calendar, scope.now);
         let times = || time::read(line, piece.clone(), &now);
@@ -154,6 +155,17 @@ impl<'a> Scopes<'a> {
         (opens || tells()) && !contains_any(words, WILLS) && !contains_any(words, &[&coming])
     }
 
+    /// `专栏3 重点项目`: a box of works below goals is due by no year of theirs.
+    fn leave_goals(&mut self, words: &[char]) {
+        if has(words, 0, "专栏") && !contains_any(words, &["指标", "目标", "五”"]) {
+            let end = self.calendar.plan.map(|span| Year::Stated(span.1));
+            let goal = |scope: &Scope| scope.role == Role::Target && Some(scope.year) == end;
+            self.open.retain(|(_, scope)| !goal(scope));
+            self.leads = None;
+            self.goals = false;
+        }
+    }
+
     fn current(&self) -> Scope {
         let base = Scope {
             role: Role::Target,
@@ -218,11 +230,13 @@ fn of_heading(
     let is_plans = rank == Rank::Title && times.iter().all(|time| time.mode != Mode::In);
     let dates = rank < Rank::Dash && !is_plans && !contains_any(title, &["远景"]);
     let stated = stated.filter(|_| dates)?;
+    // `2030年目标` of a plan up to 2030 is written long before.
+    let far = calendar.plan.is_some_and(|(_, last)| stated >= last) && contains_any(title, GOALS);
     Some(Scope {
         role: Role::Target,
         year: Year::Stated(stated),
         span: times.iter().find_map(|time| time.span),
-        now: if times.iter().any(|time| time.mode == Mode::In) {
+        now: if !far && times.iter().any(|time| time.mode == Mode::In) {
             Some(stated)
         } else {
             current.now

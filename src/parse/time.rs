@@ -334,7 +334,7 @@ fn plan_mode(chars: &[char], before: &[char], end: usize) -> (Mode, usize) {
     } else if let Some(length) = any_end(before, &["到", "至"]) {
         (Mode::Due, length)
     } else {
-        (Mode::Span, 0)
+        (Mode::Span, usize::from(ends(before, "在")))
     }
 }
 

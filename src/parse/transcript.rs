@@ -253,7 +253,10 @@ fn last(line: &str) -> Option<char> {
 
 /// The breaks between lines that are one.
 fn wraps(text: &str, page: usize) -> Vec<Edit> {
+    const PARAGRAPHS: usize = 3;
     let heads = running_heads(text, page);
+    // Where paragraphs are indented, a line that is not goes on with the one above.
+    let indents = lines(text).filter(|&(_, indented)| indented).count() >= PARAGRAPHS;
     let mut wraps = Vec::new();
     let mut above: Option<Range<usize>> = None;
     for (line, indented) in lines(text) {
@@ -263,8 +266,10 @@ fn wraps(text: &str, page: usize) -> Vec<Edit> {
         }
         let joins = above.as_ref().is_some_and(|above| {
             let above = &text[above.clone()];
-            let goes_on = width(above) + SLACK >= page || matches!(last(above), Some('、' | ','));
-            goes_on && !indented && !is_closed(above) && !is_marked(words)
+            let full = width(above) + SLACK >= page;
+            let goes_on = full || matches!(last(above), Some('、' | ','));
+            let closed = is_closed(above) && !(full && indents);
+            goes_on && !indented && !closed && !is_marked(words)
         });
         if let Some(above) = above.filter(|_| joins) {
             wraps.push(Edit {
@@ -372,6 +377,19 @@ mod tests {
         check(
             &format!("{line}\n{line}\n- 3 -\n{line}\n{line}\n{line}取得实效。\n一、{line}\n"),
             &format!("{line}{line}{line}{line}{line}取得实效。\n一、{line}\n"),
+        );
+    }
+
+    #[test]
+    fn a_full_line_goes_on_where_paragraphs_are_indented() {
+        let line = "全市各地各部门要认真落实各项任务并且按照职责分工抓好工作";
+        let begin = &line[..line.len() - 6];
+        let closed = format!("{begin}力;");
+        check(
+            &format!(
+                "　　{begin}\n{closed}\n{line}\n　　{begin}\n{line}\n{closed}\n　　{line}。\n"
+            ),
+            &format!("　　{begin}{closed}{line}\n　　{begin}{line}{closed}\n　　{line}。\n"),
         );
     }
 

@@ -204,7 +204,8 @@ impl Scene<'_> {
             return none;
         };
         let low = if second.scaled && !first.scaled {
-            first.value * self.scale(dash + marks, second.end)
+            let zeros = numerals::zeros(&self.chars[dash + marks..second.end]);
+            first.value * 10f64.powi(zeros as i32)
         } else {
             first.value
         };
@@ -213,15 +214,5 @@ impl Scene<'_> {
         } else {
             none
         }
-    }
-
-    /// What 万 and 亿 between two places multiply by.
-    fn scale(&self, start: usize, end: usize) -> f64 {
-        let factor = |c: &char| match c {
-            '万' => 1e4,
-            '亿' => 1e8,
-            _ => 1.0,
-        };
-        self.chars[start..end].iter().map(factor).product()
     }
 }

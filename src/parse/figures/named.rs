@@ -62,7 +62,9 @@ impl Scene<'_> {
         } else if self.is_routine(number) {
             Some("tells how often, or how many sorts")
         } else {
-            self.form_names(number, last)
+            self.describes(number, last)
+                .then_some("tells which of the things counted before are meant")
+                .or_else(|| self.form_names(number, last))
                 .or_else(|| self.class_names(number, last))
         }
     }
@@ -106,6 +108,17 @@ impl Scene<'_> {
             '类' => number.first.form != Form::Arabic,
             _ => false,
         }
+    }
+
+    /// `10个产值超千亿元的|产业集群`: what is counted before is described.
+    fn describes(&self, number: &Number, last: Option<&Figure>) -> bool {
+        let counts = |last: &&Figure| last.class == Class::Count && number.at - last.after <= 10;
+        number.class == Class::Money
+            && self.next(number.end) == '的'
+            && last.filter(counts).is_some_and(|last| {
+                let between = &self.chars[last.after..number.at];
+                !between.contains(&'、') && any_end(between, &["超过", "超", "突破"]).is_some()
+            })
     }
 
     /// `三`, `八个`, `千亿`: what a number in Chinese characters is more often than a value.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::cues;
 use super::super::figures::{Figure, Shape, Value};
-use super::super::prose::{among, any_within, trim};
+use super::super::numerals;
+use super::super::prose::{any_within, trim};
 use super::super::units::Class;
 use super::parts::Part;
 use super::{Carried, Draft, Named, REACH, Scene};
@@ -114,23 +115,13 @@ fn with_unit_of_next(members: &[Part], chars: &[char]) -> Figure {
     if let Some(next) = next.filter(|_| figure.class == Class::None) {
         figure.unit.clone_from(&next.unit);
         figure.class = next.class;
-        let scaled = chars[figure.start..figure.end]
-            .iter()
-            .any(|c| among(*c, "万亿"));
-        if let (Value::Single(value), false) = (figure.value, scaled) {
-            let scale = chars[next.start..next.end].iter().map(|&c| scale(c));
-            figure.value = Value::Single(value * scale.product::<f64>());
+        let zeros = |figure: &Figure| numerals::zeros(&chars[figure.place()]);
+        if let (Value::Single(value), 0) = (figure.value, zeros(&figure)) {
+            let scaled = numerals::scaled(chars, figure.start, zeros(next));
+            figure.value = Value::Single(scaled.unwrap_or(value));
         }
     }
     figure
-}
-
-fn scale(c: char) -> f64 {
-    match c {
-        '万' => 1e4,
-        '亿' => 1e8,
-        _ => 1.0,
-    }
 }
 
 /// The word behind a number wins (`超过3家以上`), but 左右 does not loosen a cap: `控制在5%左右`.

@@ -81,6 +81,8 @@ struct Carried {
     own: bool,
     /// The names of the sentence's numbers before them, for `…,…,分别增长8%和9%`.
     sentence: Vec<Named>,
+    /// Those of the sentence before, but for its last.
+    before: Vec<Named>,
     /// What the last clause of the sentence summed: `新增甲15个,乙10个`.
     sum: lists::Sum,
     /// The sentence tells what there is: `现有`, `全市有`.
@@ -178,7 +180,7 @@ impl<'a> Reader<'a> {
             }
             carried.sum = lists::Sum::Nothing;
             carried.exists = false;
-            carried.sentence.clear();
+            carried.before = std::mem::take(&mut carried.sentence);
             let mut times = time::read(chars, sentence.clone(), &calendar);
             look_back(&mut times, chars, scope, &carried);
             let figures = self.figures(&sentence, &times, calendar.lossy);

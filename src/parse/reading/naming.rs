@@ -45,16 +45,6 @@ impl Scene<'_> {
             }
         }
         complete(&mut own, carried, self.sentence.start);
-        // `完成投资800亿元`, said of nothing before: the bare noun would say less than the text.
-        if let [only] = own.as_mut_slice()
-            && only.name == "投资"
-            && contains_any(
-                &self.chars()[first.segment.range.start..first.figure.start],
-                &["完成投资"],
-            )
-        {
-            only.name = "完成投资".into();
-        }
         if has(self.chars(), first.segment.range.start, "其中") {
             measure_alike(&mut own, carried);
         }
@@ -107,6 +97,11 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
             return subjects.into_iter().map(named).collect();
         }
     }
+    // `甲值达到3亿元,乙值达到4亿元;到2030年,分别达到5亿元、6亿元`
+    let earlier = carried.before.len() + carried.names.len() == members.len();
+    if short && earlier && carried.sentence.is_empty() && !carried.own {
+        return [&carried.before[..], &carried.names].concat();
+    }
     let all = carried.said().count();
     match all.checked_sub(members.len()).filter(|_| short) {
         Some(before) => carried.said().skip(before).cloned().collect(),
@@ -149,6 +144,7 @@ const HOLDINGS: &[&str] = &[
     "总市值",
     "总装机容量",
     "总装机",
+    "装机",
 ];
 
 /// Properties of a whole, and not of what came to it: `新登记企业8万户,总量达到70万户`.
@@ -267,7 +263,8 @@ fn measure(name: &str, whole: &str) -> Option<String> {
         && !whole.starts_with('每')
         && names::is_per_head(&name.chars().collect::<Vec<char>>());
     if leads || name == "在建" && !whole.starts_with(name) {
-        return Some(format!("{name}{whole}"));
+        let held = ending(whole, HOLDINGS).map_or(0, |held| held.len());
+        return Some(format!("{name}{}", &whole[..whole.len() - held]));
     }
     // `电力装机1亿千瓦,其中风电3000万千瓦`
     if POWER.contains(&name) && whole.contains("装机") {
