@@ -1995,6 +1995,17 @@ fn reports_issued_in_2023() {
                 ],
             ),
             (
+                "steps passed are no name, and a whole is not new",
+                "2022年,生产总值跨越5亿元、6亿元两个大台阶,达到7亿元。新建公路30公里,总里程达80公里。",
+                &[
+                    "生产总值 ≥ 500000000元 2022 observed",
+                    "生产总值 ≥ 600000000元 2022 observed",
+                    "生产总值 = 700000000元 2022 observed",
+                    "新建公路 = 30公里 2022 cumulative observed",
+                    "公路总里程 = 80公里 2022 observed",
+                ],
+            ),
+            (
                 "a share of those named behind it",
                 "近七成毕业生选择留下。",
                 &["毕业生选择留下 ≈ 70%"],

@@ -148,7 +148,10 @@ const HOLDINGS: &[&str] = &[
 ];
 
 /// Properties of a whole, and not of what came to it: `新登记企业8万户,总量达到70万户`.
-const TOTALS: &[&str] = &["总量", "总数", "总额", "总规模"];
+#[rustfmt::skip] // a word list reads as a paragraph
+const TOTALS: &[&str] = &[
+    "总量", "总数", "总额", "总规模", "通车总里程", "通车里程", "总里程", "运营里程",
+];
 
 /// Properties that are said of one owner in turn: a firm's books, a crop, a herd.
 #[rustfmt::skip] // a word list reads as a paragraph

@@ -203,6 +203,10 @@ impl<'a> Words<'a, '_> {
         } else {
             names::noun_behind(after, object)
         };
+        // `跨越5万亿元、6万亿元两个大台阶` names nothing.
+        if noun.ends("台阶") || noun.ends("大关") || noun.ends("关口") {
+            return None;
+        }
         let listed = before.ends("等") && !noun.is_empty();
         let acts = !before.is_empty() && !listed && names::is_predicate(noun.chars());
         if noun.is_empty() || acts && figure.class != Class::Share {
