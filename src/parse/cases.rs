@@ -1983,6 +1983,16 @@ fn reports_issued_in_2023() {
                 ],
             ),
             (
+                "points beside one that tells of years that are over",
+                "(一)质效提升。2022年,造林800亩。\n(二)面貌一新。种树90棵。",
+                &["造林 = 800亩 2022 observed", "种树 = 90棵 2022 observed"],
+            ),
+            (
+                "two words to count by",
+                "2022年,更新设备5000台(套)以上。",
+                &["设备 ≥ 5000台 2022 observed"],
+            ),
+            (
                 "points beside one that reports, until the year that begins",
                 "(一)质效提升。初步核算,茶叶产量8万吨。\n(二)集群升级。集群新增3个、累计16个,新秀企业30家。\n今年,新通车公路40公里。\n建成灌区4处。",
                 &[

@@ -93,7 +93,8 @@ impl<'a> Scopes<'a> {
             self.lead(of_past(&times(), scope));
             return self.current();
         }
-        if scope.role == Role::Target && scope.year == Year::Unstated && self.reports(words) {
+        if scope.role == Role::Target && scope.year == Year::Unstated && self.reports(words, times)
+        {
             let past = of_past(&times(), scope);
             // Below a heading of a chapter, only this paragraph may tell where things stand.
             if !self.headed {
@@ -134,9 +135,10 @@ impl<'a> Scopes<'a> {
             || has(words, 0, "2") && year().is_some_and(|year| has(words, 0, &year))
     }
 
-    /// `2025年,…`, `全年…增长9%`: tells of the year before the report's, and wills nothing; so does
-    /// `…同比增长9%` in a text that is no plan of some years.
-    fn reports(&self, words: &[char]) -> bool {
+    /// `2025年,…`, `全年…增长9%`: tells of the year before the report's, and wills nothing; so do
+    /// `…同比增长9%` and, where no heading says of what, `…。“十四五”时期…` in a text that is no plan of
+    /// some years.
+    fn reports(&self, words: &[char], times: impl Fn() -> Vec<Time>) -> bool {
         #[rustfmt::skip] // a word list reads as a paragraph
         const WILLS: &[&str] = &[
             "力争", "确保", "目标是", "目标为", "目标:", "预期目标", "今年", "明年", "今后", "未来五年", "未来5年", "我们要", "我们将",
@@ -149,10 +151,15 @@ impl<'a> Scopes<'a> {
         let Some(now) = self.calendar.now else {
             return false;
         };
+        let over = |time: &Time| {
+            matches!(time.mode, Mode::In | Mode::Span) && time.year == Year::Stated(now - 1)
+        };
         let opens = has(words, 0, "全年") || has(words, 0, &format!("{}年", now - 1));
-        let tells = || self.calendar.plan.is_none() && contains_any(words, TOLD);
+        let tells = || contains_any(words, TOLD) || !self.headed && times().iter().any(over);
         let coming = format!("{now}年");
-        (opens || tells()) && !contains_any(words, WILLS) && !contains_any(words, &[&coming])
+        (opens || self.calendar.plan.is_none() && tells())
+            && !contains_any(words, WILLS)
+            && !contains_any(words, &[&coming])
     }
 
     /// `专栏3 重点项目`: a box of works below goals is due by no year of theirs.

@@ -149,7 +149,7 @@ impl Scene<'_> {
         };
         let unit = unit.filter(|unit| unit.end <= self.range.end);
         let (end, unit, class) = match unit {
-            Some(unit) => (unit.end, unit.base, unit.class),
+            Some(unit) => (unit.end + self.or_unit(&unit), unit.base, unit.class),
             None if self.tenths(at, &first) => {
                 first.value *= 10.0;
                 range = range.map(|(low, high)| (low * 10.0, high * 10.0));
@@ -173,6 +173,15 @@ impl Scene<'_> {
             },
             class,
         }
+    }
+
+    /// `5000台|(套)`: how long the other word is that the things are counted by.
+    fn or_unit(&self, unit: &Unit) -> usize {
+        let other = unit.class == Class::Count
+            && self.next(unit.end) == '('
+            && self.next(unit.end + 2) == ')'
+            && is_han(self.next(unit.end + 1));
+        usize::from(other) * 3
     }
 
     /// `六成`, `八成以上`, `近七成企业`; `建成`, `成立` are words.
