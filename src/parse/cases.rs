@@ -1988,6 +1988,15 @@ fn reports_issued_in_2023() {
                 &["造林 = 800亩 2022 observed", "种树 = 90棵 2022 observed"],
             ),
             (
+                "points that begin at one below this year's goals",
+                "今年主要预期目标是:茶叶产量增长3%。\n一、扩大内需。新建泵站60座。\n二、创新驱动。灌区达到4处。",
+                &[
+                    "茶叶产量 = 3% 2023 growth",
+                    "新建泵站 = 60座 2023 cumulative",
+                    "灌区 = 4处 2023",
+                ],
+            ),
+            (
                 "two words to count by",
                 "2022年,更新设备5000台(套)以上。",
                 &["设备 ≥ 5000台 2022 observed"],

@@ -185,6 +185,16 @@ impl<'a> Scopes<'a> {
 
     /// Enters what stands below a heading.
     fn below(&mut self, rank: Rank, words: &Prose, title: Range<usize>) {
+        // Where points begin at one, they are below this year's tasks and not behind them.
+        let first = rank == Rank::Han && is_first(words, title.start);
+        if let Some((above, scope)) = self.open.last_mut()
+            && first
+            && *above == Rank::Han
+            && scope.role == Role::Target
+            && self.calendar.now.map(Year::Stated) == Some(scope.year)
+        {
+            *above = Rank::Section;
+        }
         self.open.retain(|&(above, _)| above < rank);
         self.headed |= rank > Rank::Title && rank <= Rank::Han;
         if rank < Rank::Dash {
@@ -201,6 +211,11 @@ impl<'a> Scopes<'a> {
         self.open.retain(|&(above, _)| above < self.rank);
         self.open.push((self.rank, scope));
     }
+}
+
+/// Whether a heading whose title begins at `title` is numbered `一、`.
+fn is_first(words: &[char], title: usize) -> bool {
+    has(words, title, "一、") || title > 1 && has(words, title - 2, "一、")
 }
 
 pub(super) fn at_now(calendar: &Calendar, now: Option<u16>) -> Calendar {
