@@ -1997,6 +1997,15 @@ fn reports_issued_in_2023() {
                 ],
             ),
             (
+                "how large things are stands before what is counted",
+                "2023年,推进100个总投资超10亿元项目,企业数量翻一番多。",
+                &[
+                    "项目 = 100个 2023",
+                    "项目总投资 ≥ 1000000000元 2023",
+                    "企业数量 ≥ 2倍 2023 multiple",
+                ],
+            ),
+            (
                 "two words to count by",
                 "2022年,更新设备5000台(套)以上。",
                 &["设备 ≥ 5000台 2022 observed"],

@@ -12,13 +12,17 @@ impl Scene<'_> {
         let Some((end, value)) = self.doubling(at) else {
             return Found::Nothing;
         };
-        let named = is_han(self.next(end)) && !one_at(self.chars, end, &["以上", "左右"]);
+        let named = is_han(self.next(end)) && !one_at(self.chars, end, &["以上", "左右", "多"]);
         let word = self.next(at.wrapping_sub(1)) == '“' && self.chars[at] != '翻';
         if named || word || self.chars[at - usize::from(at > 0)] == '双' {
             return Found::Skip(end, "a name with 倍增 or 翻番 in it");
         }
         let value = Value::Single(value);
-        Found::Figure(self.figure(at..end, value, "倍", Class::Times, Shape::Multiple))
+        let mut figure = self.figure(at..end, value, "倍", Class::Times, Shape::Multiple);
+        if self.next(end) == '多' {
+            figure.bound_after.get_or_insert(Bound::AtLeast);
+        }
+        Found::Figure(figure)
     }
 
     /// Where `翻两番` or `倍增` ends, and the multiple it tells.

@@ -64,7 +64,27 @@ impl<'a> Scene<'a> {
             let figure = &figures[segment.figure];
             parts.push(self.part(segment, figure, clause));
         });
+        self.size_nouns(&mut parts, clause.end);
         parts
+    }
+
+    /// `100个总投资超10亿元项目`: how large they are stands before what is counted.
+    fn size_nouns(&self, parts: &mut [Part<'a>], end: usize) {
+        for at in 1..parts.len() {
+            let (before, after) = parts.split_at_mut(at);
+            let (counted, size) = (&mut before[at - 1], &after[0]);
+            let sized = counted.names.is_empty()
+                && counted.cues.make
+                && counted.figure.class == Class::Count
+                && size.figure.class == Class::Money
+                && any_at(size.before.chars(), 0, OF_THE_NOUN) == Some(size.before.len());
+            if sized {
+                let noun = size.figure.after..end.min(size.figure.after + REACH);
+                let noun = names::noun_behind(&self.phrase(noun), true);
+                counted.behind = !noun.is_empty();
+                counted.names.extend(counted.behind.then_some(noun));
+            }
+        }
     }
 
     fn part(&self, segment: Segment, figure: &'a Figure, clause: &Range<usize>) -> Part<'a> {
