@@ -2006,6 +2006,16 @@ fn reports_issued_in_2023() {
                 ],
             ),
             (
+                "a whole year is told of behind what the point is about",
+                "(一)稳中向好。全年茶叶产量增长6%。",
+                &["茶叶产量 = 6% 2022 growth observed"],
+            ),
+            (
+                "what is expected is no name",
+                "2023年,预期茶叶产量增长6%,人均预期寿命80岁。",
+                &["茶叶产量 = 6% 2023 growth", "人均预期寿命 = 80岁 2023"],
+            ),
+            (
                 "two words to count by",
                 "2022年,更新设备5000台(套)以上。",
                 &["设备 ≥ 5000台 2022 observed"],

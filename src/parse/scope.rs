@@ -154,7 +154,14 @@ impl<'a> Scopes<'a> {
         let over = |time: &Time| {
             matches!(time.mode, Mode::In | Mode::Span) && time.year == Year::Stated(now - 1)
         };
-        let opens = has(words, 0, "全年") || has(words, 0, &format!("{}年", now - 1));
+        // Behind the sentence that says what the point is about.
+        const LONGEST: usize = 40;
+        let head = &words[..words.len().min(LONGEST)];
+        let told = head.iter().position(|&c| c == '。');
+        let behind = !self.headed
+            && self.calendar.plan.is_none()
+            && told.is_some_and(|stop| has(words, stop + 1, "全年"));
+        let opens = behind || has(words, 0, "全年") || has(words, 0, &format!("{}年", now - 1));
         let tells = || contains_any(words, TOLD) || !self.headed && times().iter().any(over);
         let coming = format!("{now}年");
         (opens || self.calendar.plan.is_none() && tells())
