@@ -195,7 +195,7 @@ const CONJUNCTIONS: &[&str] = &[
 /// Verbs that reach a value.
 #[rustfmt::skip] // a word list reads as a paragraph
 const REACHED: &[&str] = &[
-    "达到", "达", "为", "提高到", "提高至", "提升到", "提升至", "降到", "降至", "降低到", "下降到", "增加到", "增至",
+    "达到", "达", "为", "提高到", "提高至", "提升到", "提升至", "下降到", "降到", "降至", "降低到", "增加到", "增至",
 ];
 
 /// Words that only say that the second is how much the first comes to.
