@@ -129,7 +129,14 @@ pub(super) fn segments(
             break;
         };
         let between = figure.after..next.start.max(figure.after);
-        match border(chars, clause.start, between.clone(), figure, next) {
+        let pair = Pair {
+            chars,
+            clause: clause.start,
+            between,
+            first: figure,
+            second: next,
+        };
+        match pair.border() {
             Border::At(end, behind) => {
                 take(segment(start..end, index));
                 start = behind;
@@ -202,81 +209,85 @@ const REACHED: &[&str] = &[
 #[rustfmt::skip] // a word list reads as a paragraph
 const TOTALS: &[&str] = &["共", "共计", "合计", "总长", "总计", "总里程", "总面积"];
 
-fn border(
-    chars: &[char],
+/// Two figures of a clause, one behind the other.
+struct Pair<'a> {
+    chars: &'a [char],
+    /// Where their clause begins.
     clause: usize,
     between: Range<usize>,
-    first: &Figure,
-    second: &Figure,
-) -> Border {
-    let words = &chars[between.clone()];
-    let at = |end: usize, behind: usize| Border::At(between.start + end, between.start + behind);
-    let space = words.iter().take_while(|c| **c == ' ').count();
-    if let Some(length) = any_at(words, space, CONJUNCTIONS) {
-        return at(0, space + length);
-    }
-    let beside = first.end == second.start && is_counted(first) && is_counted(second);
-    let total = !words.is_empty() && any_at(words, 0, TOTALS) == Some(words.len());
-    if beside || total {
-        return Border::Joined;
-    }
-    let listed = last_mark(words, '、');
-    // `)、某某生产线(总投资`: the bracket is the next one's own.
-    let bracket = opening_bracket(words).filter(|&open| listed.is_none_or(|mark| mark > open));
-    // A comma that stands here is within brackets: `(总投资3亿元,年产2万台)`.
-    let mark = bracket.or(listed).or_else(|| last_mark(words, ','));
-    let mark = mark.or_else(|| last_and(words).filter(|_| is_counted(first)));
-    match mark {
-        Some(mark) => at(mark, mark + 1),
-        None => unmarked(chars, clause, between, first, second),
-    }
+    first: &'a Figure,
+    second: &'a Figure,
 }
 
-/// How two figures stand that no mark sets apart.
-fn unmarked(
-    chars: &[char],
-    clause: usize,
-    between: Range<usize>,
-    first: &Figure,
-    second: &Figure,
-) -> Border {
-    let words = &chars[between.clone()];
-    let counts = second.class == Class::Count && second.shape == Shape::Amount;
-    let property = matches!(
-        first.class,
-        Class::Money | Class::People | Class::Size | Class::Age | Class::Share | Class::None
-    );
-    let reached = any_end(words, REACHED).map(|length| words.len() - length);
-    let shares = second.class == Class::Share && reached.is_some_and(|noun| noun >= 2);
-    // `10条产业链营业收入占比超过80%`: how many they are tells which.
-    let of_them = second.class == Class::Share && first.start == clause && is_counted(first);
-    let measures = ["营收", "产值", "营业收入", "增加值", "利润"];
-    let measured = || (3..words.len()).any(|at| any_at(words, at, &measures).is_some());
-    if is_counted(first) && first.start == clause && measured() {
-        return Border::Qualifies;
+impl Pair<'_> {
+    fn border(&self) -> Border {
+        let (between, first, second) = (&self.between, self.first, self.second);
+        let words = &self.chars[between.clone()];
+        let at =
+            |end: usize, behind: usize| Border::At(between.start + end, between.start + behind);
+        let space = words.iter().take_while(|c| **c == ' ').count();
+        if let Some(length) = any_at(words, space, CONJUNCTIONS) {
+            return at(0, space + length);
+        }
+        let beside = first.end == second.start && is_counted(first) && is_counted(second);
+        let total = !words.is_empty() && any_at(words, 0, TOTALS) == Some(words.len());
+        if beside || total {
+            return Border::Joined;
+        }
+        let listed = last_mark(words, '、');
+        // `)、某某生产线(总投资`: the bracket is the next one's own.
+        let bracket = opening_bracket(words).filter(|&open| listed.is_none_or(|mark| mark > open));
+        // A comma that stands here is within brackets: `(总投资3亿元,年产2万台)`.
+        let mark = bracket.or(listed).or_else(|| last_mark(words, ','));
+        let mark = mark.or_else(|| last_and(words).filter(|_| is_counted(first)));
+        match mark {
+            Some(mark) => at(mark, mark + 1),
+            None => self.unmarked(),
+        }
     }
-    // `90个断面中优良断面达到80个`
-    if counts && is_counted(first) && find(words, "中").is_some_and(|at| at > 1) {
-        return Border::Qualifies;
-    }
-    let rate = || any_end(words, &["增长", "下降"]).is_some() && words.len() > 6;
-    if of_them && (rate() || find(words, "占").is_some_and(|at| at > 3)) {
-        return Border::Qualifies;
-    }
-    if (counts || shares) && property && first.class != second.class {
-        return Border::Qualifies;
-    }
-    let before = &chars[first.start.saturating_sub(8)..first.start];
-    let from = before.iter().any(|c| matches!(c, '从' | '由'));
-    if from || reached.is_some() || second.shape != Shape::Amount {
-        return Border::Both(first.after);
-    }
-    let verbs = ["实现", "达到", "完成", "超过", "突破"];
-    let verb = (0..words.len()).find(|&at| any_at(words, at, &verbs).is_some());
-    match verb {
-        Some(at) => Border::Both(between.start + at),
-        None if counts => Border::Qualifies,
-        None => Border::Both(first.after),
+
+    /// How they stand where no mark sets them apart.
+    fn unmarked(&self) -> Border {
+        let (chars, between, first, second) = (self.chars, &self.between, self.first, self.second);
+        let words = &chars[between.clone()];
+        let opens = first.start == self.clause && is_counted(first);
+        let counts = second.class == Class::Count && second.shape == Shape::Amount;
+        let property = matches!(
+            first.class,
+            Class::Money | Class::People | Class::Size | Class::Age | Class::Share | Class::None
+        );
+        let reached = any_end(words, REACHED).map(|length| words.len() - length);
+        let shares = second.class == Class::Share && reached.is_some_and(|noun| noun >= 2);
+        // `10条产业链营业收入占比超过80%`: how many they are tells which.
+        let of_them = second.class == Class::Share && opens;
+        let measures = ["营收", "产值", "营业收入", "增加值", "利润"];
+        let measured = || (3..words.len()).any(|at| any_at(words, at, &measures).is_some());
+        if opens && measured() {
+            return Border::Qualifies;
+        }
+        // `90个断面中优良断面达到80个`
+        if counts && is_counted(first) && find(words, "中").is_some_and(|at| at > 1) {
+            return Border::Qualifies;
+        }
+        let rate = || any_end(words, &["增长", "下降"]).is_some() && words.len() > 6;
+        if of_them && (rate() || find(words, "占").is_some_and(|at| at > 3)) {
+            return Border::Qualifies;
+        }
+        if (counts || shares) && property && first.class != second.class {
+            return Border::Qualifies;
+        }
+        let before = &chars[first.start.saturating_sub(8)..first.start];
+        let from = before.iter().any(|c| matches!(c, '从' | '由'));
+        if from || reached.is_some() || second.shape != Shape::Amount {
+            return Border::Both(first.after);
+        }
+        let verbs = ["实现", "达到", "完成", "超过", "突破"];
+        let verb = (0..words.len()).find(|&at| any_at(words, at, &verbs).is_some());
+        match verb {
+            Some(at) => Border::Both(between.start + at),
+            None if counts => Border::Qualifies,
+            None => Border::Both(first.after),
+        }
     }
 }
 

@@ -8,6 +8,8 @@ use super::signs::sign;
 use super::units;
 use crate::plan::Year;
 
+mod relative;
+
 /// What a time says about the numbers behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
@@ -83,10 +85,10 @@ fn single(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option
     match chars[at] {
         '1' | '2' | '二' => calendar_year(chars, at, from),
         '十' => five_years(chars, at, from),
-        '三' => plan_span(chars, at, from, calendar),
+        '三' => relative::plan_span(chars, at, from, calendar),
         '5' if is_in_number(&chars[from..at]) => None,
         '5' | '五' | '这' | '未' | '今' | '过' | '近' | '明' | '去' | '上' | '本' | '每' | '年' => {
-            relative(chars, at, from, calendar).or_else(|| lost(chars, at, from, calendar))
+            relative::read(chars, at, from, calendar).or_else(|| lost(chars, at, from, calendar))
         }
         '到' | '至' | '(' => lost(chars, at, from, calendar),
         _ => None,
@@ -336,136 +338,6 @@ fn plan_mode(chars: &[char], before: &[char], end: usize) -> (Mode, usize) {
     } else {
         (Mode::Span, usize::from(ends(before, "在")))
     }
-}
-
-/// `今年`, `未来五年`, `五年累计`, `五年来`, `每年`.
-fn relative(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
-    // The second character of all these words, since the first has many others.
-    if !matches!(
-        chars.get(at + 1)?,
-        '年' | '均' | '去' | '五' | '5' | '来' | '后' | '届'
-    ) {
-        return None;
-    }
-    near_year(chars, at, from, calendar)
-        .or_else(|| each_year(chars, at))
-        .or_else(|| plan_span(chars, at, from, calendar))
-}
-
-/// A time of `length` characters, whose year may not be known.
-fn spoken(at: usize, length: usize, mode: Mode, year: Option<u16>) -> Time {
-    Time {
-        start: at,
-        end: at + length,
-        mode,
-        year: year.map_or(Year::Unstated, Year::Stated),
-        span: None,
-    }
-}
-
-/// `今年`, `去年`, `比上年末`, `过去的一年`.
-fn near_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
-    const NEAR: &[(&str, i16)] = &[
-        ("今年", 0),
-        ("本年度", 0),
-        ("明年", 1),
-        ("去年", -1),
-        ("上年", -1),
-        ("过去的一年", -1),
-        ("过去一年", -1),
-    ];
-    let (word, offset) = NEAR.iter().find(|(word, _)| has(chars, at, word))?;
-    let length = word.chars().count();
-    let tail = any_at(chars, at + length, &["同期", "末", "底"]).unwrap_or(0);
-    let base = any_end(&chars[from..at], &["相比", "比", "较", "与", "同"]);
-    let starts =
-        any_end(&chars[from..at], &["从", "由"]).is_some() && has(chars, at + length + tail, "的");
-    let mode = if starts || base.is_some() {
-        Mode::Base
-    } else {
-        Mode::In
-    };
-    let year = calendar.now.and_then(|now| now.checked_add_signed(*offset));
-    let mut time = spoken(at, length + tail, mode, year);
-    time.start -= base.unwrap_or(0);
-    Some(time)
-}
-
-/// `每年`, `年均`; but `年均浓度` is a name.
-fn each_year(chars: &[char], at: usize) -> Option<Time> {
-    let named = any_at(
-        chars,
-        at + 2,
-        &["浓度", "值", "气温", "水平", "降水", "降雨", "径流", "日照"],
-    )
-    .is_some();
-    let length = any_at(chars, at, &["每年", "年均"]).filter(|_| !named)?;
-    Some(spoken(at, length, Mode::Each, None))
-}
-
-/// Words behind `五年` that sum over the plan's years.
-#[rustfmt::skip] // a word list reads as a paragraph
-const SUMMED: &[&str] = &[
-    "累计", "新", "全社会", "完成", "共", "全市", "建成", "引进", "培育", "城镇", "实现", "全省", "全县",
-    "全区", "投入", "内", "安排", "统筹",
-];
-
-/// The five years that lie ahead: the plan's; a government's term where the plan's are half over, or
-/// there is no plan.
-fn coming_years(calendar: &Calendar) -> Option<(u16, u16)> {
-    let term = calendar.now.map(|now| (now, now + 4));
-    let begun = |&(first, _): &(u16, u16)| calendar.now.is_none_or(|now| now < first + 2);
-    calendar.plan.filter(begun).or(term)
-}
-
-/// `过去五年`, `未来五年`, `五年累计`, `本届政府`.
-fn plan_span(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
-    let over = |length, span: Option<(u16, u16)>| {
-        let mut time = spoken(at, length, Mode::Span, span.map(|span| span.1));
-        time.span = span;
-        Some(time)
-    };
-    let coming = coming_years(calendar);
-    let previous = coming.map(|(first, _)| (first - 5, first - 1));
-    let past = any_at(
-        chars,
-        at,
-        &[
-            "五年来",
-            "过去五年",
-            "过去的五年",
-            "近五年",
-            "五年以来",
-            "这五年",
-            "五年间",
-            "5年来",
-            "过去5年",
-            "过去的5年",
-            "近5年",
-            "5年以来",
-            "这5年",
-            "5年间",
-        ],
-    );
-    if let Some(length) = past.filter(|_| previous.is_some()) {
-        return over(length, previous);
-    }
-    if let Some(length) = any_at(chars, at, &["未来五年", "今后五年", "未来5年", "今后5年"])
-    {
-        return over(length, coming);
-    }
-    // A government's term is not the plan's, so that its years are not known.
-    let term = ["本届政府任期内", "本届政府", "本届任期", "本届"];
-    if let Some(length) = any_at(chars, at, &term) {
-        return over(length, None);
-    }
-    let three = calendar.plan.is_some_and(|(first, last)| last - first == 2);
-    let all = any_at(chars, at, &["五年", "5年"]).is_some() || three && has(chars, at, "三年");
-    let sums = all && any_at(chars, at + 2, SUMMED).is_some();
-    if sums && !ends(&chars[from..at], "十") {
-        return over(2, calendar.plan);
-    }
-    None
 }
 
 /// A year that lost its digits: `到年`, `(-年)`, and `确保年前…` in a copy that lost others.

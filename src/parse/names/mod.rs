@@ -1,0 +1,257 @@
+//! Makes indicator names: cuts the noun behind a number, and what a name does not need.
+
+use std::sync::LazyLock;
+
+use super::lexicon::{self, Lexicon};
+use super::phrase::Phrase;
+use super::prose::{among, any_at, any_end, find, is_han};
+
+mod subjects;
+
+pub(super) use subjects::{
+    CROPS, USES, ends_in_size, fewer_subjects, is_indicator, is_per_head, is_side,
+    may_end_like_indicator, per_head, side_end, subjects, two_sides, whole_subjects,
+};
+
+/// `床位|的标准`: the words before 的.
+pub(super) fn before_of<'a>(noun: &Phrase<'a>) -> Phrase<'a> {
+    let of = find(noun.chars(), "的").filter(|&at| at > 0);
+    noun.slice(0, of.unwrap_or(noun.len()))
+}
+
+/// `民营经济贡献了|70%以上的|税收`: the words on both sides of a share.
+pub(super) fn around<'a>(before: &Phrase<'a>, after: &Phrase<'a>) -> Phrase<'a> {
+    let (mut before, mut after) = (before.clone(), after.clone());
+    before.take_back(&["了"]);
+    after.take_front(&["的"]);
+    before.join(&after)
+}
+
+/// Verbs that begin what the counted things do.
+#[rustfmt::skip] // a word list reads as a paragraph
+static PREDICATES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
+    "全面建成", "进入", "落地见效", "落地", "投入使用", "建成投用", "建成", "开工", "投产", "竣工", "通车",
+    "实现", "达到", "完成", "形成", "成为", "接入", "入选", "纳入", "清零", "“清零”", "创成",
+    "通过", "开展", "全部", "上岗", "出列", "脱贫", "达标", "覆盖",
+])));
+
+/// Words behind a number that are no noun: `新台阶`, `的目标`.
+#[rustfmt::skip] // a word list reads as a paragraph
+static NO_NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
+    "的新台阶", "新台阶", "台阶", "的目标", "目标", "的水平", "水平", "大关", "关口", "任务", "的规模",
+    "两个台阶", "三个台阶", "四个台阶", "五个台阶", "两大台阶", "三大台阶", "需求", "的需求", "的能力", "之间", "以来", "时", "的速度", "的基础", ")",
+])));
+
+/// The noun behind a number. `object`: a verb before the number makes it, so that its own verb is cut.
+pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
+    if phrase.is_empty() {
+        return Phrase::default();
+    }
+    let mut noun = phrase.clone();
+    let listed = noun.starts("、");
+    noun.trim_marks();
+    // `2万平方公里、承载百万人口的|新城`: more attributes of the same noun. `90万吨、创新高` has none.
+    if listed {
+        match noun.chars().iter().rposition(|&c| c == '的') {
+            Some(at) => noun = noun.slice(at + 1, noun.len()),
+            None => return Phrase::default(),
+        }
+    }
+    if NO_NOUNS.at(noun.chars(), 0).is_some() {
+        return Phrase::default();
+    }
+    noun.take_front(&["的", "规模的"]);
+    noun.trim_marks();
+    if noun.starts("(") && find(noun.chars(), ")").is_some_and(|at| at + 1 == noun.len()) {
+        return Phrase::default();
+    }
+    if let Some(at) = quoted_whole(noun.chars()) {
+        noun = noun.slice(0, at);
+    }
+    if object && let Some(at) = predicate(noun.chars()) {
+        noun = noun.slice(0, at);
+    }
+    if let Some(at) = long_attribute(noun.chars()) {
+        noun = noun.slice(at, noun.len());
+    }
+    noun.take_back(&["等"]);
+    if object && noun.len() > 6 {
+        noun.take_back(&["力度"]);
+        drop_building(&mut noun);
+    }
+    noun.trim_marks();
+    noun
+}
+
+/// `特色农产品优势区|建设`: areas are counted, and not their building.
+fn drop_building(noun: &mut Phrase) {
+    let areas = ["区建设", "园建设", "带建设", "镇建设", "村建设", "基地建设"];
+    if any_end(noun.chars(), &areas).is_some() {
+        noun.take_back(&["建设"]);
+    }
+}
+
+/// `“一小时圈”和…`: a quotation that is all of the name.
+fn quoted_whole(chars: &[char]) -> Option<usize> {
+    if chars.first() != Some(&'“') {
+        return None;
+    }
+    let close = find(chars, "”")?;
+    chars
+        .get(close + 1)
+        .is_some_and(|c| "和、及与".contains(*c))
+        .then_some(close + 1)
+}
+
+/// Where the verb of the things counted begins.
+pub(super) fn predicate(chars: &[char]) -> Option<usize> {
+    let mut depth = 0usize;
+    for at in 0..chars.len() {
+        let verb = depth == 0 && at >= 2 && predicate_at(chars, at);
+        if verb {
+            return Some(at);
+        }
+        match chars[at] {
+            '(' | '“' | '《' => depth += 1,
+            ')' | '”' | '》' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether the words begin with what the things before them do: `上岗履职`.
+pub(super) fn is_predicate(chars: &[char]) -> bool {
+    predicate_at(chars, 0)
+}
+
+/// `建成`, but not `建成区`.
+fn predicate_at(chars: &[char], at: usize) -> bool {
+    PREDICATES
+        .at(chars, at)
+        .is_some_and(|(length, ())| chars.get(at + length).is_none_or(|&c| !among(c, "区率者")))
+}
+
+/// `产业特色鲜明、…、配套功能完善的|现代服务业创新发展区`: behind a long attribute.
+fn long_attribute(chars: &[char]) -> Option<usize> {
+    let at = chars.iter().rposition(|&c| c == '的')?;
+    (at >= 12 && chars.len() - at > 3).then_some(at + 1)
+}
+
+/// Cuts what a name does not need: the list before 等, a verb inside, a long attribute.
+pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
+    name.trim_marks();
+    if let Some(at) = list_end(name.chars()) {
+        name = name.slice(at, name.len());
+        name.trim_marks();
+    }
+    let chars = name.chars();
+    let inner = (2..chars.len()).find_map(|at| {
+        let (length, ()) = REACHING.at(chars, at)?;
+        let rest = &chars[at + length..];
+        (rest.len() >= 2 && !matches!(rest[0], '率' | '度')).then_some((at, at + length))
+    });
+    if let Some((at, end)) = inner.filter(|_| !behind) {
+        name = name.slice(0, at).join(&name.slice(end, name.len()));
+    }
+    if name.len() > 30
+        && let Some(at) = long_attribute(name.chars())
+    {
+        name = name.slice(at, name.len());
+    }
+    // `收入增长与经济增长同步、|城乡居民收入比`
+    if let Some(at) = find(name.chars(), "同步、") {
+        name = name.slice(at + 3, name.len());
+    }
+    // `生产总值|连跨两个千亿台阶、年均`
+    if name.ends("台阶")
+        && let Some(at) = find(name.chars(), "连跨").or_else(|| find(name.chars(), "跨上"))
+    {
+        name = name.slice(0, at);
+    }
+    if let Some(open) = left_open(name.chars()) {
+        let within = name.slice(open + 1, name.len());
+        name = match within.len() <= 4 {
+            true => name.slice(0, open).join(&within),
+            false => within,
+        };
+    }
+    name.drop_back(usize::from(name.chars().last() == Some(&'的')));
+    name.trim_marks();
+    unbalanced(&mut name);
+    name
+}
+
+/// `某某工程|(总投资`: where a bracket opens inside a name and does not close.
+fn left_open(chars: &[char]) -> Option<usize> {
+    let open = chars.iter().rposition(|&c| c == '(')?;
+    (open > 1 && open + 1 < chars.len() && !chars[open..].contains(&')')).then_some(open)
+}
+
+/// Names a share whose number stands where its noun would: `护理型床位占|55%`, `林地占全市面积的|60%`.
+pub(super) fn name_share(name: &mut Phrase) {
+    const NOUNS: &[&str] = &["比", "比重", "比例", "比率", "率", "份额", "度"];
+    let chars = name.chars();
+    let Some(at) = chars.iter().rposition(|&c| c == '占') else {
+        return;
+    };
+    let alone = chars.len() == 1;
+    let compares = !alone && any_at(chars, at, &["占地面积", "占用", "占道", "占补"]).is_none();
+    if compares && any_end(chars, NOUNS).is_none() {
+        let noun = if at + 1 == chars.len() {
+            "比"
+        } else {
+            "比重"
+        };
+        *name = name.join(&Phrase::of(noun));
+    }
+}
+
+/// Verbs inside a name that only say that it is reached.
+#[rustfmt::skip] // a word list reads as a paragraph
+static REACHING: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
+    "累计实现", "预计实现", "力争实现", "实现", "累计完成",
+])));
+
+/// A bracket or quote without its other half is left over from a cut.
+fn unbalanced(name: &mut Phrase) {
+    for (open, close) in [('(', ')'), ('“', '”')] {
+        let chars = name.chars();
+        let (opens, closes) = (chars.first() == Some(&open), chars.last() == Some(&close));
+        if !opens && !closes {
+            continue;
+        }
+        let count = |mark| chars.iter().filter(|c| **c == mark).count();
+        let (opened, closed) = (count(open), count(close));
+        if opened > closed && opens {
+            name.drop_front(1);
+        }
+        if closed > opened && closes {
+            name.drop_back(1);
+        }
+    }
+}
+
+/// Behind the 等 of `甲、乙等|五大产业`; 高等 and 平等 are words.
+fn list_end(chars: &[char]) -> Option<usize> {
+    if !chars.contains(&'等') {
+        return None;
+    }
+    let mut depth = 0usize;
+    let mut last = None;
+    for at in 0..chars.len() {
+        match chars[at] {
+            '(' | '“' | '《' => depth += 1,
+            ')' | '”' | '》' => depth = depth.saturating_sub(1),
+            '等' if depth == 0 && at > 0 && chars.len() - at > 3 => {
+                let word = among(chars[at - 1], "高中初平同优均一二三何")
+                    || among(chars[at + 1], "级教效值候待");
+                if !word && is_han(chars[at + 1]) || chars[at + 1] == '“' {
+                    last = Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    last
+}
