@@ -25,6 +25,10 @@ BUILT := $(abspath $(or $(CARGO_TARGET_DIR),target))
 # src/bin/pack.rs puts it into dist/.
 export EXPORT := $(BUILT)/export.wasm
 PORT ?= 8080
+# A clone that is built once has no use for what would make the second build faster.
+ifdef CI
+export CARGO_INCREMENTAL := 0
+endif
 
 export PATH := $(LANTU_CACHE)/trunk-$(TRUNK)/bin:$(LANTU_CACHE)/wasm-bindgen-$(WASM_BINDGEN)/bin:$(LANTU_CACHE)/binaryen-$(BINARYEN)/node_modules/.bin:$(LANTU_CACHE)/cargo-fuzz-$(CARGO_FUZZ)/bin:$(PATH):$(HOME)/.cargo/bin
 
