@@ -200,28 +200,41 @@ fn page(key: Address) -> AnyView {
     let explorer = App::expect();
     let bundle = explorer.bundle;
     let html = match key.page {
-        Page::Overview => return view! { <pages::Overview /> }.into_any(),
-        Page::Indicators(_) => return view! { <pages::Indicators /> }.into_any(),
-        Page::Compare(_) if key.embed => return view! { <pages::EmbedCompare /> }.into_any(),
-        Page::Compare(_) => return view! { <pages::Compare /> }.into_any(),
-        Page::Scorecard(_) => return view! { <pages::Scorecard /> }.into_any(),
-        Page::About => return view! { <pages::About /> }.into_any(),
+        Page::Overview => return apart(|| view! { <pages::Overview /> }.into_any()),
+        Page::Indicators(_) => return apart(|| view! { <pages::Indicators /> }.into_any()),
+        Page::Compare(_) if key.embed => {
+            return apart(|| view! { <pages::EmbedCompare /> }.into_any());
+        }
+        Page::Compare(_) => return apart(|| view! { <pages::Compare /> }.into_any()),
+        Page::Scorecard(_) => return apart(|| view! { <pages::Scorecard /> }.into_any()),
+        Page::About => return apart(|| view! { <pages::About /> }.into_any()),
         Page::Indicator { id, .. } => match bundle.indicator_index(&id) {
-            Some(indicator) if key.embed => return view! { <pages::Embed indicator /> }.into_any(),
-            Some(indicator) => return view! { <pages::Indicator indicator /> }.into_any(),
+            Some(indicator) if key.embed => {
+                return apart(|| view! { <pages::Embed indicator /> }.into_any());
+            }
+            Some(indicator) => {
+                return apart(|| view! { <pages::Indicator indicator /> }.into_any());
+            }
             None => pages::not_found(explorer.now(), &id),
         },
         Page::City { id } => match bundle.city_index(&id) {
-            Some(city) => pages::city(explorer.now(), city),
+            Some(city) => apart(|| pages::city(explorer.now(), city)),
             None => pages::not_found(explorer.now(), &id),
         },
         Page::Plan { id, .. } => match bundle.plan_index(&id) {
-            Some(plan) => pages::reader(explorer.now(), plan),
+            Some(plan) => apart(|| pages::reader(explorer.now(), plan)),
             None => pages::not_found(explorer.now(), &id),
         },
         Page::Unknown(asked) => pages::not_found(explorer.now(), &asked),
     };
     view! { <div inner_html=html.into_string()></div> }.into_any()
+}
+
+/// Keeps a page's code in a function of its own: browsers compile a function when it is first called, and
+/// would compile all pages for the one that is opened.
+#[inline(never)]
+fn apart<T>(page: impl FnOnce() -> T) -> T {
+    page()
 }
 
 /// A link of the navigation.
