@@ -46,7 +46,14 @@ const NO_DISTRICT: &[&str] = &[
 ];
 
 /// Characters before 市 or 县 that make no name of a place: `城市`, `全县`, `百强县`.
-const NO_PLACE: &str = "城全我各本设区级都上超股门强小个大中省辖座市县每农夜集入新老和与及的、到在达该某两一二三四五六七八九十几多数成创争建";
+const NO_PLACE: &str = "城全我各本设区级都上超股门强小个大中省辖座市县每农夜集入新老和与及的、到在达该某两一二三四五六七八九十几多数成创争建盯按经为从向被获报";
+
+/// Cities and counties whose names have such a character all the same.
+#[rustfmt::skip] // a word list reads as a paragraph
+const PLACES: &[&str] = &[
+    "上海", "上饶", "三亚", "三明", "三沙", "三门峡", "四平", "六安", "六盘水", "七台河", "九江", "十堰", "大连", "大同", "大庆", "大理",
+    "大冶", "成都", "新乡", "新余", "新沂", "新泰", "新郑", "汉中", "晋中", "阆中", "中山", "中卫", "和田", "建德", "从化", "个旧",
+];
 
 /// No area is without one of these among its first characters, and most names are.
 static IN_AREAS: HanSet = HanSet::new(&['市', '省', '县', '区', '域', '城', '圈', '会']);
@@ -116,6 +123,15 @@ fn place_front(phrase: &mut Phrase, home: &[char]) -> Option<Area> {
     Some(if own { Area::Whole } else { Area::Part(place) })
 }
 
+/// Whether an area is a district, a county or a city: `江北区`, but not `主城区`.
+pub(super) fn is_place(area: &Area) -> bool {
+    let Area::Part(name) = area else {
+        return false;
+    };
+    let name: Vec<char> = name.chars().collect();
+    place_end(&name) == Some(name.len())
+}
+
 /// Where the name of a district, a county or a city that begins `chars` ends.
 fn place_end(chars: &[char]) -> Option<usize> {
     if chars.get(2) == Some(&'区') {
@@ -126,7 +142,8 @@ fn place_end(chars: &[char]) -> Option<usize> {
     let end = (1..=3).find(county)? + 1;
     let name = &chars[..end - 1];
     let named = name.iter().all(|&c| is_han(c) && !among(c, NO_PLACE));
-    (named && any_at(name, 0, NO_DISTRICT).is_none()).then_some(end)
+    let known = any_at(name, 0, PLACES) == Some(name.len());
+    (known || named && any_at(name, 0, NO_DISTRICT).is_none()).then_some(end)
 }
 
 /// `江北|区`, but not `示范|区`.

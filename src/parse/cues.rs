@@ -30,6 +30,7 @@ impl Cues {
         self.change |= first.change;
         self.reach |= first.reach;
         self.sum |= first.sum;
+        self.from |= first.from && !self.change;
     }
 
     fn add(&mut self, cue: Cue) {
@@ -122,7 +123,7 @@ fn is_noun_end(chars: &[char]) -> bool {
     #[rustfmt::skip] // a word list reads as a paragraph
 const NOUNS: &[&str] = &[
     "改造", "建设", "投入", "发展", "治理", "修复", "整治", "保障", "转化", "培训", "开放", "提升",
-    "处置", "开行",
+    "处置", "开行", "帮扶", "安排",
 ];
     let Some(length) = any_end(chars, NOUNS) else {
         return false;

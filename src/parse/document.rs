@@ -110,10 +110,10 @@ fn plan_years(plan: &str) -> Option<(u16, u16)> {
     beside.or_else(named).or_else(|| most_spoken_plan(plan))
 }
 
-/// `“十四五”…规划` in one line.
+/// `“十四五”…规划` in one line, or within `《》`.
 fn titled_plan(head: &[char], at: usize) -> Option<(u16, u16)> {
     let span = (head[at] == '十').then(|| time::five_year_plan(head, at))??;
-    let line = head[at..].split(|&c| c == '\n').next()?;
+    let line = head[at..].split(|&c| matches!(c, '\n' | '》')).next()?;
     let title = &line[..line.len().min(TITLE)];
     let named = prose::contains(title, "规划") && !title.iter().any(|c| "。,;".contains(*c));
     named.then_some(span)

@@ -347,20 +347,29 @@ pub(super) struct Title {
 /// Words a plan's title ends with.
 #[rustfmt::skip] // a word list reads as a paragraph
 const KINDS: &[&str] = &[
-    "规划", "纲要", "方案", "计划", "意见", "报告", "规划纲要", "办法", "决定",
+    "规划", "纲要", "方案", "计划", "意见", "报告", "规划纲要", "办法", "决定", "执行情况", "完成情况",
 ];
 
 /// The last line before the first chapter that reads like a title; two lines where it was broken.
-/// `plan` begins at character `start` of its document.
+/// Only the first lines of a text without chapters. `plan` begins at character `start` of its document.
 pub(super) fn title(plan: &str, start: usize) -> Option<Title> {
     // So far into most plans the first chapter has begun.
     const NEAR: usize = 6_000;
     let near = &plan[..plan.floor_char_boundary(NEAR)];
-    let titled = |plan| match first_chapter(plan, start) {
-        (title, ControlFlow::Break(())) => Some(title),
-        _ => None,
-    };
-    titled(near).or_else(|| titled(plan)).flatten()
+    for plan in [near, plan] {
+        if let (title, ControlFlow::Break(())) = first_chapter(plan, start) {
+            return title;
+        }
+    }
+    let (title, _) = first_chapter(first_lines(near), start);
+    title.filter(|title| title.paragraph == 0)
+}
+
+/// As many of the first lines as a title has.
+fn first_lines(plan: &str) -> &str {
+    let blank = plan.len() - plan.trim_start().len();
+    let mut ends = plan[blank..].match_indices('\n').map(|(at, _)| blank + at);
+    &plan[..ends.nth(1).unwrap_or(plan.len())]
 }
 
 /// The last title before the first chapter, where it breaks off.

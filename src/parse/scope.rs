@@ -30,6 +30,13 @@ static REVIEWS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexic
 /// Headings of sections that state goals.
 const GOALS: &[&str] = &["目标"];
 
+/// Words of what has been, in a text that is no plan of some years.
+#[rustfmt::skip] // a word list reads as a paragraph
+static TOLD: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
+    "同比", "比上年", "较上年", "比去年", "较去年", "初步核算", "初步统计", "经核算", "居全国第", "列全国第", "首次突破", "首次超",
+    "历史新高", "连丰", "被命名为", "被评为", "提前完成", "超额完成",
+])));
+
 /// Tells the scope of one paragraph after the other.
 pub(super) struct Scopes<'a> {
     calendar: &'a Calendar,
@@ -43,6 +50,10 @@ pub(super) struct Scopes<'a> {
     headed: bool,
     /// What the last paragraph says of the next, if that is an item below the heading.
     leads: Option<Scope>,
+    /// The same, if that begins with a dash.
+    leads_dashes: Option<Scope>,
+    /// The year and the span that the items of a list have named, until it ends.
+    listed: Option<(Year, Option<(u16, u16)>)>,
 }
 
 impl<'a> Scopes<'a> {
@@ -54,6 +65,8 @@ impl<'a> Scopes<'a> {
             goals: false,
             headed: false,
             leads: None,
+            leads_dashes: None,
+            listed: None,
         }
     }
 
@@ -65,11 +78,51 @@ impl<'a> Scopes<'a> {
         piece: &Range<usize>,
         heading: Option<(Rank, &Prose, Range<usize>)>,
     ) -> Scope {
-        let item = heading
-            .as_ref()
-            .is_some_and(|heading| heading.0 > self.rank.max(Rank::HanBracket));
-        let item = item || has(line, piece.start, "——");
-        if let Some(scope) = self.leads.take().filter(|_| item) {
+        let scope = self.of_place(line, piece, heading);
+        self.of_list(line, piece, scope)
+    }
+
+    /// A year named in an item that ends in a semicolon governs the items behind it.
+    fn of_list(&mut self, line: &Prose, piece: &Range<usize>, scope: Scope) -> Scope {
+        let above = self.listed.take();
+        if scope.role == Role::Observed {
+            return scope;
+        }
+        let words = &line[piece.clone()];
+        if words.last() == Some(&';') {
+            let lists = contains_any(words, &["指标为", "目标为", "任务为"]);
+            let governs = |time: &&Time| match time.mode {
+                Mode::Due | Mode::Span => true,
+                Mode::In => lists,
+                Mode::Base | Mode::Each | Mode::Name => false,
+            };
+            let times = time::read(line, piece.clone(), &at_now(self.calendar, scope.now));
+            let named = times.iter().rev().find(governs);
+            self.listed = named.map(|time| (time.year, time.span)).or(above);
+        }
+        let above = above.filter(|_| scope.year == Year::Unstated);
+        let (year, span) = above.unwrap_or((scope.year, scope.span));
+        Scope {
+            year,
+            span,
+            ..scope
+        }
+    }
+
+    /// What headings and paragraphs above say of a paragraph, and its own words.
+    fn of_place(
+        &mut self,
+        line: &Prose,
+        piece: &Range<usize>,
+        heading: Option<(Rank, &Prose, Range<usize>)>,
+    ) -> Scope {
+        let item = heading.as_ref().is_some_and(|heading| {
+            heading.0 > self.rank && (self.goals || heading.0 > Rank::HanBracket)
+        });
+        let dash = has(line, piece.start, "——");
+        let leads = self.leads.take().filter(|_| item || dash);
+        let leads = leads.or(self.leads_dashes.take().filter(|_| dash));
+        if let Some(scope) = leads {
             self.lead(scope);
         }
         if let Some((rank, words, title)) = heading {
@@ -93,9 +146,22 @@ impl<'a> Scopes<'a> {
             self.lead(of_past(&times(), scope));
             return self.current();
         }
+        if scope.role == Role::Target && self.reports_part(words) {
+            return Scope {
+                role: Role::Observed,
+                ..scope
+            };
+        }
         if scope.role == Role::Target && scope.year == Year::Unstated && self.reports(words, times)
         {
-            let past = of_past(&times(), scope);
+            let past = match self.calendar.now {
+                Some(_) => of_past(&times(), scope),
+                // Whatever years it names, of none is told that it is the one reviewed.
+                None => Scope {
+                    role: Role::Observed,
+                    ..scope
+                },
+            };
             // Below a heading of a chapter, only this paragraph may tell where things stand.
             if !self.headed {
                 self.rank = self.rank.min(Rank::Han);
@@ -114,6 +180,14 @@ impl<'a> Scopes<'a> {
             return self.current();
         }
         let leads_in = leads_in(words);
+        // `到2027年,力争…。` with points that say what else is due by then.
+        if matches!(line.get(piece.start), Some('到' | '至')) {
+            let times = times();
+            let due = times.first().filter(|time| time.mode == Mode::Due);
+            self.leads_dashes = due
+                .filter(|due| due.start == piece.start)
+                .map(|due| of_goal(line, std::slice::from_ref(due), scope, self.calendar));
+        }
         // `“十五五”时期,要实现以下跨越:`
         let lists = || {
             words.last() == Some(&':') && times().iter().any(|time| time.start <= piece.start + 1)
@@ -128,10 +202,10 @@ impl<'a> Scopes<'a> {
         scope
     }
 
-    /// `今年…`, or the year of the report at the front.
+    /// `今年…`, or the year of the report at the front; but `今年以来` looks back.
     fn is_now(&self, words: &[char]) -> bool {
         let year = || self.calendar.now.map(|now| format!("{now}年"));
-        has(words, 0, "今年")
+        has(words, 0, "今年") && !has(words, 2, "以来")
             || has(words, 0, "2") && year().is_some_and(|year| has(words, 0, &year))
     }
 
@@ -143,13 +217,11 @@ impl<'a> Scopes<'a> {
         const WILLS: &[&str] = &[
             "力争", "确保", "目标是", "目标为", "目标:", "预期目标", "今年", "明年", "今后", "未来五年", "未来5年", "我们要", "我们将",
         ];
-        #[rustfmt::skip] // a word list reads as a paragraph
-        const TOLD: &[&str] = &[
-            "同比", "比上年", "较上年", "比去年", "较去年", "初步核算", "初步统计", "居全国第", "列全国第", "首次突破", "首次超",
-            "历史新高", "连丰",
-        ];
         let Some(now) = self.calendar.now else {
-            return false;
+            let told = self.calendar.plan.is_none()
+                && words.iter().any(char::is_ascii_digit)
+                && TOLD.within(words);
+            return told && !contains_any(words, WILLS);
         };
         let over = |time: &Time| {
             matches!(time.mode, Mode::In | Mode::Span) && time.year == Year::Stated(now - 1)
@@ -162,11 +234,19 @@ impl<'a> Scopes<'a> {
             && self.calendar.plan.is_none()
             && told.is_some_and(|stop| has(words, stop + 1, "全年"));
         let opens = behind || has(words, 0, "全年") || has(words, 0, &format!("{}年", now - 1));
-        let tells = || contains_any(words, TOLD) || !self.headed && times().iter().any(over);
+        let tells = || TOLD.within(words) || !self.headed && times().iter().any(over);
         let coming = format!("{now}年");
         (opens || self.calendar.plan.is_none() && tells())
             && !contains_any(words, WILLS)
             && !contains_any(words, &[&coming])
+    }
+
+    /// `2022年上半年,…同比增长3%`, in that year.
+    fn reports_part(&self, words: &[char]) -> bool {
+        const PARTS: &[&str] = &["上半年", "前三季度", "一季度", "1—6月", "1-6月"];
+        let year = words.iter().take(5).position(|&c| c == '年');
+        let part = year.map_or(0, |at| at + 1);
+        any_at(words, part, PARTS).is_some() && contains_any(words, &["同比"])
     }
 
     /// `专栏3 重点项目`: a box of works below goals is due by no year of theirs.
@@ -244,19 +324,25 @@ fn of_heading(
         .filter(|time| matches!(time.mode, Mode::In | Mode::Span | Mode::Due))
         .filter_map(|time| time.year.stated())
         .max();
-    let over = |year| rank != Rank::Title && calendar.now.is_some_and(|now| year < now);
-    if rank < Rank::Dash && (REVIEWS.within(title) || stated.is_some_and(over)) {
+    let is_title = rank == Rank::Title;
+    let over = |year| !is_title && calendar.now.is_some_and(|now| year < now);
+    // `…执行情况与…计划草案的报告` reviews in one part of two.
+    let reviews = REVIEWS.within(title) && !(is_title && contains_any(title, &["草案"]));
+    if rank < Rank::Dash && (reviews || stated.is_some_and(over)) {
         let before_plan = calendar.plan.map(|(first, _)| first - 1);
         let year = stated.or(before_plan);
         return Some(Scope {
             role: Role::Observed,
             year: year.map_or(Year::Unstated, Year::Stated),
             span: times.iter().find_map(|time| time.span),
-            now: calendar.now.or(year),
+            // `2022年计划执行情况` was written before that year was over, whenever it was issued.
+            now: if is_title { stated } else { None }
+                .or(calendar.now)
+                .or(year),
         });
     }
     // A title's span is the whole plan's, and says of no statement when it is due.
-    let is_plans = rank == Rank::Title && times.iter().all(|time| time.mode != Mode::In);
+    let is_plans = is_title && times.iter().all(|time| time.mode != Mode::In);
     let dates = rank < Rank::Dash && !is_plans && !contains_any(title, &["远景"]);
     let stated = stated.filter(|_| dates)?;
     // `2030年目标` of a plan up to 2030 is written long before.

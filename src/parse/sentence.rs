@@ -209,6 +209,9 @@ const REACHED: &[&str] = &[
 #[rustfmt::skip] // a word list reads as a paragraph
 const TOTALS: &[&str] = &["共", "共计", "合计", "总长", "总计", "总里程", "总面积"];
 
+/// The area that a plan is of.
+const WHOLE: &[&str] = &["全省", "全市", "全区", "全县", "全州", "全镇"];
+
 /// Two figures of a clause, one behind the other.
 struct Pair<'a> {
     chars: &'a [char],
@@ -229,7 +232,10 @@ impl Pair<'_> {
         if let Some(length) = any_at(words, space, CONJUNCTIONS) {
             return at(0, space + length);
         }
-        let beside = first.end == second.start && is_counted(first) && is_counted(second);
+        // `1.2万户4.3万人`, `20条90公里`
+        let sized = second.class == Class::Size && first.class == Class::Count;
+        let beside =
+            first.end == second.start && is_counted(first) && (is_counted(second) || sized);
         let total = !words.is_empty() && any_at(words, 0, TOTALS) == Some(words.len());
         if beside || total {
             return Border::Joined;
@@ -250,7 +256,10 @@ impl Pair<'_> {
     fn unmarked(&self) -> Border {
         let (chars, between, first, second) = (self.chars, &self.between, self.first, self.second);
         let words = &chars[between.clone()];
-        let opens = first.start == self.clause && is_counted(first);
+        // `全县320个村…`
+        let opening = &chars[self.clause..first.start];
+        let whole = opening.is_empty() || any_end(opening, WHOLE) == Some(opening.len());
+        let opens = whole && is_counted(first);
         let counts = second.class == Class::Count && second.shape == Shape::Amount;
         let property = matches!(
             first.class,
@@ -260,6 +269,18 @@ impl Pair<'_> {
         let shares = second.class == Class::Share && reached.is_some_and(|noun| noun >= 2);
         // `10条产业链营业收入占比超过80%`: how many they are tells which.
         let of_them = second.class == Class::Share && opens;
+        // `75家企业|年销售收入18亿元`
+        let earn = [
+            "年销售收入",
+            "销售收入",
+            "集体经济收入",
+            "累计完成投资",
+            "完成投资",
+        ];
+        let earned = (2..words.len()).find(|&at| any_at(words, at, &earn).is_some());
+        if let Some(at) = earned.filter(|_| opens && second.class == Class::Money) {
+            return Border::Both(between.start + at);
+        }
         let measures = ["营收", "产值", "营业收入", "增加值", "利润"];
         let measured = || (3..words.len()).any(|at| any_at(words, at, &measures).is_some());
         if opens && measured() {

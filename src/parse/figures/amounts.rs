@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::numerals::{self, Form, Numeral};
-use super::super::prose::{HanSet, among, any_at, any_end, contains_any, ends, is_han};
+use super::super::prose::{HanSet, among, any_at, any_end, contains_any, ends, find, is_han};
 use super::super::units::{self, Class, Unit};
 use super::{Figure, Found, Scene, Shape, Value, named, one_at};
 use crate::plan::Bound;
@@ -149,11 +149,19 @@ impl Scene<'_> {
         };
         let unit = unit.filter(|unit| unit.end <= self.range.end);
         let (end, unit, class) = match unit {
+            // `分别提高3.2个和1.5个百分点`
+            Some(unit) if unit.base == "个" && self.is_of_points(unit.end) => {
+                (unit.end, "百分点".into(), Class::Points)
+            }
             Some(unit) => (unit.end + self.or_unit(&unit), unit.base, unit.class),
             None if self.tenths(at, &first) => {
                 first.value *= 10.0;
                 range = range.map(|(low, high)| (low * 10.0, high * 10.0));
                 (digits_end + 1, "%".into(), Class::Share)
+            }
+            // `80万农村人口`
+            None if first.scaled && self.counts_people(digits_end) => {
+                (digits_end, "人".into(), Class::People)
             }
             // `300亿度` are of power; a few are of an angle or of warmth.
             None if first.scaled && self.next(digits_end) == '度' => {
@@ -173,6 +181,23 @@ impl Scene<'_> {
             },
             class,
         }
+    }
+
+    /// Whether people of some kind are named at `at`: `农村贫困人口`.
+    fn counts_people(&self, at: usize) -> bool {
+        const LONGEST: usize = 8;
+        let words = &self.chars[at.min(self.range.end)..self.range.end.min(at + LONGEST)];
+        let people = find(words, "人口").filter(|&people| people >= 2);
+        people.is_some_and(|people| words[..people].iter().all(|&c| is_han(c) && c != '的'))
+    }
+
+    /// Whether 个 that ends at `end` counts percentage points, as the next number of the list says.
+    fn is_of_points(&self, end: usize) -> bool {
+        let joined = matches!(self.next(end), '、' | '和' | '与');
+        let next = joined
+            .then(|| numerals::read(self.chars, end + 1))
+            .flatten();
+        next.is_some_and(|next| one_at(self.chars, next.end, &["个百分点"]))
     }
 
     /// `5000台|(套)`: how long the other word is that the things are counted by.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::super::lexicon::{self, Lexicon};
 use super::super::numerals::{Form, Numeral};
-use super::super::prose::{HanSet, among, any_at, any_end, contains_any, has, is_han};
+use super::super::prose::{HanSet, among, any_at, any_end, contains_any, ends, has, is_han};
 use super::super::units::Class;
 use super::amounts::Number;
 use super::{Figure, Scene, Shape, one_at};
@@ -89,7 +89,10 @@ impl Scene<'_> {
         let (next, previous) = (self.next(number.end), self.previous(number.at));
         let titled = any_end(self.before(number.at), &["专栏", "附表", "附图"]).is_some()
             || matches!(self.before(number.at), ['表' | '图']);
+        // `出台"20条"`: a policy, by the number of its points.
+        let quoted = previous == '"' && next == '"';
         titled
+            || quoted
             || joins(previous)
             || matches!(next, '+' | '×' | '级' | '版' | '号' | '后')
             || next.is_ascii_alphabetic() && number.class == Class::None
@@ -112,6 +115,15 @@ impl Scene<'_> {
 
     /// `10个产值超千亿元的|产业集群`: what is counted before is described.
     fn describes(&self, number: &Number, last: Option<&Figure>) -> bool {
+        // `培育一个年产值过百亿元的|集群`: so few are no value.
+        let few = ["一个", "两个", "1个", "2个"];
+        if number.class == Class::Money
+            && self.next(number.end) == '的'
+            && any_end(self.before(number.at), &["过", "超"]).is_some()
+            && contains_any(self.near(number.at, 10), &few)
+        {
+            return true;
+        }
         let counts = |last: &&Figure| last.class == Class::Count && number.at - last.after <= 10;
         number.class == Class::Money
             && self.next(number.end) == '的'
@@ -160,8 +172,10 @@ impl Scene<'_> {
             Class::Duration => {
                 let tail = &self.chars[end..(end + 8).min(self.range.end)];
                 let circle = contains_any(tail, CIRCLES);
+                // `分别达到95%、98%和12年`
                 let listed = last.is_some_and(|figure| {
-                    figure.class == Class::Duration && at <= figure.after + 1
+                    (figure.class == Class::Duration || self.previous(at) == '和')
+                        && at <= figure.after + 1
                 });
                 let states = value_before
                     || self.starts_change(number)
@@ -277,6 +291,9 @@ impl Scene<'_> {
         let next = self.next(end);
         let bounded = one_at(self.chars, end, &["以上", "左右", "以内", "以下", "之内"]);
         let closes = bounded || !is_han(next) && !next.is_ascii_digit() && next != '“';
+        // `居民消费价格指数101.5`
+        let value_before =
+            value_before || form == Form::Arabic && ends(self.before(number.at), "指数");
         let in_list = next == '、' || has(self.chars, end, "和");
         let follows_value = last.is_some_and(|figure| {
             figure.class == Class::None

@@ -48,8 +48,9 @@ pub(in crate::parse) fn whole_subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a
     }
     let listed = find(phrase.chars(), "等")
         .filter(|&at| contains(&phrase.chars()[at..], "指标") && phrase.len() - at <= 8);
-    let items = split(&phrase.slice(0, listed.unwrap_or(phrase.len())));
+    let mut items = split(&phrase.slice(0, listed.unwrap_or(phrase.len())));
     if all_whole(&items) {
+        share_whole(&mut items);
         items
     } else {
         vec![phrase.clone()]
@@ -98,6 +99,19 @@ fn with_shared_tail(mut items: Vec<Phrase>) -> Vec<Phrase> {
     }
     share_owner(&mut items);
     items
+}
+
+/// `总产值、税收|占全省比重`: each is a share of the last's whole.
+fn share_whole(items: &mut [Phrase]) {
+    let Some((last, others)) = items.split_last_mut() else {
+        return;
+    };
+    let of = |item: &Phrase| item.chars().iter().position(|&c| c == '占');
+    let whole = of(last).filter(|&at| at > 0 && last.ends("比重"));
+    if let Some(at) = whole.filter(|_| others.iter().all(|item| of(item).is_none())) {
+        let tail = last.slice(at, last.len());
+        others.iter_mut().for_each(|item| *item = item.join(&tail));
+    }
 }
 
 /// `万元GDP能耗、|水耗`: what is used is of the first's product.

@@ -23,7 +23,12 @@ impl Scene<'_> {
     ) {
         let years = self.listed_years(members);
         let paired = members.len() > 1;
-        let spread = members.last().and_then(|part| part.figure.bound_after);
+        // `80%以上、90%和99%以上`: each with its own.
+        let Some((last, others)) = members.split_last() else {
+            return;
+        };
+        let own = |part: &Part| part.figure.bound_after.is_some();
+        let spread = last.figure.bound_after.filter(|_| !others.iter().any(own));
         for (index, part) in members.iter().enumerate() {
             let after = part.figure.bound_after.or(spread.filter(|_| paired));
             let before = part.cues.bound.or(members[0].cues.bound);

@@ -149,8 +149,14 @@ fn share_nouns(parts: &mut [Part]) {
         else {
             continue;
         };
-        let grade = second.chars().iter().position(|&c| c == '级');
-        if let Some(at) = grade.filter(|_| first.ends("级") && first.len() <= 6) {
+        // `3座大型、4座中型水库`
+        let mark = first
+            .chars()
+            .last()
+            .copied()
+            .filter(|c| matches!(c, '级' | '型'));
+        let grade = second.chars().iter().position(|&c| Some(c) == mark);
+        if let Some(at) = grade.filter(|_| first.len() <= 6) {
             *first = first.join(&second.slice(at + 1, second.len()));
         }
     }

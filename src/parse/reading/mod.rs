@@ -85,6 +85,8 @@ struct Carried {
     before: Vec<Named>,
     /// What the last clause of the sentence summed: `新增甲15个,乙10个`.
     sum: lists::Sum,
+    /// The place that the sentence speaks of, until it names another.
+    place: Option<Area>,
     /// The sentence tells what there is: `现有`, `全市有`.
     exists: bool,
     /// Behind the last clause with a number: `力争到2025年,…` leads into the next.
@@ -180,6 +182,7 @@ impl<'a> Reader<'a> {
             }
             carried.sum = lists::Sum::Nothing;
             carried.exists = false;
+            carried.place = None;
             carried.before = std::mem::take(&mut carried.sentence);
             let mut times = time::read(chars, sentence.clone(), &calendar);
             look_back(&mut times, chars, scope, &carried);
@@ -343,6 +346,9 @@ impl<'a> Scene<'a> {
             }
             let members = &parts[index..index + size];
             let named = self.names(members, &clause, carried);
+            if let Some(area) = &members[0].area {
+                carried.place = areas::is_place(area).then(|| area.clone());
+            }
             self.drafts(members, &named, &clause, carried, drafts);
             carry_names(members, named, carried);
             last = members.last().map(|part| (part.figure.class, part.cues));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::areas;
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::{contains_any, has};
+use super::super::prose::{any_end, contains_any, has};
 use super::super::units::Class;
 use super::kinds;
 use super::parts::Part;
@@ -22,11 +22,15 @@ impl Scene<'_> {
     ) -> Vec<Named> {
         let first = &members[0];
         if first.names.is_empty() {
-            return carried_names(members, carried);
+            return match self.spending(first, carried) {
+                Some(spending) => vec![spending],
+                None => carried_names(members, carried),
+            };
         }
-        let area = match &first.area {
-            Some(area) => area.clone(),
-            None => self.described_zone(first, clause),
+        let area = match (&first.area, &carried.place) {
+            (Some(area), _) => area.clone(),
+            (None, Some(place)) => place.clone(),
+            (None, None) => self.described_zone(first, clause),
         };
         let mut own = Vec::with_capacity(first.names.len());
         for phrase in &first.names {
@@ -49,6 +53,19 @@ impl Scene<'_> {
             measure_alike(&mut own, carried);
         }
         own
+    }
+
+    /// `投入2亿元,实施…工程`: where its sentence has named nothing yet.
+    fn spending(&self, part: &Part, carried: &Carried) -> Option<Named> {
+        let words = &self.chars()[part.segment.range.start..part.figure.start];
+        let spends = part.figure.class == Class::Money
+            && any_end(words, &["投入", "投入超", "投入约", "投入近"]).is_some();
+        (spends && !carried.own && carried.sentence.is_empty()).then(|| Named {
+            name: "投入".into(),
+            area: Area::Whole,
+            start: part.segment.range.start,
+            class: part.figure.class,
+        })
     }
 
     /// `建设某某新区,…建成产值超千亿的战略平台`: the numbers describe the zone just named.
@@ -293,6 +310,11 @@ fn class(name: &str, whole: &str) -> Option<String> {
     if whole.ends_with("学位") && ["幼儿园", "小学", "初中", "高中", "公办", "民办"].contains(&name)
     {
         return Some(format!("{name}学位"));
+    }
+    // `幼儿园50所(其中民办20所)`
+    const OWNED: &[&str] = &["公办", "民办", "公立", "私立", "公办性质"];
+    if OWNED.contains(&name) && !OWNED.iter().any(|owned| whole.contains(owned)) {
+        return Some(format!("{name}{whole}"));
     }
     let graded = name.ends_with('级') && name.chars().count() <= 3;
     if !(name.ends_with("以上") || name.ends_with("以下") || is_amount(name) || graded) {

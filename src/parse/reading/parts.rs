@@ -20,6 +20,12 @@ const OF_THE_NOUN: &[&str] = &[
     "总规模", "规模", "总投资", "投资", "总面积", "建筑面积", "总建筑面积", "占地面积", "总里程", "总长",
 ];
 
+/// Words behind a rate that say what rate it is.
+#[rustfmt::skip] // a word list reads as a paragraph
+const GROWTH_BEHIND: &[&str] = &[
+    "的增长速度", "的年均增速", "的增速", "的增长率", "的增长", "增长速度", "增长率",
+];
+
 /// What a number's segment says about it.
 pub(in crate::parse) struct Part<'a> {
     pub segment: Segment,
@@ -104,6 +110,12 @@ impl<'a> Scene<'a> {
         {
             (cues.reach, cues.make) = (false, true);
         }
+        // `保持年均8%以上的增长速度`
+        if any_at(after.chars(), 0, GROWTH_BEHIND).is_some() && figure.class == Class::Share {
+            cues.grow = true;
+        }
+        // `比2020年的10万吨减少15%`
+        cues.from |= self.is_base_value(segment.range.start, figure);
         if before.starts("约占") {
             before.drop_front(1);
             cues.bound.get_or_insert(Bound::About);
@@ -117,7 +129,12 @@ impl<'a> Scene<'a> {
             Class::Share if !cues.sum => cues::take_opening_of_share,
             _ => cues::take_opening,
         };
-        let mut opening = take(&mut before);
+        // `开工、投产项目分别达8个、5个`: no verbs, but the projects' kinds.
+        let kinds = cues.each && before.chars().get(2) == Some(&'、');
+        let mut opening = match kinds {
+            true => Cues::default(),
+            false => take(&mut before),
+        };
         // `剔除…因素后增长5%`: how it is counted, and no name.
         if before.ends("后") && any_at(before.chars(), 0, &["剔除", "扣除"]).is_some() {
             before.drop_front(before.len());
@@ -146,6 +163,17 @@ impl<'a> Scene<'a> {
             behind,
             each_year,
         }
+    }
+
+    /// Whether a number tells what a change counts from: only its year and 的 stand before it.
+    fn is_base_value(&self, start: usize, figure: &Figure) -> bool {
+        let base = self.times_before(figure.start).last();
+        base.is_some_and(|time| {
+            time.mode == Mode::Base
+                && time.start >= start
+                && matches!(self.chars()[time.start], '比' | '较')
+                && self.chars()[time.end..figure.start] == ['的']
+        })
     }
 
     /// `每年引进50名、培育20家`: the word holds for its own number, and for a list it opens.

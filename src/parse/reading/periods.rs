@@ -79,12 +79,18 @@ impl Scene<'_> {
             .and_then(|time| time.year.stated())
     }
 
-    /// `从2020年的3.1人增加到…`: the start of a change has the year right before it, or none.
+    /// `从2020年的3.1人增加到…`: the start of a change has the year right before it, or none. Those of
+    /// a list (`比2020年的3万吨、2万吨`) share it.
     fn start_year(&self, part: &Part) -> Year {
-        self.times_before(part.figure.start)
+        let at = part.figure.start;
+        let own = |time: &&Time| {
+            let listed = time.mode == Mode::Base && !self.chars()[time.end..at].contains(&',');
+            part.segment.range.start <= time.start || listed
+        };
+        self.times_before(at)
             .last()
             .filter(|time| matches!(time.mode, Mode::In | Mode::Base))
-            .filter(|time| part.segment.range.start <= time.start)
+            .filter(own)
             .map_or(Year::Unstated, |time| time.year)
     }
 

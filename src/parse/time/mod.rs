@@ -123,7 +123,7 @@ fn year_digits(chars: &[char], at: usize) -> Option<(u16, usize)> {
 /// Words right behind a year that make it a name: the Asian Games of 2022 are no due year.
 #[rustfmt::skip] // a word list reads as a paragraph
 const NAMED_AFTER_YEARS: &[&str] = &[
-    "远景目标", "亚运", "奥运", "世界杯", "世博", "冬奥", "远景", "版",
+    "远景目标", "亚运", "奥运", "世界杯", "世博", "冬奥", "远景", "版", "价格", "不变价", "可比价", "价)",
 ];
 
 /// `到2025年`, `2020年`, `2021—2025年`, `2030年前`, `比2020年`, `到2022培育`.
@@ -211,7 +211,7 @@ fn is_measure(chars: &[char], before: &[char], end: usize) -> bool {
         chars[at.min(chars.len())..]
             .iter()
             .take(6)
-            .take_while(|c| c.is_ascii_digit() || **c == '.')
+            .take_while(|&&c| c.is_ascii_digit() || c == '.' || han_digit(c).is_some())
             .count()
     };
     let copulas = ["是", "为", "相当于", "达到", "恢复到", "恢复至"];
@@ -307,10 +307,11 @@ const PLAN_ENDS: &[&str] = &["期间", "时期", "期末", "以来", "末期", "
 /// `“十四五”期间`, `“十三五”`, `“十四五”末`; `“十四五”规划` is a name.
 fn five_years(chars: &[char], at: usize, from: usize) -> Option<Time> {
     let (first, last) = five_year_plan(chars, at).filter(|_| has(chars, at + 2, "五"))?;
-    let quoted = at > from && chars[at - 1] == '“';
+    let quoted = at > from && matches!(chars[at - 1], '“' | '"');
     let start = at - usize::from(quoted);
-    let name_end = at + 3 + usize::from(chars.get(at + 3) == Some(&'”'));
-    let named = any_at(chars, name_end, NAMED_AFTER_PLANS).is_some();
+    let name_end = at + 3 + usize::from(matches!(chars.get(at + 3), Some('”' | '"')));
+    let founded = any_end(&chars[from..start], &["奠定了", "奠定", "开启了", "开启"]).is_some();
+    let named = founded || any_at(chars, name_end, NAMED_AFTER_PLANS).is_some();
     let end = name_end + any_at(chars, name_end, PLAN_ENDS).unwrap_or(0);
     let (mode, word) = match named {
         true => (Mode::Name, 0),
