@@ -91,7 +91,7 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("的", Cue::Plain), ("目前", Cue::Plain), ("当前", Cue::Plain), ("每人每月", Cue::Plain),
     ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("全国", Cue::Plain), ("首次", Cue::Plain), ("接连", Cue::Plain), ("相继", Cue::Plain), ("先后", Cue::Plain), ("上一个", Cue::Plain), ("按美元计算", Cue::Plain), ("历史性", Cue::Plain), ("再次", Cue::Plain),
     ("按同口径", Cue::Plain), ("同口径", Cue::Plain), ("可比口径", Cue::Plain), ("改善", Cue::Change), ("增产", Cue::Change), ("减产", Cue::Change),
-    ("向", Cue::Reach), ("要", Cue::Plain), ("了", Cue::Plain), ("数值", Cue::Plain),
+    ("向", Cue::Reach), ("要", Cue::Plain), ("了", Cue::Plain), ("多年", Cue::Plain), ("≥", GE), ("≤", LE), (">", GE), ("<", LE), ("数值", Cue::Plain),
 ];
 
 /// Where a short cue ends a longer word it is no cue: `节约`, `公共`, `主要`, `常年`.
@@ -148,7 +148,7 @@ const ADVERBS: &[&str] = &[
     "加快推动", "加快", "全面", "深入", "积极", "重点", "大力", "持续", "进一步", "高质量",
     "高水平", "高标准", "高品质", "高起点", "扎实", "稳步", "有序", "逐步", "率先", "基本", "预计", "预期",
     "已经", "成功", "牵头", "集中", "统筹", "优先", "全年", "至少", "共计", "合计", "总计", "平均",
-    "择优", "滚动", "接续", "精心", "匠心", "更大力度", "适度", "继续", "不断", "切实", "有效",
+    "择优", "滚动", "接续", "精心", "匠心", "整体", "免费", "更大力度", "适度", "继续", "不断", "切实", "有效",
     "全力", "奋力", "主动", "聚焦", "围绕", "锚定", "将处于", "处于", "通过", "分批", "分类",
     "分期", "年内", "年底前", "上半年", "下半年", "前三季度", "一季度", "按照", "每年", "年均", "要", "将", "已", "并", "且", "共", "也", "再", "使", "让", "把", "对",
     "九是", "一要", "二要", "三要", "四要", "五要", "六要", "七要", "八要",
@@ -188,7 +188,7 @@ const OPENING: &[(&str, Cue)] = &[
     ("入选", Cue::Make), ("获得", Cue::Make), ("取得", Cue::Make), ("培养", Cue::Make),
     ("认定", Cue::Make), ("选树", Cue::Make), ("孵化", Cue::Make), ("扶持", Cue::Make),
     ("保持", Cue::Plain), ("构建", Cue::Make), ("提供", Cue::Make), ("筹集", Cue::Done),
-    ("鼓励", Cue::Make), ("带动", Cue::Make), ("帮助", Cue::Make), ("促进", Cue::Make), ("推广", Cue::Make),
+    ("鼓励", Cue::Make), ("带动", Cue::Make), ("帮助", Cue::Make), ("促进", Cue::Make), ("减少", Cue::Change), ("压减", Cue::Change), ("推广", Cue::Make),
     ("集聚", Cue::Make), ("整治", Cue::Done), ("修复", Cue::Done), ("改善", Cue::Done),
     ("开工", Cue::Done), ("改造", Cue::Done), ("新建", Cue::Sum), ("做强", Cue::Make),
     ("谋划", Cue::Make), ("启动", Cue::Make), ("探索", Cue::Make), ("优化", Cue::Make),

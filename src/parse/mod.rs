@@ -16,6 +16,7 @@ use crate::plan::{
 };
 
 mod areas;
+mod cells;
 mod cue_words;
 mod cues;
 mod document;

@@ -347,7 +347,7 @@ pub(super) struct Title {
 /// Words a plan's title ends with.
 #[rustfmt::skip] // a word list reads as a paragraph
 const KINDS: &[&str] = &[
-    "规划", "纲要", "方案", "计划", "意见", "报告", "规划纲要", "办法", "决定", "执行情况", "完成情况",
+    "规划", "纲要", "方案", "计划", "意见", "报告", "规划纲要", "办法", "决定", "执行情况", "完成情况", "实事",
 ];
 
 /// The last line before the first chapter that reads like a title; two lines where it was broken.

@@ -344,6 +344,12 @@ pub(super) fn closes(chars: &[char], at: usize) -> bool {
     end.is_some_and(|end| rest[end] == close)
 }
 
+/// Whether a whole sentence stands in the quotes that open at `at`: `“力争到2025年,产值达到8亿元。”`
+pub(super) fn quotes_a_sentence(chars: &[char], at: usize) -> bool {
+    let mut words = chars[at + 1..].iter().take_while(|&&c| c != '”');
+    chars[at] == '“' && words.any(|&c| c == '。')
+}
+
 /// Han characters, without punctuation.
 pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')

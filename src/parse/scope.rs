@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
 use super::outline::Rank;
-use super::prose::{Prose, any_at, contains_any, find, has};
+use super::prose::{Prose, any_at, any_end, contains_any, find, has};
 use super::time::{self, Calendar, Mode, Time};
 use crate::plan::{Role, Year};
 
@@ -23,7 +23,7 @@ pub(super) struct Scope {
 /// Headings of sections that report what was.
 #[rustfmt::skip] // a word list reads as a paragraph
 static REVIEWS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "回顾", "发展基础", "现实基础", "发展现状", "基本现状", "现状与", "主要成就", "发展成就",
+    "回顾", "发展基础", "现实基础", "发展现状", "基本现状", "现状", "主要成就", "发展成就",
     "历史性成就", "重大成就", "显著成就", "巨大成就", "建设成就", "发展成效", "主要成效", "发展历程", "工作总结", "工作成效", "显著成效", "主要成绩", "取得的成绩", "取得的成效", "基本情况", "现状分析", "现状基础", "建设现状", "产业现状", "建设成效", "完成情况", "执行情况",
     "过去一年", "过去的一年", "过去五年", "过去的五年", "五年来的",
 ])));
@@ -132,18 +132,31 @@ impl<'a> Scopes<'a> {
         let scope = self.current();
         let now = at_now(self.calendar, scope.now);
         let times = || time::read(line, piece.clone(), &now);
+        let reviewed = || {
+            let mut times = times();
+            times.retain(|time| !time.is_since(line));
+            times
+        };
         let words = &line[piece.clone()];
         let goals = (scope.role == Role::Observed || self.is_now(words)) && sets_goals(words);
         let turns = scope.role == Role::Observed && !self.headed && self.is_now(words);
-        if goals || turns || sets_tasks(words) {
+        if goals || turns || sets_tasks(words) || self.frames(words, &scope) {
             let year = of_year(&times(), self.calendar);
             // What is to be done for the goals stands in points below.
             self.rank = self.rank.min(Rank::Han);
             self.lead(year);
             return self.current();
         }
+        // `…制定了“十三五”主要目标。` ends a review that no heading ends.
+        if scope.role == Role::Observed && !self.headed && leads_in(words) {
+            self.lead(Scope {
+                role: Role::Target,
+                ..of_goal(line, &times(), scope, self.calendar)
+            });
+            return self.current();
+        }
         if scope.role == Role::Target && looks_back(words) {
-            self.lead(of_past(&times(), scope));
+            self.lead(of_past(&reviewed(), scope));
             return self.current();
         }
         if scope.role == Role::Target && self.reports_part(words) {
@@ -155,7 +168,7 @@ impl<'a> Scopes<'a> {
         if scope.role == Role::Target && scope.year == Year::Unstated && self.reports(words, times)
         {
             let past = match self.calendar.now {
-                Some(_) => of_past(&times(), scope),
+                Some(_) => of_past(&reviewed(), scope),
                 // Whatever years it names, of none is told that it is the one reviewed.
                 None => Scope {
                     role: Role::Observed,
@@ -171,7 +184,7 @@ impl<'a> Scopes<'a> {
         }
         if scope.role == Role::Observed {
             let open = scope.year == Year::Unstated || scope.span.is_none();
-            let review = open.then(|| of_review(&times(), scope));
+            let review = open.then(|| of_review(&reviewed(), scope));
             if let Some(scope) = review.flatten()
                 && let Some(last) = self.open.last_mut()
             {
@@ -204,9 +217,34 @@ impl<'a> Scopes<'a> {
 
     /// `今年…`, or the year of the report at the front; but `今年以来` looks back.
     fn is_now(&self, words: &[char]) -> bool {
-        let year = || self.calendar.now.map(|now| format!("{now}年"));
-        has(words, 0, "今年") && !has(words, 2, "以来")
-            || has(words, 0, "2") && year().is_some_and(|year| has(words, 0, &year))
+        if has(words, 0, "今年") {
+            return any_at(words, 2, &["以来", "上半年", "前", "1", "一"]).is_none();
+        }
+        // `2023年1月` is a date.
+        let year = self.calendar.now.filter(|_| has(words, 0, "2"));
+        let year = year.map(|now| format!("{now}年"));
+        year.is_some_and(|year| has(words, 0, &year))
+            && !words.get(5).is_some_and(char::is_ascii_digit)
+    }
+
+    /// `今年,我市将办好十件实事`, `…今年的报告提出:`: in a text without headings, this year's tasks stand
+    /// behind it.
+    fn frames(&self, words: &[char], scope: &Scope) -> bool {
+        const NEAR: usize = 4;
+        let open = scope.role == Role::Target && scope.year == Year::Unstated && !self.headed;
+        if !open || self.calendar.plan.is_some() || self.calendar.now.is_none() {
+            return false;
+        }
+        let near = words.len().min(if words.last() == Some(&':') {
+            words.len()
+        } else {
+            NEAR
+        });
+        let end = |at: &usize| {
+            let before = &words[..*at];
+            any_end(before, &["截至", "到", "至"]).is_none() && self.is_now(&words[*at..])
+        };
+        (0..near).any(|at| end(&at))
     }
 
     /// `2025年,…`, `全年…增长9%`: tells of the year before the report's, and wills nothing; so do
@@ -330,7 +368,9 @@ fn of_heading(
     let reviews = REVIEWS.within(title) && !(is_title && contains_any(title, &["草案"]));
     if rank < Rank::Dash && (reviews || stated.is_some_and(over)) {
         let before_plan = calendar.plan.map(|(first, _)| first - 1);
-        let year = stated.or(before_plan);
+        let above = current.year.stated();
+        let above = above.filter(|_| current.role == Role::Observed);
+        let year = stated.or(above).or(before_plan);
         return Some(Scope {
             role: Role::Observed,
             year: year.map_or(Year::Unstated, Year::Stated),
@@ -409,7 +449,14 @@ fn looks_back(words: &[char]) -> bool {
         "过去一年", "过去的一年", "一年来", "这一年", "过去五年", "过去的五年", "五年来", "这五年", "刚刚过去的", "过去5年", "过去的5年", "5年来", "这5年",
     ];
     let point = usize::from(has(words, 0, "(") && has(words, 2, ")")) * 3;
-    any_at(words, point, PAST).is_some()
+    // `“十二五”期间,…取得了显著成绩。`
+    let period = any_at(words, 0, &["“十", "“九五", "“八五", "十"]).is_some();
+    let told = period && contains_any(&words[..words.len().min(12)], &["期间", "时期", "以来"]);
+    let achieved = || {
+        find(words, "取得了")
+            .is_some_and(|at| contains_any(&words[at..], &["成绩", "成效", "成就", "进展"]))
+    };
+    any_at(words, point, PAST).is_some() || told && achieved()
 }
 
 /// The review that such a paragraph begins.
@@ -421,7 +468,17 @@ fn of_past(times: &[Time], current: Scope) -> Scope {
             .map_or(Year::Unstated, |now| Year::Stated(now - 1)),
         ..current
     };
-    of_review(times, review).unwrap_or(review)
+    // `“十三五”期间,…取得了显著成绩。`
+    let opens = times.first().filter(|time| time.mode == Mode::Span);
+    let over = |time: &&Time| time.year.stated() <= review.year.stated();
+    match opens.filter(|time| time.span.is_some()).filter(over) {
+        Some(time) => Scope {
+            year: time.year,
+            span: time.span,
+            ..review
+        },
+        None => of_review(times, review).unwrap_or(review),
+    }
 }
 
 /// What goals are set for where no heading says it: the year they name, or that of the report.

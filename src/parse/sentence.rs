@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::figures::{Figure, Shape};
-use super::prose::{Prose, any_at, any_end, closes, find};
+use super::prose::{Prose, any_at, any_end, closes, find, quotes_a_sentence};
 use super::signs::sign;
 use super::units::Class;
 
@@ -96,7 +96,9 @@ impl Brackets {
     /// Passes the mark at `at`.
     fn pass(&mut self, chars: &[char], at: usize) {
         match chars[at] {
-            '(' | '“' | '《' if closes(chars, at) => self.depth += 1,
+            '(' | '“' | '《' if closes(chars, at) && !quotes_a_sentence(chars, at) => {
+                self.depth += 1;
+            }
             ')' | '”' | '》' => self.depth = self.depth.saturating_sub(1),
             _ => {}
         }
@@ -276,6 +278,8 @@ impl Pair<'_> {
             "集体经济收入",
             "累计完成投资",
             "完成投资",
+            "实现产值",
+            "实现利税",
         ];
         let earned = (2..words.len()).find(|&at| any_at(words, at, &earn).is_some());
         if let Some(at) = earned.filter(|_| opens && second.class == Class::Money) {

@@ -82,7 +82,7 @@ fn bare(chars: &[char], range: Range<usize>) -> Range<usize> {
 }
 
 /// How a target of a plan binds: expected, or mandatory.
-const BINDING: &[&str] = &["预期性", "约束性", "引导性"];
+pub(super) const BINDING: &[&str] = &["预期性", "约束性", "引导性"];
 
 /// A cell of a row with a number in it, or a dash.
 struct Cell {
@@ -126,7 +126,7 @@ pub(super) fn row(
             bound: cell.bound,
             clause: line.clone(),
             name: stem(&name).to_owned(),
-            role: role(*column, calendar),
+            role: role(*column, first_year(columns, calendar)),
             kind,
             period: period(*column, kind, calendar),
             area: Area::Whole,
@@ -155,7 +155,7 @@ fn cells(chars: &[char], body: Range<usize>, count: usize) -> (Range<usize>, Vec
             .clone()
             .any(|at| is_han(chars[at]) || chars[at] == ')');
         let start = match glued {
-            true => number_start(chars, start, words.end),
+            true => number_start(chars, start, unit_start(chars, &words)),
             false => start,
         };
         let Some(cell) = cell(chars, start..end) else {
@@ -188,6 +188,17 @@ fn told(chars: &[char], range: Range<usize>) -> Option<Cell> {
         summed: false,
         percent: false,
     })
+}
+
+/// Where the unit begins that a number's cell ends with (`12.3|年`); the cell's end where none does.
+fn unit_start(chars: &[char], cell: &Range<usize>) -> usize {
+    const LONGEST: usize = 4;
+    let ends = |at: &usize| {
+        let unit = units::read(chars, *at);
+        chars[at - 1].is_ascii_digit() && unit.is_some_and(|unit| unit.end == cell.end)
+    };
+    let near = cell.end.saturating_sub(LONGEST).max(cell.start + 1)..cell.end;
+    near.rev().find(ends).unwrap_or(cell.end)
 }
 
 /// Where the digits begin that end a word.
@@ -226,7 +237,10 @@ fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
     let number = numerals::plain_arabic(chars, words.start).filter(|_| words.start < words.end);
     let end = number.map_or(words.end, |(_, end)| end);
     let percent = chars.get(end) == Some(&'%');
-    let closes = dash || end + usize::from(percent) + usize::from(summed) == words.end;
+    // `12.3年`: the unit again.
+    let unit = units::read(chars, end).filter(|unit| unit.base != "%");
+    let end_of_unit = unit.map_or(end + usize::from(percent), |unit| unit.end);
+    let closes = dash || end_of_unit + usize::from(summed) == words.end;
     (closes && (dash || number.is_some())).then(|| Cell {
         range: words.start..end,
         stated: number.is_some(),
@@ -332,8 +346,20 @@ fn figure(cell: &Cell, value: f64, unit: &str) -> Figure {
     }
 }
 
-fn role(column: Column, calendar: &Calendar) -> Role {
-    let first = calendar.plan.map(|plan| plan.0).or(calendar.now);
+/// The first year that is planned for. Where no other is known, `2020年 2025年` are the two ends of five
+/// years.
+fn first_year(columns: &[Column], calendar: &Calendar) -> Option<u16> {
+    let ends = || match columns {
+        [Column::Year(first), Column::Year(last)] if first % 5 == 0 && first + 5 == *last => {
+            Some(first + 1)
+        }
+        _ => None,
+    };
+    let known = calendar.plan.map(|plan| plan.0).or(calendar.now);
+    known.or_else(ends)
+}
+
+fn role(column: Column, first: Option<u16>) -> Role {
     match (column, first) {
         (Column::Year(year), Some(first)) if year < first => Role::Observed,
         _ => Role::Target,

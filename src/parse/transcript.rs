@@ -1,11 +1,12 @@
-//! Undoes what copying did to a text: HTML entities, lines wrapped by a page's width, page numbers,
-//! blanks around digits. Knows for every character left where it stood.
+//! Undoes what copying did to a text: HTML entities, cells of a table on lines of their own, lines
+//! wrapped by a page's width, page numbers, blanks around digits. Knows for every character left where it stood.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::memchr_iter;
 
+use super::cells;
 use super::outline;
 use super::places::Places;
 use super::prose::{is_han, plain};
@@ -29,6 +30,7 @@ pub(super) fn of(text: &Text) -> Transcript<'_> {
         places: None,
     };
     transcript.edit(&entities(&transcript.text));
+    transcript.edit(&cells::rows(&transcript.text));
     if let Some(width) = wrap_width(&transcript.text) {
         transcript.edit(&wraps(&transcript.text, width));
     }
@@ -36,9 +38,9 @@ pub(super) fn of(text: &Text) -> Transcript<'_> {
 }
 
 /// Bytes that go, and the character that stands in their place, if any.
-struct Edit {
-    range: Range<usize>,
-    kept: Option<char>,
+pub(super) struct Edit {
+    pub range: Range<usize>,
+    pub kept: Option<char>,
 }
 
 impl Transcript<'_> {
@@ -107,7 +109,7 @@ impl Transcript<'_> {
 
 /// The non-blank lines, without surrounding space, and whether the first is indented; each with
 /// where it begins.
-fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
     let ends = memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
     let mut start = 0;
     ends.filter_map(move |end| {
@@ -217,7 +219,7 @@ fn width(line: &str) -> usize {
 /// The widest page that lines are broken by.
 const WIDEST: usize = 130;
 /// A line may end this much before the border, where a word or a mark did not fit.
-const SLACK: usize = 5;
+const SLACK: usize = 6;
 
 /// The width of the page, where the text's lines were broken by one: many lines end in the middle
 /// of a sentence, and nearly all of these at the same width.
@@ -243,8 +245,10 @@ fn wider(text: &str, page: usize) -> usize {
     lines(text).filter(|(line, _)| line.len() > bytes).count()
 }
 
+/// Whether a line ends with a sentence; letters that a page leaves behind it say nothing.
 fn is_closed(line: &str) -> bool {
-    matches!(last(line), Some('。' | '!' | '?' | ';' | ':'))
+    let words = line.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    matches!(last(words), Some('。' | '!' | '?' | ';' | ':'))
 }
 
 fn last(line: &str) -> Option<char> {

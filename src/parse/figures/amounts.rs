@@ -11,6 +11,8 @@ use crate::plan::Bound;
 /// A number that may state a value, with its unit.
 pub(super) struct Number {
     pub at: usize,
+    /// `增长-3%`
+    pub negative: bool,
     pub first: Numeral,
     /// Low and high of a range.
     pub range: Option<(f64, f64)>,
@@ -126,15 +128,26 @@ impl Scene<'_> {
         let value = match *range {
             Some((low, high)) => Value::Range(low, high),
             None if self.lossy && first.form == Form::Bare => Value::Lost,
+            None if number.negative => Value::Single(-first.value),
             None => Value::Single(first.value),
         };
         let over = first.over;
-        let place = at..number.end;
+        let place = at - usize::from(number.negative)..number.end;
         let mut figure = self.figure(place, value, number.unit, number.class, Shape::Amount);
         if over {
             figure.bound_after.get_or_insert(Bound::AtLeast);
         }
         Found::Figure(figure)
+    }
+
+    /// `增长|-3%`: a sign, where no dash can stand.
+    fn is_negative(&self, at: usize) -> bool {
+        matches!(self.previous(at), '-' | '—')
+            && any_end(
+                self.before(at - 1),
+                &["增长", "增速", "增幅", "增长率", "同比"],
+            )
+            .is_some()
     }
 
     fn with_unit(&self, at: usize, mut first: Numeral) -> Number {
@@ -171,6 +184,7 @@ impl Scene<'_> {
         };
         Number {
             at,
+            negative: self.is_negative(at),
             first,
             range,
             digits_end,
@@ -187,8 +201,11 @@ impl Scene<'_> {
     fn counts_people(&self, at: usize) -> bool {
         const LONGEST: usize = 8;
         let words = &self.chars[at.min(self.range.end)..self.range.end.min(at + LONGEST)];
-        let people = find(words, "人口").filter(|&people| people >= 2);
-        people.is_some_and(|people| words[..people].iter().all(|&c| is_han(c) && c != '的'))
+        let kinds = ["人口", "群众", "农牧民", "农民", "居民", "劳动力", "师生"];
+        let people = kinds.iter().find_map(|kind| find(words, kind));
+        people
+            .filter(|&people| people > 0)
+            .is_some_and(|people| words[..people].iter().all(|&c| is_han(c) && c != '的'))
     }
 
     /// Whether 个 that ends at `end` counts percentage points, as the next number of the list says.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
-use super::prose::{Prose, any_at, closes, is_han};
+use super::prose::{Prose, any_at, closes, is_han, quotes_a_sentence};
 use super::signs::sign;
 use super::time::Time;
 use super::units::{self, Class};
@@ -116,10 +116,12 @@ pub(super) fn end(chars: &Prose, range: Range<usize>) -> usize {
     numbers.last().map_or(range.start, |last| last + 1)
 }
 
-/// How many quotations and titles are open behind the character at `at`.
+/// How many quotations and titles are open behind the character at `at`. Whole sentences in quotes
+/// are read like any other.
 fn quotes_at(chars: &[char], at: usize, open: usize) -> usize {
     match chars[at] {
-        '“' | '《' if closes(chars, at) => open + 1,
+        '“' if closes(chars, at) => open + usize::from(!quotes_a_sentence(chars, at)),
+        '《' if closes(chars, at) => open + 1,
         '”' | '》' => open.saturating_sub(1),
         _ => open,
     }

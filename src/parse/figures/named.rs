@@ -13,14 +13,14 @@ use super::{Figure, Scene, Shape, one_at};
 #[rustfmt::skip] // a word list reads as a paragraph
 static STRUCTURE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "关键词", "专班", "工作专班", "工作组", "专项组", "月",
-    "“一”", "基本要求", "负面清单", "清单", "民生实事", "实事", "大事", "为民办实事",
+    "总目标", "总抓手", "总要求", "主线", "抓手", "“一”", "基本要求", "负面清单", "清单", "民生实事", "实事", "大事", "为民办实事",
 ])));
 
 /// Things that a threshold picks out: `亿元以上企业`, `500人以上单位`.
 #[rustfmt::skip] // a word list reads as a paragraph
 const THINGS: &[&str] = &[
     "企业", "工业企业", "工业项目", "产业项目", "项目", "单位", "机构", "用人单位", "乡镇", "社区",
-    "行政村", "自然村", "村庄", "村", "城市", "家庭", "大户", "水库", "园区", "大班额", "锅炉", "船舶",
+    "行政村", "自然村", "村庄", "村", "城市", "家庭", "大户", "水库", "河流", "园区", "大班额", "锅炉", "燃煤锅炉", "船舶",
 ];
 
 /// Words behind a distance that is no value: `500米覆盖率`.
@@ -93,7 +93,7 @@ impl Scene<'_> {
         let quoted = previous == '"' && next == '"';
         titled
             || quoted
-            || joins(previous)
+            || joins(previous) && !number.negative
             || matches!(next, '+' | '×' | '级' | '版' | '号' | '后')
             || next.is_ascii_alphabetic() && number.class == Class::None
     }
@@ -171,7 +171,8 @@ impl Scene<'_> {
             }
             Class::Duration => {
                 let tail = &self.chars[end..(end + 8).min(self.range.end)];
-                let circle = contains_any(tail, CIRCLES);
+                let circle = contains_any(tail, CIRCLES)
+                    || any_at(tail, 0, &["的努力", "努力", "左右的努力"]).is_some();
                 // `分别达到95%、98%和12年`
                 let listed = last.is_some_and(|figure| {
                     (figure.class == Class::Duration || self.previous(at) == '和')
@@ -272,6 +273,10 @@ impl Scene<'_> {
             number.class,
             Class::Money | Class::People | Class::Count | Class::Size
         ) || number.class == Class::None && matches!(self.chars[end - 1], '亿' | '万');
+        // `招引过亿项目`
+        let named =
+            number.class == Class::None && one_at(self.chars, end, &["项目", "企业", "产业"]);
+        let amount = amount && !named;
         let after_figure = last.is_some_and(|figure| figure.end == at);
         let bounded = any_at(self.chars, end, &["以上", "左右"]).map_or(end, |length| end + length);
         let closes = !is_han(self.next(bounded));
@@ -307,7 +312,7 @@ impl Scene<'_> {
 
     /// `由2.28缩小到2.23`
     fn starts_change(&self, number: &Number) -> bool {
-        let from = any_end(self.before(number.at), &["由", "从", "年的"]).is_some();
+        let from = any_end(self.before(number.at), &["由", "从", "年的", "末的"]).is_some();
         let tail = &self.chars[number.end..self.range.end.min(number.end + 8)];
         let digit = tail.iter().position(char::is_ascii_digit);
         from && digit.is_some_and(|at| any_end(&tail[..at], &["到", "至", "为"]).is_some())

@@ -60,6 +60,10 @@ pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
     if NO_NOUNS.at(noun.chars(), 0).is_some() {
         return Phrase::default();
     }
+    // `其中6家|在老城外`
+    if noun.starts("在") && (noun.ends("外") || noun.ends("内")) {
+        return Phrase::default();
+    }
     noun.take_front(&["的", "规模的"]);
     noun.trim_marks();
     if noun.starts("(") && find(noun.chars(), ")").is_some_and(|at| at + 1 == noun.len()) {

@@ -91,6 +91,19 @@ fn with_shared_tail(mut items: Vec<Phrase>) -> Vec<Phrase> {
         return items;
     };
     let count = items.len();
+    // `城、乡|居民收入`
+    if let [first, second] = items.as_mut_slice()
+        && first.len() == 1
+        && first.starts("城")
+        && second.starts("乡居民")
+    {
+        let tail = second.slice(1, second.len());
+        (*first, *second) = (
+            Phrase::of("城镇").join(&tail),
+            Phrase::of("农村").join(&tail),
+        );
+        return items;
+    }
     for item in items.iter_mut().take(count - 1) {
         let at = side_tail(item, &last).or_else(|| cut_word(item, &last));
         if let Some(at) = at.or_else(|| shared_tail(item, &last)) {

@@ -9,7 +9,7 @@ use super::super::prose::{any_within, trim};
 use super::super::units::Class;
 use super::parts::Part;
 use super::{Carried, Draft, Named, REACH, Scene};
-use crate::plan::{Ambition, Bound, Kind};
+use crate::plan::{Ambition, Area, Bound, Kind};
 
 impl Scene<'_> {
     /// The statements of a list: one for each number and name that belong together.
@@ -64,7 +64,12 @@ impl Scene<'_> {
             role: self.role(part, &figure, carried),
             kind,
             period: self.when(part, kind, carried),
-            area: part.area.clone().unwrap_or_else(|| named.area.clone()),
+            area: match &part.area {
+                // `江北区:全区…`
+                Some(Area::Whole) if carried.subject.is_some() => named.area.clone(),
+                Some(area) => area.clone(),
+                None => named.area.clone(),
+            },
             ambition: self.ambition(carried.lead, figure.start),
             figure,
         }

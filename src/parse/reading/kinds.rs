@@ -16,7 +16,7 @@ const RATES: &[&str] = &["增速", "涨幅", "增幅", "增长率", "上涨幅�
 const NEW: &[&str] = &[
     "新增", "新开工", "新引", "新建", "新改建", "新通车", "累计", "新登记", "新注册", "新签约", "新设立", "新认定",
     "新入库", "新获批", "新投产", "新落户", "新落地", "新招引", "新评定", "新开业", "新发放", "新发行",
-    "新设企业", "新设外", "新设经营", "新设市场", "新设科技",
+    "新创", "新办", "新认证", "新开发", "新设企业", "新设外", "新设经营", "新设市场", "新设科技",
 ];
 
 /// A name without the word of what is new that it begins with: `新登记|经营主体`.
@@ -43,7 +43,8 @@ impl Scene<'_> {
     fn is_ahead(&self, time: Option<&Time>) -> bool {
         let year = time.and_then(|time| time.year.stated());
         let reviewed = self.scope.year.stated();
-        reviewed < self.reader.issued && year.is_some() && year >= self.reader.issued
+        let before = reviewed.is_some() && reviewed < self.reader.issued;
+        before && year.is_some() && year >= self.reader.issued
     }
 
     pub(super) fn kind(&self, part: &Part, name: &str) -> Kind {
@@ -62,7 +63,7 @@ impl Scene<'_> {
             Kind::Change
         } else if rate && (cues.grow || is_rate(name)) {
             Kind::Growth
-        } else if cues.grow {
+        } else if cues.grow || part.opening.change && class != Class::Share {
             Kind::Change
         } else if cues.sum && !part.each_year && self.compares(part) {
             // `比2020年净增35万户`
@@ -108,11 +109,21 @@ impl Scene<'_> {
 
     /// `新增`, `累计`, and in a review work done over its years.
     fn is_sum(&self, part: &Part, name: &str) -> bool {
-        let reviewed = self.scope.role == Role::Observed && self.scope.span.is_some();
-        let done = reviewed && (part.opening.done || name.ends_with("开行"));
-        // `五年完成投资1500亿元`
         let time = self.governing(part.figure.start);
         let over = time.is_some_and(|time| time.mode == Mode::Span && time.span.is_some());
+        let reviewed = self.scope.role == Role::Observed && self.scope.span.is_some();
+        // `2020年完成…` in a review of five years is of that year alone.
+        let reviewed = reviewed && time.is_none_or(|time| time.mode != Mode::In);
+        let counted = matches!(
+            part.figure.class,
+            Class::Count | Class::Size | Class::People
+        );
+        // `“十四五”期间完成造林900万亩`
+        let before = &self.chars()[part.segment.range.start..part.figure.start];
+        let completed = || over && counted && contains(before, "完成");
+        let done =
+            part.opening.done && (reviewed || completed()) || reviewed && name.ends_with("开行");
+        // `五年完成投资1500亿元`
         // `全省累计完成投资`: a name does not keep these words.
         let within = |words| part.names.iter().any(|name| contains(name.chars(), words));
         let spends = part.figure.class == Class::Money

@@ -12,7 +12,7 @@ use super::lexicon::{self, Lexicon};
 use super::names;
 use super::outline;
 use super::phrase::Phrase;
-use super::prose::{Prose, any_end, contains};
+use super::prose::{Prose, any_end, contains, is_han};
 use super::scope::{Scope, at_now};
 use super::sentence;
 use super::table::{self, Column};
@@ -85,6 +85,8 @@ struct Carried {
     before: Vec<Named>,
     /// What the last clause of the sentence summed: `新增甲15个,乙10个`.
     sum: lists::Sum,
+    /// The place that the paragraph is of: `江北区:全区…`.
+    subject: Option<Area>,
     /// The place that the sentence speaks of, until it names another.
     place: Option<Area>,
     /// The sentence tells what there is: `现有`, `全市有`.
@@ -173,7 +175,10 @@ impl<'a> Reader<'a> {
             return drafts;
         }
         let calendar = at_now(self.calendar, scope.now);
-        let mut carried = Carried::default();
+        let mut carried = Carried {
+            subject: self.subject(&paragraph),
+            ..Carried::default()
+        };
         for mut sentence in sentence::sentences(chars, paragraph) {
             sentence.start = outline::behind_marker(chars, &sentence);
             let (start, stop) = (sentence.start, sentence.end);
@@ -182,7 +187,7 @@ impl<'a> Reader<'a> {
             }
             carried.sum = lists::Sum::Nothing;
             carried.exists = false;
-            carried.place = None;
+            carried.place.clone_from(&carried.subject);
             carried.before = std::mem::take(&mut carried.sentence);
             let mut times = time::read(chars, sentence.clone(), &calendar);
             look_back(&mut times, chars, scope, &carried);
@@ -232,12 +237,34 @@ impl Reader<'_> {
         let chars = self.prose.plain();
         let year = time.year.stated();
         let issued = time.mode == Mode::In && year == self.issued;
+        // `报告提出2023年…`
+        let before = &chars[sentence.start..time.start];
+        let says_so = issued && any_end(before, TELLS).is_some();
         let opens = time.start == sentence.start
-            && (issued || matches!(chars[sentence.start], '今' | '未'));
+            && (issued || matches!(chars[sentence.start], '今' | '未'))
+            || says_so;
         let says = chars.get(time.end) == Some(&'是')
             && !contains(&chars[sentence.clone()], "以下工作")
             && !contains(&chars[sentence], "以下任务");
         opens && year.is_some() && year >= self.issued && !says
+    }
+
+    /// The place before the colon that a paragraph begins with.
+    fn subject(&self, paragraph: &Range<usize>) -> Option<Area> {
+        const LONGEST: usize = 6;
+        let chars = self.prose.plain();
+        let start = outline::behind_marker(self.prose, paragraph);
+        let words = &chars[start..paragraph.end.min(start + LONGEST)];
+        let colon = words.iter().position(|&c| c == ':')?;
+        let place = &words[..colon];
+        let area = Area::Part(place.iter().collect());
+        // Before a colon, any name of a county is one: `蒲城县:`.
+        let county = (3..=4).contains(&colon)
+            && matches!(place[colon - 1], '县' | '旗')
+            && place
+                .iter()
+                .all(|&c| is_han(c) && !"各全本该我市区".contains(c));
+        (place != self.home && (county || areas::is_place(&area))).then_some(area)
     }
 
     fn figures(&self, sentence: &Range<usize>, times: &[Time], lossy: bool) -> Vec<Figure> {
@@ -346,7 +373,11 @@ impl<'a> Scene<'a> {
             }
             let members = &parts[index..index + size];
             let named = self.names(members, &clause, carried);
-            if let Some(area) = &members[0].area {
+            if let Some(area) = members[0]
+                .area
+                .as_ref()
+                .filter(|_| carried.subject.is_none())
+            {
                 carried.place = areas::is_place(area).then(|| area.clone());
             }
             self.drafts(members, &named, &clause, carried, drafts);
@@ -400,10 +431,16 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// Words of a report before the year that it tells of.
+#[rustfmt::skip] // a word list reads as a paragraph
+const TELLS: &[&str] = &[
+    "建议", "提出", "提出了", "指出", "指出,", "表示", "表示,", "说,", "称", "称,", "关于", "安排", "围绕",
+];
+
 /// Verbs that 到 with a value follows.
 #[rustfmt::skip] // a word list reads as a paragraph
 const CHANGES: &[&str] = &[
-    "提高", "提升", "增加", "增长", "上升", "扩大", "拓展", "发展", "下降", "降低", "减少", "缩小", "缩短", "压缩", "增", "升", "降", "减", "缩",
+    "提高", "提升", "增加", "增长", "上升", "扩大", "拓展", "发展", "下降", "降低", "减少", "缩小", "缩短", "压缩", "调整", "增", "升", "降", "减", "缩",
 ];
 
 /// Verbs behind the subject of a clause without a number.

@@ -28,6 +28,10 @@ impl Scene<'_> {
             };
         }
         let area = match (&first.area, &carried.place) {
+            // `江北区:全区…`
+            (Some(Area::Whole) | None, _) if carried.subject.is_some() => {
+                carried.subject.clone().unwrap_or(Area::Whole)
+            }
             (Some(area), _) => area.clone(),
             (None, Some(place)) => place.clone(),
             (None, None) => self.described_zone(first, clause),
@@ -245,6 +249,11 @@ fn property(name: &str, whole: &str) -> Option<String> {
     }
     if HOLDINGS.contains(&name) {
         return Some(format!("{}{name}", without(HOLDINGS).unwrap_or(whole)));
+    }
+    // `75家企业|年销售收入18亿元`
+    const EARNED: &[&str] = &["产值", "利税", "年销售收入", "销售收入"];
+    if EARNED.contains(&name) && whole.ends_with("企业") {
+        return Some(format!("{whole}{name}"));
     }
     // `灌溉面积28万亩,总投资42亿元`: an area costs nothing.
     if name.ends_with("投资") && names::ends_in_size(whole) {

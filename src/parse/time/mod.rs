@@ -36,6 +36,13 @@ pub(super) struct Time {
     pub span: Option<(u16, u16)>,
 }
 
+impl Time {
+    /// `2021年以来`: what it governs began then, and is not of that year alone.
+    pub fn is_since(&self, chars: &[char]) -> bool {
+        self.mode == Mode::In && ends(&chars[..self.end], "以来")
+    }
+}
+
 /// What is known of the document's own time.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Calendar {

@@ -1,0 +1,266 @@
+//! Finds the rows of a table of indicators that was copied with each cell on a line of its own.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::prose::{is_han, plain};
+use super::table::BINDING;
+use super::transcript::{Edit, lines};
+
+/// What a cell of such a table is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cell {
+    /// A name, a unit, or a heading between rows.
+    Words,
+    Number,
+    /// `预期性`
+    Binding,
+}
+
+/// The columns of a table, as far as its header tells.
+struct Columns {
+    numbers: usize,
+    /// A unit in a cell of its own stands behind each name.
+    unit: bool,
+    binding: bool,
+}
+
+/// The breaks inside rows and headers, as blanks. A row that has not as many numbers as the header
+/// has years is left alone.
+pub(super) fn rows(text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut behind = 0;
+    for mark in memmem::find_iter(text.as_bytes(), "指") {
+        let Some(start) = line_start(text, mark).filter(|&start| start >= behind) else {
+            continue;
+        };
+        let mut table = Table {
+            text,
+            start,
+            edits: Vec::new(),
+        };
+        behind = table.read();
+        edits.append(&mut table.edits);
+    }
+    edits
+}
+
+/// Where the line begins that has no word before `at`.
+fn line_start(text: &str, at: usize) -> Option<usize> {
+    const FARTHEST: usize = 8;
+    for (place, c) in text[..at].char_indices().rev().take(FARTHEST) {
+        match c {
+            '\n' => return Some(place + 1),
+            c if c.is_whitespace() => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+struct Table<'a> {
+    text: &'a str,
+    start: usize,
+    edits: Vec<Edit>,
+}
+
+impl Table<'_> {
+    /// Reads the table whose header may begin at `start`, and returns where it ends.
+    fn read(&mut self) -> usize {
+        let start = self.start;
+        let text = self.text;
+        let mut lines = lines(&text[start..])
+            .map(|(line, _)| start + line.start..start + line.end)
+            .take_while(|line| is_cell(&text[line.clone()]))
+            .peekable();
+        let Some(first) = lines.next_if(|line| is_name_of_names(&text[line.clone()])) else {
+            return start;
+        };
+        let mut columns = Columns {
+            numbers: 0,
+            unit: false,
+            binding: false,
+        };
+        let mut header = vec![first.clone()];
+        while let Some(line) = lines.next_if(|line| columns.add(&compact(&text[line.clone()]))) {
+            header.push(line);
+        }
+        if columns.numbers == 0 {
+            return first.end;
+        }
+        self.without_blanks(first);
+        self.join(&header);
+        let mut end = header.last().map_or(start, |line| line.end);
+        let (mut names, mut numbers) = (Vec::new(), Vec::new());
+        for line in lines {
+            end = line.end;
+            let cell = cell(&text[line.clone()]);
+            let closes = match columns.binding {
+                true => cell == Cell::Binding,
+                false => cell == Cell::Words,
+            };
+            if closes && numbers.len() == columns.numbers {
+                self.row(
+                    &columns,
+                    &names,
+                    &numbers,
+                    columns.binding.then(|| line.clone()),
+                );
+            }
+            match cell {
+                Cell::Number => numbers.push(line),
+                Cell::Words | Cell::Binding => {
+                    if !numbers.is_empty() || cell == Cell::Binding {
+                        names.clear();
+                        numbers.clear();
+                    }
+                    names.extend((cell == Cell::Words).then_some(line));
+                }
+            }
+        }
+        if !columns.binding && numbers.len() == columns.numbers {
+            self.row(&columns, &names, &numbers, None);
+        }
+        end
+    }
+
+    /// Joins a row: the last of `names`, with its unit, and all that stands behind it. More names in
+    /// a row than one share its numbers in an order that nobody can tell.
+    fn row(
+        &mut self,
+        columns: &Columns,
+        names: &[Range<usize>],
+        numbers: &[Range<usize>],
+        binding: Option<Range<usize>>,
+    ) {
+        let cells = 1 + usize::from(columns.unit);
+        let Some(own) = names.len().checked_sub(cells) else {
+            return;
+        };
+        let row = [&names[own..], numbers, binding.as_slice()].concat();
+        self.join(&row);
+    }
+
+    fn join(&mut self, cells: &[Range<usize>]) {
+        let between = cells.windows(2).map(|pair| Edit {
+            range: pair[0].end..pair[1].start,
+            kept: Some(' '),
+        });
+        self.edits.extend(between);
+    }
+
+    /// `指  标` is one word.
+    fn without_blanks(&mut self, cell: Range<usize>) {
+        let blanks = self.text[cell.clone()].char_indices();
+        let blanks = blanks.filter(|(_, c)| c.is_whitespace());
+        self.edits.extend(blanks.map(|(at, c)| Edit {
+            range: cell.start + at..cell.start + at + c.len_utf8(),
+            kept: None,
+        }));
+    }
+}
+
+impl Columns {
+    /// Takes the next cell of the header; false where the words are none.
+    fn add(&mut self, words: &str) -> bool {
+        let year = words.len() > 4
+            && words.is_char_boundary(4)
+            && words[..4].bytes().all(|byte| byte.is_ascii_digit())
+            && words[4..].starts_with('年');
+        match words {
+            "单位" | "计量单位" => self.unit = true,
+            "属性" | "指标属性" | "指标性质" | "性质" => self.binding = true,
+            _ if year || words.contains("年均") => self.numbers += 1,
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Whether a line is short enough for a cell, and no sentence.
+fn is_cell(line: &str) -> bool {
+    const LONGEST: usize = 120;
+    line.len() <= LONGEST && !line.contains('。')
+}
+
+/// `指 标`, `指标名称`: the header of the column of names.
+fn is_name_of_names(line: &str) -> bool {
+    matches!(compact(line).as_str(), "指标" | "指标名称")
+}
+
+/// The words of a cell in plain form, without the blanks that set them apart.
+fn compact(line: &str) -> String {
+    line.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(plain)
+        .collect()
+}
+
+fn cell(line: &str) -> Cell {
+    if BINDING.contains(&line) {
+        return Cell::Binding;
+    }
+    let part = |c: &char| c.is_ascii_digit() || ".,%<>≥≤[]-—/ ".contains(*c);
+    let words: Vec<char> = line.chars().map(plain).collect();
+    let digits = words.iter().take_while(|c| part(c)).count();
+    let (number, unit) = words.split_at(digits);
+    // `1.某某率(%)` begins with the row's own number, and `81岁以上` is one.
+    let index = matches!(number.last(), None | Some('.' | ' '));
+    match !index && unit.len() <= 5 && unit.iter().all(|&c| is_han(c)) {
+        true => Cell::Number,
+        false => Cell::Words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let mut found = String::new();
+        let mut start = 0;
+        for Edit { range, kept } in rows(text) {
+            found += &text[start..range.start];
+            found.extend(kept);
+            start = range.end;
+        }
+        assert_eq!(found + &text[start..], expected);
+    }
+
+    #[test]
+    fn a_row_is_one_line() {
+        check(
+            "主要指标表\n指  标\n\n2020年\n\n2025年\n属性\n一、水平\n1.入园率(%)\n95%\n97%以上\n预期性\n\n2.床位(张)\n30\n40\n约束性\n后文。",
+            "主要指标表\n指标 2020年 2025年 属性\n一、水平\n1.入园率(%) 95% 97%以上 预期性\n\n2.床位(张) 30 40 约束性\n后文。",
+        );
+    }
+
+    #[test]
+    fn a_unit_has_a_cell_of_its_own() {
+        check(
+            "\n指标名称\n单位\n2020年\n2025年\n床位\n张\n30\n40\n园区\n个\n—\n4\n",
+            "\n指标名称 单位 2020年 2025年\n床位 张 30 40\n园区 个 — 4\n",
+        );
+    }
+
+    #[test]
+    fn numbers_that_nobody_can_tell_apart_stay() {
+        let rows = "\n1.班额比例(%)\n其中:小学\n初中\n34%\n77%\n80%\n85%\n预期性\n";
+        check(
+            &format!("\n指标\n2020年\n2025年\n属性{rows}"),
+            &format!("\n指标 2020年 2025年 属性{rows}"),
+        );
+    }
+
+    #[test]
+    fn no_table_begins_without_years() {
+        for text in [
+            "\n指标\n单位\n个\n",
+            "指导意见\n2020年\n",
+            "\n指\n标\n2020年\n",
+        ] {
+            check(text, text);
+        }
+    }
+}
