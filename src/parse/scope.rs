@@ -194,11 +194,12 @@ impl<'a> Scopes<'a> {
         }
         let leads_in = leads_in(words);
         // `到2027年,力争…。` with points that say what else is due by then.
-        if matches!(line.get(piece.start), Some('到' | '至')) {
+        if find(words, "到2").or_else(|| find(words, "至2")).is_some() {
             let times = times();
-            let due = times.first().filter(|time| time.mode == Mode::Due);
-            self.leads_dashes = due
-                .filter(|due| due.start == piece.start)
+            let mut due = times.iter().filter(|time| time.mode == Mode::Due);
+            let first = due.next();
+            self.leads_dashes = first
+                .filter(|first| due.all(|next| next.year == first.year))
                 .map(|due| of_goal(line, std::slice::from_ref(due), scope, self.calendar));
         }
         // `“十五五”时期,要实现以下跨越:`

@@ -31,9 +31,11 @@ pub(super) fn of(text: &Text) -> Transcript<'_> {
     };
     transcript.edit(&entities(&transcript.text));
     transcript.edit(&cells::rows(&transcript.text));
-    if let Some(width) = wrap_width(&transcript.text) {
-        transcript.edit(&wraps(&transcript.text, width));
-    }
+    let breaks = match wrap_width(&transcript.text) {
+        Some(width) => wraps(&transcript.text, width),
+        None => breaks(&transcript.text),
+    };
+    transcript.edit(&breaks);
     transcript
 }
 
@@ -255,6 +257,21 @@ fn last(line: &str) -> Option<char> {
     line.chars().next_back().map(plain)
 }
 
+/// The breaks behind a comma, where lines are not broken by a page: no paragraph ends there.
+fn breaks(text: &str) -> Vec<Edit> {
+    let breaks = memchr_iter(b'\n', text.as_bytes()).filter_map(|at| {
+        let before = text[..at].trim_end_matches([' ', '\t', '\r']);
+        let rest = &text[at + 1..];
+        let goes_on = rest.starts_with(|c: char| is_han(c) || c.is_ascii_digit());
+        let open = before.ends_with([',', '，', '、']) && goes_on;
+        (open && !is_marked(rest)).then(|| Edit {
+            range: before.len()..at + 1,
+            kept: None,
+        })
+    });
+    breaks.collect()
+}
+
 /// The breaks between lines that are one.
 fn wraps(text: &str, page: usize) -> Vec<Edit> {
     const PARAGRAPHS: usize = 3;
@@ -382,6 +399,16 @@ mod tests {
             &format!("{line}\n{line}\n- 3 -\n{line}\n{line}\n{line}取得实效。\n一、{line}\n"),
             &format!("{line}{line}{line}{line}{line}取得实效。\n一、{line}\n"),
         );
+    }
+
+    #[test]
+    fn a_line_goes_on_behind_a_comma() {
+        check(
+            "收入3亿元，\n分别增长2%、\r\n3%。\n",
+            "收入3亿元，分别增长2%、3%。\n",
+        );
+        let listed = "抓好以下工作，\n一、改革，\n（二）开放。\n\n后文，\n　　新段。\n";
+        check(listed, listed);
     }
 
     #[test]

@@ -34,6 +34,9 @@ impl Scene<'_> {
         let joined = first
             .as_ref()
             .is_none_or(|first| matches!(self.chars.get(first.end), Some('/' | ':' | '分')));
+        if joined && let Some(end) = self.date(at) {
+            return Found::Skip(end, "a date");
+        }
         if joined && let Some(figure) = self.part_of_a_whole(at) {
             return Found::Figure(figure);
         }
@@ -47,6 +50,16 @@ impl Scene<'_> {
             Some(first) => self.number(at, first, last),
             None => self.endless(at),
         }
+    }
+
+    /// `2015/06/09`: where it ends.
+    fn date(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 16;
+        let words = &self.chars[at..self.range.end.min(at + LONGEST)];
+        let digits = |c: &&char| c.is_ascii_digit() || **c == '/';
+        let length = words.iter().take_while(digits).count();
+        let marks = words[..length].iter().filter(|c| **c == '/').count();
+        (marks == 2).then_some(at + length)
     }
 
     /// `一体化`, `三江`: most Chinese digits stand in words, and need no closer look.
@@ -201,11 +214,12 @@ impl Scene<'_> {
     fn counts_people(&self, at: usize) -> bool {
         const LONGEST: usize = 8;
         let words = &self.chars[at.min(self.range.end)..self.range.end.min(at + LONGEST)];
-        let kinds = ["人口", "群众", "农牧民", "农民", "居民", "劳动力", "师生"];
-        let people = kinds.iter().find_map(|kind| find(words, kind));
-        people
-            .filter(|&people| people > 0)
-            .is_some_and(|people| words[..people].iter().all(|&c| is_han(c) && c != '的'))
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const KINDS: &[&str] = &[
+            "人口", "群众", "农牧民", "农民", "居民", "劳动力", "师生", "学生", "老人", "职工", "妇女",
+        ];
+        let people = KINDS.iter().find_map(|kind| find(words, kind));
+        people.is_some_and(|people| words[..people].iter().all(|&c| is_han(c) && c != '的'))
     }
 
     /// Whether 个 that ends at `end` counts percentage points, as the next number of the list says.

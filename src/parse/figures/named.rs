@@ -13,7 +13,7 @@ use super::{Figure, Scene, Shape, one_at};
 #[rustfmt::skip] // a word list reads as a paragraph
 static STRUCTURE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "关键词", "专班", "工作专班", "工作组", "专项组", "月",
-    "总目标", "总抓手", "总要求", "主线", "抓手", "“一”", "基本要求", "负面清单", "清单", "民生实事", "实事", "大事", "为民办实事",
+    "总目标", "总体目标", "总抓手", "总要求", "主线", "抓手", "“一”", "基本要求", "负面清单", "清单", "民生实事", "实事", "大事", "为民办实事",
 ])));
 
 /// Things that a threshold picks out: `亿元以上企业`, `500人以上单位`.
@@ -140,6 +140,10 @@ impl Scene<'_> {
             Form::HanDigit if !share => Some(LONE_DIGIT),
             Form::Han if number.class == Class::Count && number.first.value <= 10.0 => {
                 Some("a small Chinese count")
+            }
+            // `二十一项行动`
+            Form::Han if one_at(self.chars, number.end, &["行动", "举措", "任务", "工程"]) => {
+                Some("counts the parts of the text")
             }
             Form::Bare if !self.is_bare_value(number, last) && !self.is_lost(number) => {
                 Some("a magnitude in a name")

@@ -83,7 +83,7 @@ pub(super) fn read(chars: &Prose, range: Range<usize>, calendar: &Calendar) -> V
 }
 
 /// The characters that a time may begin with.
-pub(super) const BEGIN: &str = "125二三十五这未今过近明去上本每年到至(";
+pub(super) const BEGIN: &str = "125二三十九八五这未今过近明去上本每年到至(";
 
 /// What may stand behind the first of them.
 pub(super) const GO_ON: &str = "0123456789〇零一二三四五六七八九年来后去五届均前-—";
@@ -91,7 +91,7 @@ pub(super) const GO_ON: &str = "0123456789〇零一二三四五六七八九年�
 fn single(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
     match chars[at] {
         '1' | '2' | '二' => calendar_year(chars, at, from),
-        '十' => five_years(chars, at, from),
+        '十' | '九' | '八' => five_years(chars, at, from),
         '三' => relative::plan_span(chars, at, from, calendar),
         '5' if is_in_number(&chars[from..at]) => None,
         '5' | '五' | '这' | '未' | '今' | '过' | '近' | '明' | '去' | '上' | '本' | '每' | '年' => {
@@ -301,6 +301,18 @@ pub(super) fn five_year_plan(chars: &[char], at: usize) -> Option<(u16, u16)> {
     ((2006..=2041).contains(&first)).then_some((first, first + 4))
 }
 
+/// `“十五”`, `“九五”`: a plan of old, which only quotes tell from other words.
+fn earlier_plan(chars: &[char], at: usize, from: usize) -> Option<(u16, u16)> {
+    let quoted = at > from && chars[at - 1] == '“' && has(chars, at + 1, "五”");
+    let first = match chars[at] {
+        '十' => 2001,
+        '九' => 1996,
+        '八' => 1991,
+        _ => return None,
+    };
+    quoted.then_some((first, first + 4))
+}
+
 /// Words behind a five-year plan that make a name of it.
 #[rustfmt::skip] // a word list reads as a paragraph
 const NAMED_AFTER_PLANS: &[&str] = &[
@@ -313,10 +325,13 @@ const PLAN_ENDS: &[&str] = &["期间", "时期", "期末", "以来", "末期", "
 
 /// `“十四五”期间`, `“十三五”`, `“十四五”末`; `“十四五”规划` is a name.
 fn five_years(chars: &[char], at: usize, from: usize) -> Option<Time> {
-    let (first, last) = five_year_plan(chars, at).filter(|_| has(chars, at + 2, "五"))?;
+    let earlier = earlier_plan(chars, at, from);
+    let plan = || five_year_plan(chars, at).filter(|_| has(chars, at + 2, "五"));
+    let (first, last) = earlier.or_else(plan)?;
     let quoted = at > from && matches!(chars[at - 1], '“' | '"');
     let start = at - usize::from(quoted);
-    let name_end = at + 3 + usize::from(matches!(chars.get(at + 3), Some('”' | '"')));
+    let name = at + if earlier.is_some() { 2 } else { 3 };
+    let name_end = name + usize::from(matches!(chars.get(name), Some('”' | '"')));
     let founded = any_end(&chars[from..start], &["奠定了", "奠定", "开启了", "开启"]).is_some();
     let named = founded || any_at(chars, name_end, NAMED_AFTER_PLANS).is_some();
     let end = name_end + any_at(chars, name_end, PLAN_ENDS).unwrap_or(0);
