@@ -37,6 +37,31 @@ static TOLD: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon:
     "历史新高", "连丰", "被命名为", "被评为", "提前完成", "超额完成",
 ])));
 
+/// A paragraph whose scope is asked for.
+struct Paragraph<'a> {
+    line: &'a Prose,
+    range: Range<usize>,
+    /// With the year that `今年` means in it.
+    calendar: Calendar,
+}
+
+impl Paragraph<'_> {
+    fn words(&self) -> &[char] {
+        &self.line[self.range.clone()]
+    }
+
+    fn times(&self) -> Vec<Time> {
+        time::read(self.line, self.range.clone(), &self.calendar)
+    }
+
+    /// The times that a review may be of.
+    fn past_times(&self) -> Vec<Time> {
+        let mut times = self.times();
+        times.retain(|time| !time.is_since(self.line));
+        times
+    }
+}
+
 /// Tells the scope of one paragraph after the other.
 pub(super) struct Scopes<'a> {
     calendar: &'a Calendar,
@@ -130,50 +155,70 @@ impl<'a> Scopes<'a> {
         }
         self.leave_goals(&line[piece.clone()]);
         let scope = self.current();
-        let now = at_now(self.calendar, scope.now);
-        let times = || time::read(line, piece.clone(), &now);
-        let reviewed = || {
-            let mut times = times();
-            times.retain(|time| !time.is_since(line));
-            times
+        let paragraph = Paragraph {
+            line,
+            range: piece.clone(),
+            calendar: at_now(self.calendar, scope.now),
         };
-        let words = &line[piece.clone()];
-        let goals = (scope.role == Role::Observed || self.is_now(words)) && sets_goals(words);
-        let turns = scope.role == Role::Observed && !self.headed && self.is_now(words);
-        if goals || turns || sets_tasks(words) || self.frames(words, &scope) {
-            let year = of_year(&times(), self.calendar);
+        if self.sets_this_year(paragraph.words(), &scope) {
             // What is to be done for the goals stands in points below.
             self.rank = self.rank.min(Rank::Han);
-            self.lead(year);
+            self.lead(of_year(&paragraph.times(), self.calendar));
             return self.current();
         }
+        match scope.role {
+            Role::Observed => self.in_review(&paragraph, scope),
+            Role::Target => self.among_goals(&paragraph, scope),
+        }
+    }
+
+    /// Whether a paragraph is the first of this year's goals or tasks.
+    fn sets_this_year(&self, words: &[char], scope: &Scope) -> bool {
+        let review = scope.role == Role::Observed;
+        let goals = (review || self.is_now(words)) && sets_goals(words);
+        let turns = review && !self.headed && self.is_now(words);
+        goals || turns || sets_tasks(words) || self.frames(words, scope)
+    }
+
+    /// The scope of a paragraph in a review.
+    fn in_review(&mut self, paragraph: &Paragraph, scope: Scope) -> Scope {
         // `…制定了“十三五”主要目标。` ends a review that no heading ends.
-        if scope.role == Role::Observed && !self.headed && leads_in(words) {
+        if !self.headed && leads_in(paragraph.words()) {
             self.lead(Scope {
                 role: Role::Target,
-                ..of_goal(line, &times(), scope, self.calendar)
+                ..of_goal(paragraph.line, &paragraph.times(), scope, self.calendar)
             });
             return self.current();
         }
-        if scope.role == Role::Target && looks_back(words) {
-            self.lead(of_past(&reviewed(), scope));
+        let open = scope.year == Year::Unstated || scope.span.is_none();
+        let review = open.then(|| of_review(&paragraph.past_times(), scope));
+        if let Some(scope) = review.flatten()
+            && let Some(last) = self.open.last_mut()
+        {
+            last.1 = scope;
+        }
+        self.current()
+    }
+
+    /// The scope of a paragraph that no heading says to report: its own words may.
+    fn among_goals(&mut self, paragraph: &Paragraph, scope: Scope) -> Scope {
+        let words = paragraph.words();
+        if looks_back(words) {
+            self.lead(of_past(&paragraph.past_times(), scope));
             return self.current();
         }
-        if scope.role == Role::Target && self.reports_part(words) {
-            return Scope {
-                role: Role::Observed,
-                ..scope
-            };
+        let observed = Scope {
+            role: Role::Observed,
+            ..scope
+        };
+        if reports_part(words) {
+            return observed;
         }
-        if scope.role == Role::Target && scope.year == Year::Unstated && self.reports(words, times)
-        {
+        if scope.year == Year::Unstated && self.reports(paragraph) {
             let past = match self.calendar.now {
-                Some(_) => of_past(&reviewed(), scope),
+                Some(_) => of_past(&paragraph.past_times(), scope),
                 // Whatever years it names, of none is told that it is the one reviewed.
-                None => Scope {
-                    role: Role::Observed,
-                    ..scope
-                },
+                None => observed,
             };
             // Below a heading of a chapter, only this paragraph may tell where things stand.
             if !self.headed {
@@ -182,20 +227,18 @@ impl<'a> Scopes<'a> {
             }
             return past;
         }
-        if scope.role == Role::Observed {
-            let open = scope.year == Year::Unstated || scope.span.is_none();
-            let review = open.then(|| of_review(&reviewed(), scope));
-            if let Some(scope) = review.flatten()
-                && let Some(last) = self.open.last_mut()
-            {
-                last.1 = scope;
-            }
-            return self.current();
-        }
+        self.lead_items(paragraph, scope);
+        scope
+    }
+
+    /// Keeps what a paragraph says of the items behind it.
+    fn lead_items(&mut self, paragraph: &Paragraph, scope: Scope) {
+        let Paragraph { line, range, .. } = paragraph;
+        let words = paragraph.words();
         let leads_in = leads_in(words);
         // `到2027年,力争…。` with points that say what else is due by then.
         if find(words, "到2").or_else(|| find(words, "至2")).is_some() {
-            let times = times();
+            let times = paragraph.times();
             let mut due = times.iter().filter(|time| time.mode == Mode::Due);
             let first = due.next();
             self.leads_dashes = first
@@ -203,17 +246,15 @@ impl<'a> Scopes<'a> {
                 .map(|due| of_goal(line, std::slice::from_ref(due), scope, self.calendar));
         }
         // `“十五五”时期,要实现以下跨越:`
-        let lists = || {
-            words.last() == Some(&':') && times().iter().any(|time| time.start <= piece.start + 1)
-        };
+        let opens = |time: &Time| time.start <= range.start + 1;
+        let lists = || words.last() == Some(&':') && paragraph.times().iter().any(opens);
         if leads_in || self.goals || lists() {
-            let goal = of_goal(line, &times(), scope, self.calendar);
+            let goal = of_goal(line, &paragraph.times(), scope, self.calendar);
             match leads_in {
                 true => self.lead(goal),
                 false => self.leads = Some(goal),
             }
         }
-        scope
     }
 
     /// `今年…`, or the year of the report at the front; but `今年以来` looks back.
@@ -231,31 +272,28 @@ impl<'a> Scopes<'a> {
     /// `今年,我市将办好十件实事`, `…今年的报告提出:`: in a text without headings, this year's tasks stand
     /// behind it.
     fn frames(&self, words: &[char], scope: &Scope) -> bool {
-        const NEAR: usize = 4;
         let open = scope.role == Role::Target && scope.year == Year::Unstated && !self.headed;
         if !open || self.calendar.plan.is_some() || self.calendar.now.is_none() {
             return false;
         }
-        let near = words.len().min(if words.last() == Some(&':') {
-            words.len()
-        } else {
-            NEAR
-        });
-        let end = |at: &usize| {
-            let before = &words[..*at];
-            any_end(before, &["截至", "到", "至"]).is_none() && self.is_now(&words[*at..])
+        // The first words, or any that lead to a list.
+        let near = match words.last() {
+            Some(':') => words.len(),
+            _ => words.len().min(4),
         };
-        (0..near).any(|at| end(&at))
+        let until = |at: usize| any_end(&words[..at], &["截至", "到", "至"]).is_some();
+        (0..near).any(|at| self.is_now(&words[at..]) && !until(at))
     }
 
     /// `2025年,…`, `全年…增长9%`: tells of the year before the report's, and wills nothing; so do
     /// `…同比增长9%` and, where no heading says of what, `…。“十四五”时期…` in a text that is no plan of
     /// some years.
-    fn reports(&self, words: &[char], times: impl Fn() -> Vec<Time>) -> bool {
+    fn reports(&self, paragraph: &Paragraph) -> bool {
         #[rustfmt::skip] // a word list reads as a paragraph
         const WILLS: &[&str] = &[
             "力争", "确保", "目标是", "目标为", "目标:", "预期目标", "今年", "明年", "今后", "未来五年", "未来5年", "我们要", "我们将",
         ];
+        let words = paragraph.words();
         let Some(now) = self.calendar.now else {
             let told = self.calendar.plan.is_none()
                 && words.iter().any(char::is_ascii_digit)
@@ -273,19 +311,11 @@ impl<'a> Scopes<'a> {
             && self.calendar.plan.is_none()
             && told.is_some_and(|stop| has(words, stop + 1, "全年"));
         let opens = behind || has(words, 0, "全年") || has(words, 0, &format!("{}年", now - 1));
-        let tells = || TOLD.within(words) || !self.headed && times().iter().any(over);
+        let tells = || TOLD.within(words) || !self.headed && paragraph.times().iter().any(over);
         let coming = format!("{now}年");
         (opens || self.calendar.plan.is_none() && tells())
             && !contains_any(words, WILLS)
             && !contains_any(words, &[&coming])
-    }
-
-    /// `2022年上半年,…同比增长3%`, in that year.
-    fn reports_part(&self, words: &[char]) -> bool {
-        const PARTS: &[&str] = &["上半年", "前三季度", "一季度", "1—6月", "1-6月"];
-        let year = words.iter().take(5).position(|&c| c == '年');
-        let part = year.map_or(0, |at| at + 1);
-        any_at(words, part, PARTS).is_some() && contains_any(words, &["同比"])
     }
 
     /// `专栏3 重点项目`: a box of works below goals is due by no year of theirs.
@@ -337,6 +367,14 @@ impl<'a> Scopes<'a> {
         self.open.retain(|&(above, _)| above < self.rank);
         self.open.push((self.rank, scope));
     }
+}
+
+/// `2022年上半年,…同比增长3%`, in that year.
+fn reports_part(words: &[char]) -> bool {
+    const PARTS: &[&str] = &["上半年", "前三季度", "一季度", "1—6月", "1-6月"];
+    let year = words.iter().take(5).position(|&c| c == '年');
+    let part = year.map_or(0, |at| at + 1);
+    any_at(words, part, PARTS).is_some() && contains_any(words, &["同比"])
 }
 
 /// Whether a heading whose title begins at `title` is numbered `一、`.
