@@ -167,6 +167,11 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             phrase.drop_front(length);
             continue;
         }
+        // `(8)|新建公厕`, where its points stand on one line.
+        if let Some(length) = point(phrase.chars()) {
+            phrase.drop_front(length);
+            continue;
+        }
         // `新建|(改扩建)|学校`
         if phrase.take_front(&["(改扩建)", "(改建)", "(扩建)", "(改、扩建)"]) {
             continue;
@@ -207,10 +212,19 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
     }
 }
 
+/// `(8)`, `(12)`
+fn point(chars: &[char]) -> Option<usize> {
+    let close = chars.iter().take(4).position(|&c| c == ')')?;
+    let number = chars[0] == '(' && chars[1..close].iter().all(char::is_ascii_digit);
+    (number && close > 1).then_some(close + 1)
+}
+
 /// `实现率`: what would be left is no name of its own.
 fn leaves_no_name(rest: &[char]) -> bool {
-    rest.first()
-        .is_some_and(|&c| among(c, "率额量度值区") && rest.len() <= 2 || among(c, "类型式"))
+    rest.first().is_some_and(|&c| {
+        let ends = rest.len() <= 2 || rest[1] == '、';
+        among(c, "率额量度值区") && ends || among(c, "类型式")
+    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::ops::{ControlFlow, Range};
 
 use super::numerals::{self, han_digit};
-use super::prose::{self, Prose, any_at, any_end, contains_any, has, is_han, trim};
+use super::prose::{self, Prose, any_at, any_end, contains_any, find, has, is_han, trim};
 use super::signs::sign;
 use super::units;
 use crate::plan::{Heading, Outline, Paragraph, Span};
@@ -120,11 +120,26 @@ impl<'a> Outliner<'a> {
 /// where it is a whole document.
 pub(super) fn pieces(line: &Prose, mut see: impl FnMut(Range<usize>)) {
     let whole = trim(line, 0..line.len());
-    if whole.len() > LONG_LINE {
+    if whole.len() > LONG_LINE || opens_review(&line[whole.clone()]) {
         split_line(line, whole, &mut see);
     } else if !whole.is_empty() {
         see(whole);
     }
+}
+
+/// `…提出意见。一、2019年工作回顾2019年,…`: a report that a copy has put on one line.
+fn opens_review(words: &[char]) -> bool {
+    const NEAR: usize = 14;
+    const SHORTEST: usize = 60;
+    let first = if words.len() < SHORTEST {
+        None
+    } else {
+        find(words, "一、")
+    };
+    first.filter(|&at| at > 0).is_some_and(|at| {
+        let heading = &words[at..words.len().min(at + NEAR)];
+        contains_any(heading, &["回顾", "总结"])
+    })
 }
 
 /// Splits `…。 二、重点任务 (一)聚焦… 依托…。 完善网络。加快…` where a paragraph must have begun.
@@ -141,7 +156,7 @@ fn split_line(chars: &[char], line: Range<usize>, see: &mut impl FnMut(Range<usi
                 || marker(chars, at, line.end).is_some()
                 || is_bare_heading(chars, &before)
         } else {
-            matches!(chars[at - 1], '。' | '!' | '?')
+            matches!(chars[at - 1], '。' | '!' | '?' | ':')
                 && marker(chars, at, line.end).is_some_and(|(rank, _)| rank <= Rank::HanBracket)
         };
         if begins {

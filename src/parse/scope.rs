@@ -464,7 +464,7 @@ fn leads_in(words: &[char]) -> bool {
     let rest = &tail[at + 2..];
     rest.is_empty()
         || rest[0] == '。' && rest.len() == 1
-        || rest.len() <= 4 && rest.last() == Some(&':')
+        || rest.len() <= 6 && rest.last() == Some(&':')
 }
 
 /// `今年…主要预期目标是:…`: no review goes on behind it, whatever heading it has.

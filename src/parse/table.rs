@@ -23,7 +23,8 @@ pub(super) enum Column {
 /// The columns of numbers that a table's header names, in order; none where it is no header.
 pub(super) fn header(words: &[char]) -> Option<Vec<Column>> {
     const LONGEST: usize = 60;
-    if words.len() > LONGEST || !contains(words, "指标") || words.contains(&'。') {
+    let named = contains(words, "指标") || contains(words, "指 标");
+    if words.len() > LONGEST || !named || words.contains(&'。') {
         return None;
     }
     let mut columns = Vec::new();
@@ -252,7 +253,15 @@ fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
 
 /// The row's name, the zeros that its unit adds to each number, and the unit: `(万元/人)`, `亿元`.
 fn name(chars: &Prose, head: Range<usize>) -> Option<(String, u32, String)> {
-    let head = behind_index(chars, head);
+    let mut head = behind_index(chars, head);
+    // `造林面积(万亩)(五年新增量)`
+    if chars[head.clone()].ends_with(&[')'])
+        && let Some(open) = chars[head.clone()].iter().rposition(|&c| c == '(')
+        && open > 0
+        && chars[head.start + open - 1] == ')'
+    {
+        head.end = head.start + open;
+    }
     let words = &chars[head.clone()];
     let (cut, place) = match words.last()? {
         ')' => {

@@ -91,6 +91,7 @@ const UNITS: &[Row] = &[
     row("吨", "吨", Class::Size, "级"),
     row("亩", "亩", Class::Size, "均产"),
     row("斤", "斤", Class::Size, ""),
+    row("担", "担", Class::Size, "任保当心负子忧"),
     row("升", "升", Class::Size, "级至规"),
     row("千瓦时", "千瓦时", Class::Size, ""),
     row("千瓦", "千瓦", Class::Size, ""),

@@ -188,7 +188,7 @@ impl Scene<'_> {
 
     fn found(&self, at: usize, quoted: bool, last: Option<&Figure>) -> Found {
         match self.chars[at] {
-            '翻' | '倍' | '成' => self.multiple(at),
+            '翻' | '倍' | '成' if !quoted || self.previous(at) == '“' => self.multiple(at),
             _ if quoted => Found::Nothing,
             '前' | '第' => self.rank(at),
             c if c.is_ascii_alphabetic() => self.latin_word(at),

@@ -207,7 +207,8 @@ impl Scene<'_> {
 
     /// `位次前移2位`: how far a rank moved.
     fn moves(&self, number: &Number) -> bool {
-        self.chars[number.end - 1] == '位'
+        let places = one_at(self.chars, number.end, &["位次"]);
+        (self.chars[number.end - 1] == '位' || places)
             && (any_end(self.before(number.at), MOVES).is_some()
                 || one_at(self.chars, number.end, &["次"]))
     }
@@ -333,8 +334,10 @@ impl Scene<'_> {
         let changes = [
             "提高", "增长", "下降", "降低", "增加", "减少", "上升", "提升",
         ];
-        any_end(self.before(number.at), &changes).is_some()
-            && self.next(number.end) == '、'
+        let before = self.before(number.at);
+        let before = before.strip_suffix(&['了']).unwrap_or(before);
+        any_end(before, &changes).is_some()
+            && matches!(self.next(number.end), '、' | '和' | '与')
             && self.next(number.end + 1).is_ascii_digit()
     }
 

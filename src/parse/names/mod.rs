@@ -163,6 +163,10 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     {
         name = name.slice(at, name.len());
     }
+    // `预期性指标——|生产总值`
+    if let Some(at) = find(name.chars(), "——") {
+        name = name.slice(at + 2, name.len());
+    }
     // `收入增长与经济增长同步、|城乡居民收入比`
     if let Some(at) = find(name.chars(), "同步、") {
         name = name.slice(at + 3, name.len());

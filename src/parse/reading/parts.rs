@@ -7,7 +7,7 @@ use super::super::cues::{self, Cues};
 use super::super::figures::{Figure, Shape};
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::any_at;
+use super::super::prose::{any_at, find};
 use super::super::sentence::{self, Segment};
 use super::super::time::{Mode, Time};
 use super::super::units::Class;
@@ -114,6 +114,14 @@ impl<'a> Scene<'a> {
         if any_at(after.chars(), 0, GROWTH_BEHIND).is_some() && figure.class == Class::Share {
             cues.grow = true;
         }
+        // `供地量|不低于|总量的|70%`
+        if figure.class == Class::Share
+            && self.chars()[..figure.start].ends_with(&['的'])
+            && let Some((bound, name)) = share_bound(&before)
+        {
+            before = name;
+            cues.bound.get_or_insert(bound);
+        }
         // `比2020年的10万吨减少15%`
         cues.from |= self.is_base_value(segment.range.start, figure);
         if before.starts("约占") {
@@ -136,8 +144,9 @@ impl<'a> Scene<'a> {
             false => take(&mut before),
         };
         // `剔除…因素后增长5%`: how it is counted, and no name.
-        if before.ends("后") && any_at(before.chars(), 0, &["剔除", "扣除"]).is_some() {
-            before.drop_front(before.len());
+        let left_out = find(before.chars(), "剔除").or_else(|| find(before.chars(), "扣除"));
+        if let Some(at) = left_out.filter(|_| before.ends("后") || before.ends("因素")) {
+            before = before.slice(0, at);
         }
         // `其中主城区90所`: what is counted was named before.
         let alone = !after.is_empty() && !cues.reach || opening.within;
@@ -192,6 +201,22 @@ impl<'a> Scene<'a> {
             .iter()
             .any(|time| time.mode == Mode::Each && (own(time) || listed(time)))
     }
+}
+
+/// The bound inside the name of a share, and the name with 占 in its place.
+fn share_bound<'a>(name: &Phrase<'a>) -> Option<(Bound, Phrase<'a>)> {
+    const BOUNDS: &[(&str, Bound)] = &[
+        ("不低于", Bound::AtLeast),
+        ("不少于", Bound::AtLeast),
+        ("不高于", Bound::AtMost),
+        ("不超过", Bound::AtMost),
+    ];
+    let (at, word, bound) = BOUNDS
+        .iter()
+        .find_map(|&(word, bound)| find(name.chars(), word).map(|at| (at, word, bound)))?;
+    let whole = name.slice(at + word.chars().count(), name.len());
+    let share = name.slice(0, at).join(&Phrase::of("占")).join(&whole);
+    (at > 1 && whole.len() > 1).then_some((bound, share))
 }
 
 /// Characters that make a word of 有 before them: `有效`, `有机`.

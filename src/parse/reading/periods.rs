@@ -44,7 +44,21 @@ impl Scene<'_> {
         self.times_before(at)
             .iter()
             .rev()
-            .find(|time| matches!(time.mode, Mode::Due | Mode::In | Mode::Span))
+            .filter(|time| matches!(time.mode, Mode::Due | Mode::In | Mode::Span))
+            .find(|time| !self.is_aside(time, at))
+    }
+
+    /// `(扣除2022年专项资金)`: a year within brackets that close before `at`, with more words in them.
+    fn is_aside(&self, time: &Time, at: usize) -> bool {
+        let chars = self.chars();
+        let Some(close) = chars[time.end..at].iter().position(|&c| c == ')') else {
+            return false;
+        };
+        let open = chars[self.sentence.start..time.start]
+            .iter()
+            .rposition(|&c| c == '(');
+        let before = open.map_or(0, |open| time.start - self.sentence.start - open - 1);
+        open.is_some() && before + close > 0 && !chars[time.end..time.end + close].contains(&'(')
     }
 
     /// `“十五五”时期…;…`: no stop stands between the span and this part of its sentence.

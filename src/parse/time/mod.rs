@@ -203,7 +203,8 @@ fn base_year(
     const TAILS: &[&str] = &["的基础上", "基础上", "相比", "水平", "为基期"];
     let Range { start: at, end } = year;
     let base = any_end(before, &["相较于", "相比", "比", "较", "与", "以"]).filter(|_| !due);
-    let starts = any_end(before, &["从", "由"]).is_some() && has(chars, end, "的");
+    let value = || chars.get(end).is_some_and(char::is_ascii_digit);
+    let starts = any_end(before, &["从", "由"]).is_some() && (has(chars, end, "的") || value());
     let compared =
         starts || base.is_some() || is_base_tail(chars, end) || is_measure(chars, before, end);
     compared.then(|| {

@@ -40,6 +40,10 @@ fn near_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
         ("过去的一年", -1),
         ("过去一年", -1),
     ];
+    // `5家以上年收入过亿元的企业`
+    if at > from && chars[at - 1] == '以' {
+        return None;
+    }
     let (word, offset) = NEAR.iter().find(|(word, _)| has(chars, at, word))?;
     let length = word.chars().count();
     let tail = any_at(chars, at + length, &["同期", "末", "底"]).unwrap_or(0);
