@@ -43,6 +43,8 @@ struct Paragraph<'a> {
     range: Range<usize>,
     /// With the year that `今年` means in it.
     calendar: Calendar,
+    /// Of its heading, if it has one.
+    rank: Option<Rank>,
 }
 
 impl Paragraph<'_> {
@@ -150,6 +152,7 @@ impl<'a> Scopes<'a> {
         if let Some(scope) = leads {
             self.lead(scope);
         }
+        let own = heading.as_ref().map(|heading| heading.0);
         if let Some((rank, words, title)) = heading {
             self.below(rank, words, title);
         }
@@ -159,6 +162,7 @@ impl<'a> Scopes<'a> {
             line,
             range: piece.clone(),
             calendar: at_now(self.calendar, scope.now),
+            rank: own,
         };
         if self.sets_this_year(paragraph.words(), &scope) {
             // What is to be done for the goals stands in points below.
@@ -244,6 +248,9 @@ impl<'a> Scopes<'a> {
             self.leads_dashes = first
                 .filter(|first| due.all(|next| next.year == first.year))
                 .map(|due| of_goal(line, std::slice::from_ref(due), scope, self.calendar));
+            // `1.建设强市。到2025年,…`: and what stands below the point, to the next.
+            let point = paragraph.rank.filter(|&rank| rank == Rank::Digit);
+            self.open.extend(point.zip(self.leads_dashes));
         }
         // `“十五五”时期,要实现以下跨越:`
         let opens = |time: &Time| time.start <= range.start + 1;
