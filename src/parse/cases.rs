@@ -2450,6 +2450,19 @@ fn reports_issued_in_2023() {
                 "预期性指标——生产总值可比价增长6%。",
                 &["生产总值 = 6% growth"],
             ),
+            (
+                "a title that the page has above its own words",
+                "海州市2022年国民经济和社会发展计划执行情况的报告\n发布时间:2023-02-01 来源:发改委\n一、执行情况\n茶叶产量8万吨。",
+                &["茶叶产量 = 80000吨 2022 observed"],
+            ),
+            (
+                "a whole year that is over holds for its paragraph",
+                "提出2023年的工作目标。\n经预计,全市2022年全年实现产值90亿元;茶叶产量8万吨。",
+                &[
+                    "产值 = 9000000000元 2022 observed",
+                    "茶叶产量 = 80000吨 2022 observed",
+                ],
+            ),
         ],
     );
 }

@@ -20,6 +20,8 @@ pub(super) struct Document<'a> {
     start: usize,
     web_text: Vec<Span>,
     title: Option<Title>,
+    /// The title that the page around the plan has, where the plan has none.
+    page_title: Option<Prose>,
     pub calendar: Calendar,
 }
 
@@ -35,9 +37,15 @@ impl<'a> Document<'a> {
                 transcript.characters(bytes.end),
             )
         };
+        let title = outline::title(words, start);
+        let page_title = match title {
+            Some(_) => None,
+            None => outline::page_title(&transcript.text[..plan.start]),
+        };
         Self {
             web_text: web_text.into_iter().map(span).collect(),
-            title: outline::title(words, start),
+            title,
+            page_title,
             calendar: calendar(words, context),
             transcript,
             plan,
@@ -49,7 +57,7 @@ impl<'a> Document<'a> {
     /// and what its place in the plan says of it. The outline, in characters of the transcript.
     pub fn walk(&self, mut see: impl FnMut(&Prose, Range<usize>, &Scope)) -> Outline {
         let mut outliner = Outliner::new(self.title.as_ref());
-        let mut scopes = Scopes::new(&self.calendar);
+        let mut scopes = Scopes::new(&self.calendar, self.page_title.as_ref());
         let plan = &self.transcript.text[self.plan.clone()];
         let _ = prose::lines(plan, self.start, |line| {
             outline::pieces(line, |piece| {
@@ -67,8 +75,10 @@ impl<'a> Document<'a> {
 
     /// The place that the title begins with; empty where there is no title.
     pub fn home(&self) -> &[char] {
-        let title = self.title.as_ref();
-        title.map_or(&[], |title| areas::home(&title.words))
+        let title = self.title.as_ref().map(|title| &title.words);
+        title
+            .or(self.page_title.as_ref())
+            .map_or(&[], |words| areas::home(words))
     }
 }
 

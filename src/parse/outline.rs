@@ -380,6 +380,13 @@ pub(super) fn title(plan: &str, start: usize) -> Option<Title> {
     title.filter(|title| title.paragraph == 0)
 }
 
+/// The last line of a page's own words above the plan that reads like a title.
+pub(super) fn page_title(front: &str) -> Option<Prose> {
+    let short = |line: &&str| line.chars().nth(LONGEST_TITLE).is_none();
+    let lines = front.lines().map(str::trim).filter(short);
+    lines.map(Prose::of).rfind(|line| is_title(line))
+}
+
 /// As many of the first lines as a title has.
 fn first_lines(plan: &str) -> &str {
     let blank = plan.len() - plan.trim_start().len();

@@ -84,8 +84,9 @@ pub(super) struct Scopes<'a> {
 }
 
 impl<'a> Scopes<'a> {
-    pub fn new(calendar: &'a Calendar) -> Self {
-        Self {
+    /// `page_title`: the title of the page around a plan that has none itself.
+    pub fn new(calendar: &'a Calendar, page_title: Option<&Prose>) -> Self {
+        let mut scopes = Self {
             calendar,
             open: Vec::new(),
             rank: Rank::Han,
@@ -94,7 +95,11 @@ impl<'a> Scopes<'a> {
             leads: None,
             leads_dashes: None,
             listed: None,
+        };
+        if let Some(title) = page_title {
+            scopes.below(Rank::Title, title, 0..title.len());
         }
+        scopes
     }
 
     /// The scope of the next paragraph, at `piece` of `line`; `heading` is its heading's, if it has

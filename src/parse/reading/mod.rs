@@ -12,7 +12,7 @@ use super::lexicon::{self, Lexicon};
 use super::names;
 use super::outline;
 use super::phrase::Phrase;
-use super::prose::{Prose, any_end, contains, is_han};
+use super::prose::{Prose, any_end, contains, ends, is_han};
 use super::scope::{Scope, at_now};
 use super::sentence;
 use super::table::{self, Column};
@@ -111,12 +111,16 @@ impl Carried {
     }
 
     /// A year stays until another is named, from sentence to sentence; `is_past` tells of a time
-    /// whether it lies before the plan's. A year in passing (`…,2020年达到…`) does not stay.
-    fn keep(&mut self, times: &[Time], sentence: usize, is_past: impl Fn(&Time) -> bool) {
-        const OPENING: usize = 4;
+    /// whether it lies before the plan's, and `opens` whether it opens its sentence. A year in passing
+    /// (`…,2020年达到…`) does not stay.
+    fn keep(
+        &mut self,
+        times: &[Time],
+        opens: impl Fn(&Time) -> bool,
+        is_past: impl Fn(&Time) -> bool,
+    ) {
         for time in times {
-            let opens = time.start <= sentence + OPENING;
-            if matches!(time.mode, Mode::Due | Mode::Span) || time.mode == Mode::In && opens {
+            if matches!(time.mode, Mode::Due | Mode::Span) || time.mode == Mode::In && opens(time) {
                 self.past = is_past(time).then(|| time.clone());
             }
             match time.mode {
@@ -201,7 +205,13 @@ impl<'a> Reader<'a> {
                 };
                 scene.sentence(&figures, &mut carried, &mut drafts);
             }
-            carried.keep(&times, start, |time| self.is_past(time));
+            let opens = |time: &Time| {
+                const OPENING: usize = 4;
+                // `经核算,2022年全年…`
+                let whole = ends(&chars[..time.end], "全年");
+                time.start <= start + OPENING || whole
+            };
+            carried.keep(&times, opens, |time| self.is_past(time));
             if let Some(time) = times
                 .first()
                 .filter(|time| self.opens_year(time, start..stop))
