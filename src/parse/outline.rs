@@ -46,6 +46,8 @@ impl Rank {
 
 /// A line longer than this that still has markers in it is a document on one line.
 const LONG_LINE: usize = 800;
+/// How far into a document a line begins that a whole report may stand on.
+const OPENING: usize = 500;
 const LONGEST_HEADING: usize = 60;
 const LONGEST_RUN_IN: usize = 32;
 const LONGEST_TITLE: usize = 60;
@@ -120,7 +122,8 @@ impl<'a> Outliner<'a> {
 /// where it is a whole document.
 pub(super) fn pieces(line: &Prose, mut see: impl FnMut(Range<usize>)) {
     let whole = trim(line, 0..line.len());
-    if whole.len() > LONG_LINE || opens_review(&line[whole.clone()]) {
+    let opens = line.start() < OPENING && opens_review(&line[whole.clone()]);
+    if whole.len() > LONG_LINE || opens {
         split_line(line, whole, &mut see);
     } else if !whole.is_empty() {
         see(whole);

@@ -68,6 +68,11 @@ impl Prose {
         count
     }
 
+    /// Where the first character stands in the document.
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
     pub fn plain(&self) -> &[char] {
         self
     }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::lexicon::{self, Lexicon};
 use super::outline::Rank;
 use super::prose::{Prose, any_at, any_end, contains_any, find, has};
+use super::signs::sign;
 use super::time::{self, Calendar, Mode, Time};
 use crate::plan::{Role, Year};
 
@@ -246,7 +247,8 @@ impl<'a> Scopes<'a> {
         let words = paragraph.words();
         let leads_in = leads_in(words);
         // `到2027年,力争…。` with points that say what else is due by then.
-        if find(words, "到2").or_else(|| find(words, "至2")).is_some() {
+        let mut begins = line.signs().all(range.clone(), sign::TIME);
+        if begins.any(|at| matches!(line[at], '到' | '至') && line.get(at + 1) == Some(&'2')) {
             let times = paragraph.times();
             let mut due = times.iter().filter(|time| time.mode == Mode::Due);
             let first = due.next();
