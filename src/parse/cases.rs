@@ -599,7 +599,7 @@ fn lists() {
         (
             "nested parentheses",
             "新(改、扩)建普惠性幼儿园(含村级园(点))60所。",
-            &["新(改、扩)建普惠性幼儿园(含村级园(点)) = 60所"],
+            &["普惠性幼儿园(含村级园(点)) = 60所 cumulative"],
         ),
         (
             "a bracket with an abbreviation",
@@ -1226,6 +1226,11 @@ fn lists() {
             "(8)新建公厕20座、驿站8座。",
             &["新建公厕 = 20座 cumulative", "驿站 = 8座 cumulative"],
         ),
+        (
+            "a head of what was said",
+            "生产总值达到600亿元,人均突破15万元。",
+            &["生产总值 = 60000000000元", "人均生产总值 ≥ 150000元"],
+        ),
     ]);
 }
 
@@ -1570,6 +1575,14 @@ fn tables() {
             &[
                 "新增造林面积 = 284000亩 2020 cumulative observed",
                 "新增造林面积 = 173000亩 2025 cumulative",
+            ],
+        ),
+        (
+            "a rate over an earlier plan's years",
+            "指标 2020年 “十三五”年均增长(%) 属性\n产值(亿元) 30 9.3 预期性",
+            &[
+                "产值 = 3000000000元 2020 observed",
+                "产值 = 9.3% 2020 growth observed",
             ],
         ),
     ]);
@@ -2148,6 +2161,21 @@ fn periods() {
             "a point's year holds for what stands below it",
             "1.建设海洋强市。坚持陆海统筹。到2024年建成强市。\n海洋产业占比达到20%。\n2.建设绿城。新建公园9个。",
             &["海洋产业占比 = 20% 2024", "新建公园 = 9个 cumulative"],
+        ),
+        (
+            "a list that a year leads to, in a text without headings",
+            "2022年,区政府将办好这些实事:\n改造公厕50座。",
+            &["公厕 = 50座 2022"],
+        ),
+        (
+            "a year's goals go on behind a semicolon",
+            "2024年目标确定为:甲产值达到3亿元;乙产值达到4亿元。",
+            &["甲产值 = 300000000元 2024", "乙产值 = 400000000元 2024"],
+        ),
+        (
+            "a title of what is to be chosen from",
+            "海州市2022年民生实事候选项目\n一、改造公厕50座。",
+            &["公厕 = 50座 2022"],
         ),
     ]);
 }
@@ -2739,6 +2767,11 @@ fn kinds() {
             "what is newly certified",
             "新认证绿色食品8个。",
             &["新认证绿色食品 = 8个 cumulative"],
+        ),
+        (
+            "new or made anew",
+            "新(改)建食堂200个。",
+            &["新(改)建食堂 = 200个 cumulative"],
         ),
     ]);
 }

@@ -73,6 +73,7 @@ impl Table<'_> {
         let mut lines = lines(&text[start..])
             .map(|(line, _)| start + line.start..start + line.end)
             .take_while(|line| is_cell(&text[line.clone()]))
+            .filter(|line| !bare(&text[line.clone()]).is_empty())
             .peekable();
         let Some(first) = lines.next_if(|line| is_name_of_names(&text[line.clone()])) else {
             return start;
@@ -152,7 +153,8 @@ impl Table<'_> {
 
     /// `指  标` is one word.
     fn without_blanks(&mut self, cell: Range<usize>) {
-        let blanks = self.text[cell.clone()].char_indices();
+        let end = cell.start + bare(&self.text[cell.clone()]).len();
+        let blanks = self.text[cell.start..end].char_indices();
         let blanks = blanks.filter(|(_, c)| c.is_whitespace());
         self.edits.extend(blanks.map(|(at, c)| Edit {
             range: cell.start + at..cell.start + at + c.len_utf8(),
@@ -189,15 +191,22 @@ fn is_name_of_names(line: &str) -> bool {
     matches!(compact(line).as_str(), "指标" | "指标名称")
 }
 
+/// The words of a cell without the lines that a table is drawn with.
+fn bare(line: &str) -> &str {
+    line.trim_matches(|c: char| c == '|' || c.is_whitespace())
+}
+
 /// The words of a cell in plain form, without the blanks that set them apart.
 fn compact(line: &str) -> String {
-    line.chars()
+    bare(line)
+        .chars()
         .filter(|c| !c.is_whitespace())
         .map(plain)
         .collect()
 }
 
 fn cell(line: &str) -> Cell {
+    let line = bare(line);
     if BINDING.contains(&line) {
         return Cell::Binding;
     }
@@ -241,6 +250,14 @@ mod tests {
         check(
             "\n指标名称\n单位\n2020年\n2025年\n床位\n张\n30\n40\n园区\n个\n—\n4\n",
             "\n指标名称 单位 2020年 2025年\n床位 张 30 40\n园区 个 — 4\n",
+        );
+    }
+
+    #[test]
+    fn lines_of_a_table_are_no_cells() {
+        check(
+            "\n指 标 |\n2015年 完成 |\n年均增长(%) |\n指标属性 |\n|\n产值(亿元) |\n30 |\n9.3 |\n预期性 |\n|\n",
+            "\n指标 | 2015年 完成 | 年均增长(%) | 指标属性 |\n|\n产值(亿元) | 30 | 9.3 | 预期性 |\n|\n",
         );
     }
 

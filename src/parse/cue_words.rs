@@ -167,6 +167,7 @@ const OPENING: &[(&str, Cue)] = &[
     ("新建成", Cue::Sum), ("新创建", Cue::Sum), ("新评定", Cue::Sum), ("新组建", Cue::Sum),
     ("发行", Cue::Make), ("开工筹建", Cue::Done), ("突破", Cue::Make), ("转化", Cue::Make),
     ("建成通车", Cue::Make), ("建成投用", Cue::Make), ("建成投运", Cue::Make), ("建成投产", Cue::Make), ("给予", Cue::Plain), ("满足", Cue::Plain), ("具备", Cue::Make),
+    ("新(改、扩)建", Cue::Sum), ("新(改扩)建", Cue::Sum), ("新(改)建", Cue::Sum), ("新(扩)建", Cue::Sum), ("新(迁)建", Cue::Sum), ("新、改、扩建", Cue::Sum), ("新、改扩建", Cue::Sum),
     ("新招引", Cue::Sum), ("新开", Cue::Sum), ("计划实施", Cue::Done), ("计划新建", Cue::Sum), ("计划建设", Cue::Make), ("计划新增", Cue::Sum), ("规划新增", Cue::Sum), ("计划供应", Cue::Make),
     ("计划完成", Cue::Done), ("出让", Cue::Make), ("拆除", Cue::Done), ("新建改建", Cue::Sum),
     ("新建改扩建", Cue::Sum), ("新建、改扩建", Cue::Sum), ("新改扩建", Cue::Sum), ("新改建", Cue::Sum), ("新扩建", Cue::Sum), ("改扩建", Cue::Make), ("扩建", Cue::Make), ("改建", Cue::Make), ("迁建", Cue::Make), ("更新改造", Cue::Make), ("更新", Cue::Make),

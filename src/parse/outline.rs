@@ -141,7 +141,7 @@ fn opens_review(words: &[char]) -> bool {
     };
     first.filter(|&at| at > 0).is_some_and(|at| {
         let heading = &words[at..words.len().min(at + NEAR)];
-        contains_any(heading, &["回顾", "总结"])
+        contains_any(heading, &["回顾", "总结", "发展基础", "现状"])
     })
 }
 
@@ -318,6 +318,9 @@ fn is_unmarked(words: &[char]) -> bool {
         "重点工作",
         "主要工作",
         "目标任务",
+        "实事",
+        "实事项目",
+        "候选项目",
     ];
     let times = [
         "2", "二〇", "过去", "今年", "明年", "今后", "未来", "五年", "本届",
@@ -365,7 +368,7 @@ pub(super) struct Title {
 /// Words a plan's title ends with.
 #[rustfmt::skip] // a word list reads as a paragraph
 const KINDS: &[&str] = &[
-    "规划", "纲要", "方案", "计划", "意见", "报告", "规划纲要", "办法", "决定", "执行情况", "完成情况", "实事",
+    "规划", "纲要", "方案", "计划", "意见", "报告", "规划纲要", "办法", "决定", "执行情况", "完成情况", "实事", "实事项目", "候选项目",
 ];
 
 /// The last line before the first chapter that reads like a title; two lines where it was broken.

@@ -262,9 +262,11 @@ impl<'a> Scopes<'a> {
         // `“十五五”时期,要实现以下跨越:`
         let opens = |time: &Time| time.start <= range.start + 1;
         let lists = || words.last() == Some(&':') && paragraph.times().iter().any(opens);
-        if leads_in || self.goals || lists() {
+        let lists = lists();
+        if leads_in || self.goals || lists {
             let goal = of_goal(line, &paragraph.times(), scope, self.calendar);
-            match leads_in {
+            // Without headings, all that follows is of the list.
+            match leads_in || lists && !self.headed {
                 true => self.lead(goal),
                 false => self.leads = Some(goal),
             }

@@ -8,7 +8,7 @@ use super::numerals;
 use super::phrase::Phrase;
 use super::prose::{Prose, any_at, any_end, contains, ends, has, is_han};
 use super::reading::Draft;
-use super::time::Calendar;
+use super::time::{self, Calendar};
 use super::units::{self, Class};
 use crate::plan::{Ambition, Area, Bound, Kind, Origin, Period, Role, Year};
 
@@ -16,8 +16,8 @@ use crate::plan::{Ambition, Area, Bound, Kind, Origin, Period, Role, Year};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     Year(u16),
-    /// `年均增长`
-    Yearly,
+    /// `年均增长`, over the years of the plan that its header names, if any.
+    Yearly(Option<(u16, u16)>),
 }
 
 /// The columns of numbers that a table's header names, in order; none where it is no header.
@@ -34,7 +34,7 @@ pub(super) fn header(words: &[char]) -> Option<Vec<Column>> {
             columns.push(Column::Year(year));
             at = end;
         } else if has(words, at, "年均") {
-            columns.push(Column::Yearly);
+            columns.push(Column::Yearly(plan_before(words, at)));
             at += 2;
         } else {
             at += 1;
@@ -44,6 +44,13 @@ pub(super) fn header(words: &[char]) -> Option<Vec<Column>> {
         .iter()
         .filter(|column| matches!(column, Column::Year(_)));
     (years.count() > 0).then_some(columns)
+}
+
+/// `“十三五”|年均增长`
+fn plan_before(words: &[char], at: usize) -> Option<(u16, u16)> {
+    const NEAR: usize = 8;
+    let near = at.saturating_sub(NEAR)..at;
+    near.rev().find_map(|at| time::five_year_plan(words, at))
 }
 
 fn year(words: &[char], at: usize) -> Option<(u16, usize)> {
@@ -116,8 +123,8 @@ pub(super) fn row(
     };
     let draft = |(cell, column): (&Cell, &Column)| {
         let (zeros, unit) = match (column, cell.summed) {
-            (Column::Yearly, false) => (0, "%"),
-            (Column::Yearly, true) if unit == "%" => (0, "百分点"),
+            (Column::Yearly(_), false) => (0, "%"),
+            (Column::Yearly(_), true) if unit == "%" => (0, "百分点"),
             _ => (zeros, unit.as_str()),
         };
         let value = numerals::scaled(chars, cell.range.start, zeros).filter(|_| cell.stated)?;
@@ -313,8 +320,8 @@ fn kind(cell: &Cell, column: Column, name: &str, unit: &str) -> Kind {
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let falls = says(&["降低", "下降", "减少"]);
     match (column, cell.summed) {
-        (Column::Yearly, true) => Kind::Change,
-        (Column::Yearly, false) => Kind::Growth,
+        (Column::Yearly(_), true) => Kind::Change,
+        (Column::Yearly(_), false) => Kind::Growth,
         (Column::Year(_), _) if falls => Kind::Change,
         // `人均预期寿命 [1.2]`
         (Column::Year(_), true) if !counts => Kind::Change,
@@ -370,7 +377,9 @@ fn first_year(columns: &[Column], calendar: &Calendar) -> Option<u16> {
 
 fn role(column: Column, first: Option<u16>) -> Role {
     match (column, first) {
-        (Column::Year(year), Some(first)) if year < first => Role::Observed,
+        (Column::Year(year) | Column::Yearly(Some((_, year))), Some(first)) if year < first => {
+            Role::Observed
+        }
         _ => Role::Target,
     }
 }
@@ -379,12 +388,16 @@ fn period(column: Column, kind: Kind, calendar: &Calendar) -> Period {
     let end = calendar.plan.map(|plan| plan.1);
     let year = match column {
         Column::Year(year) => Some(year),
-        Column::Yearly => end,
+        Column::Yearly(span) => span.map(|span| span.1).or(end),
+    };
+    let own = match column {
+        Column::Yearly(span) => span,
+        Column::Year(_) => None,
     };
     let summed = matches!(kind, Kind::Cumulative | Kind::Growth | Kind::Change);
     Period {
         year: year.map_or(Year::Unstated, Year::Stated),
-        span: calendar.plan.filter(|_| summed && year == end),
+        span: own.or(calendar.plan.filter(|_| summed && year == end)),
         base: None,
         origin: Origin::Section,
     }

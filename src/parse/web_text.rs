@@ -114,7 +114,9 @@ fn is_chrome(line: &Line, words: &[char]) -> bool {
     if words.is_empty() {
         return false;
     }
-    let latin_only = !words.iter().any(|&c| is_han(c)) && !words.iter().any(char::is_ascii_digit);
+    let plain = |c: &char| is_han(*c) || c.is_ascii_digit();
+    // A line of marks is what a table is drawn with.
+    let latin_only = !words.iter().any(plain) && words.iter().any(char::is_ascii_alphabetic);
     latin_only || (!line.ends_sentence() && CHROME.within(words))
 }
 

@@ -250,8 +250,10 @@ impl Reader<'_> {
         // `报告提出2023年…`
         let before = &chars[sentence.start..time.start];
         let says_so = issued && any_end(before, TELLS).is_some();
+        // `2024年…主要目标为:…;…`
+        let goals = || time.mode == Mode::In && contains(&chars[sentence.clone()], "目标");
         let opens = time.start == sentence.start
-            && (issued || matches!(chars[sentence.start], '今' | '未'))
+            && (issued || matches!(chars[sentence.start], '今' | '未') || goals())
             || says_so;
         let says = chars.get(time.end) == Some(&'是')
             && !contains(&chars[sentence.clone()], "以下工作")

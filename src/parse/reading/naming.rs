@@ -295,6 +295,10 @@ fn measure(name: &str, whole: &str) -> Option<String> {
         let held = ending(whole, HOLDINGS).map_or(0, |held| held.len());
         return Some(format!("{name}{}", &whole[..whole.len() - held]));
     }
+    // `生产总值达到600亿元,人均突破15万元`
+    if name == "人均" && whole.ends_with("生产总值") {
+        return Some(format!("{name}{whole}"));
+    }
     // `电力装机1亿千瓦,其中风电3000万千瓦`
     if POWER.contains(&name) && whole.contains("装机") {
         return Some(format!("{name}装机"));
