@@ -58,6 +58,8 @@ class Visit {
   complaints = [];
   /** Addresses asked for, in order. */
   requests = [];
+  /** The document is being left, which ends what it still waits for. */
+  leaving = false;
 
   constructor(page, url, language) {
     this.page = page;
@@ -71,8 +73,12 @@ class Visit {
     page.on('pageerror', (error) => this.complaints.push(`page error: ${error}`));
     page.on('crash', () => this.complaints.push('the page crashed'));
     page.on('request', (request) => this.requests.push(request.url()));
-    page.on('requestfailed', (request) =>
-      this.complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+    page.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText;
+      if (!(this.leaving && reason === 'net::ERR_ABORTED')) {
+        this.complaints.push(`failed: ${request.url()} ${reason}`);
+      }
+    });
     page.on('response', (response) => {
       if (response.status() >= 400) {
         this.complaints.push(`${response.status()}: ${response.url()}`);
@@ -82,7 +88,7 @@ class Visit {
 
   /** Loads the explorer at a hash address, from nothing. */
   async open(hash = '') {
-    await this.page.goto('about:blank'); // else a new hash alone would load nothing
+    await this.leave(() => this.page.goto('about:blank')); // else a new hash alone would load nothing
     await this.page.goto(this.url + inLanguage(hash, this.language));
     await this.ready();
   }
@@ -94,8 +100,14 @@ class Visit {
   }
 
   async reload() {
-    await this.page.reload();
+    await this.leave(() => this.page.reload());
     await this.ready();
+  }
+
+  async leave(navigate) {
+    this.leaving = true;
+    await navigate();
+    this.leaving = false;
   }
 
   /** Until the page has its heading and is drawn. */
