@@ -1,5 +1,6 @@
 //! Undoes what copying did to a text: HTML entities, cells of a table on lines of their own, lines
-//! wrapped by a page's width, page numbers, blanks around digits. Knows for every character left where it stood.
+//! wrapped by a page's width, page numbers, blanks around digits. Knows for every character left
+//! where it stood.
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -1,12 +1,16 @@
 //! Rebuilds the outline: paragraphs, and headings with their depth.
 
-use std::ops::{ControlFlow, Range};
+use std::ops::Range;
 
-use super::numerals::{self, han_digit};
-use super::prose::{self, Prose, any_at, any_end, contains_any, find, has, is_han, trim};
+use super::numerals::han_digit;
+use super::prose::{Prose, any_at, any_end, contains_any, find, has, is_han, trim};
 use super::signs::sign;
 use super::units;
 use crate::plan::{Heading, Outline, Paragraph, Span};
+
+mod title;
+
+pub(super) use title::{Title, page_title, title};
 
 /// Ranks of headings, widest first. A heading's depth counts the headings open above it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +54,6 @@ const LONG_LINE: usize = 800;
 const OPENING: usize = 500;
 const LONGEST_HEADING: usize = 60;
 const LONGEST_RUN_IN: usize = 32;
-const LONGEST_TITLE: usize = 60;
 
 /// Builds an outline, a paragraph after the other.
 pub(super) struct Outliner<'a> {
@@ -358,111 +361,11 @@ fn is_annex(chars: &[char], piece: &Range<usize>) -> bool {
         || any_end(words, &[".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps"]).is_some()
 }
 
-pub(super) struct Title {
-    /// The paragraph it begins in.
-    paragraph: usize,
-    span: Span,
-    pub words: Prose,
-}
-
-/// Words a plan's title ends with.
-#[rustfmt::skip] // a word list reads as a paragraph
-const KINDS: &[&str] = &[
-    "规划", "纲要", "方案", "计划", "意见", "报告", "规划纲要", "办法", "决定", "执行情况", "完成情况", "实事", "实事项目", "候选项目",
-];
-
-/// The last line before the first chapter that reads like a title; two lines where it was broken.
-/// Only the first lines of a text without chapters. `plan` begins at character `start` of its document.
-pub(super) fn title(plan: &str, start: usize) -> Option<Title> {
-    // So far into most plans the first chapter has begun.
-    const NEAR: usize = 6_000;
-    let near = &plan[..plan.floor_char_boundary(NEAR)];
-    for plan in [near, plan] {
-        if let (title, ControlFlow::Break(())) = first_chapter(plan, start) {
-            return title;
-        }
-    }
-    let (title, _) = first_chapter(first_lines(near), start);
-    title.filter(|title| title.paragraph == 0)
-}
-
-/// The last line of a page's own words above the plan that reads like a title.
-pub(super) fn page_title(front: &str) -> Option<Prose> {
-    let short = |line: &&str| line.chars().nth(LONGEST_TITLE).is_none();
-    let lines = front.lines().map(str::trim).filter(short);
-    lines.map(Prose::of).rfind(|line| is_title(line))
-}
-
-/// As many of the first lines as a title has.
-fn first_lines(plan: &str) -> &str {
-    let blank = plan.len() - plan.trim_start().len();
-    let mut ends = plan[blank..].match_indices('\n').map(|(at, _)| blank + at);
-    &plan[..ends.nth(1).unwrap_or(plan.len())]
-}
-
-/// The last title before the first chapter, where it breaks off.
-fn first_chapter(plan: &str, start: usize) -> (Option<Title>, ControlFlow<()>) {
-    let mut title = None;
-    let mut above: Option<(Vec<char>, Span)> = None;
-    let mut count = 0;
-    let chapters = prose::lines(plan, start, |line| {
-        let mut chapter = false;
-        pieces(line, |piece| {
-            let rank = marker(line, piece.start, piece.end).map(|(rank, _)| rank);
-            chapter |= rank.is_some_and(|rank| rank <= Rank::Han);
-            if chapter {
-                return;
-            }
-            let (words, span) = (&line[piece.clone()], line.span(&piece));
-            if is_title(words) {
-                let broken = above.as_ref().filter(|(above, _)| continues(above, words));
-                let (first, start, words) = match broken {
-                    Some((above, begin)) => {
-                        (count - 1, begin.start, [above, &['\n'][..], words].concat())
-                    }
-                    None => (count, span.start, words.to_vec()),
-                };
-                title = Some(Title {
-                    paragraph: first,
-                    span: Span { start, ..span },
-                    words: Prose::of(&String::from_iter(words)),
-                });
-            }
-            // A title's first line is as short as a title.
-            above = (words.len() <= LONGEST_TITLE).then(|| (words.to_vec(), span));
-            count += 1;
-        });
-        match chapter {
-            true => ControlFlow::Break(()),
-            false => ControlFlow::Continue(()),
-        }
-    });
-    (title, chapters)
-}
-
-fn is_title(line: &[char]) -> bool {
-    let mut words = line;
-    let clause = |c: &char| matches!(c, '。' | ',' | ';' | ':' | '《');
-    if words.len() > LONGEST_TITLE || words.iter().any(clause) {
-        return false;
-    }
-    if words.last() == Some(&')') {
-        let open = words.iter().rposition(|&c| c == '(').unwrap_or(0);
-        words = &words[..open];
-    }
-    any_end(words, KINDS).is_some() && !is_marked(line)
-}
-
-/// A title's second line is short, and the line above it stops in the middle.
-fn continues(above: &[char], line: &[char]) -> bool {
-    let whole =
-        any_end(above, KINDS).is_some() || any_end(above, &["日", "府", "委", "知"]).is_some();
-    let cut = !whole && !above.iter().any(|c| "。,;:《》".contains(*c));
-    cut && line.len() <= 16 && numerals::read(above, above.len() - 1).is_none()
-}
-
 #[cfg(test)]
 mod tests {
+    use std::ops::ControlFlow;
+
+    use super::super::prose;
     use super::*;
     use crate::plan::Text;
 

@@ -1,0 +1,143 @@
+//! The scopes that headings and paragraphs name with their times: reviewed years, this year, goals.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::super::lexicon::{self, Lexicon};
+use super::super::outline::Rank;
+use super::super::prose::{Prose, contains_any};
+use super::super::time::{self, Calendar, Mode, Time};
+use super::{GOALS, Scope};
+use crate::plan::{Role, Year};
+
+/// Headings of sections that report what was.
+#[rustfmt::skip] // a word list reads as a paragraph
+static REVIEWS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
+    "回顾", "发展基础", "现实基础", "发展现状", "基本现状", "现状", "主要成就", "发展成就",
+    "历史性成就", "重大成就", "显著成就", "巨大成就", "建设成就", "发展成效", "主要成效", "发展历程", "工作总结", "工作成效", "显著成效", "主要成绩", "取得的成绩", "取得的成效", "基本情况", "现状分析", "现状基础", "建设现状", "产业现状", "建设成效", "完成情况", "执行情况",
+    "过去一年", "过去的一年", "过去五年", "过去的五年", "五年来的",
+])));
+/// `第一节 发展回顾`, `三、2026年工作安排`.
+pub(super) fn of_heading(
+    chars: &Prose,
+    title: Range<usize>,
+    rank: Rank,
+    current: Scope,
+    calendar: &Calendar,
+) -> Option<Scope> {
+    let times = time::read(chars, title.clone(), calendar);
+    let title = &chars[title];
+    let stated = times
+        .iter()
+        .filter(|time| matches!(time.mode, Mode::In | Mode::Span | Mode::Due))
+        .filter_map(|time| time.year.stated())
+        .max();
+    let is_title = rank == Rank::Title;
+    let over = |year| !is_title && calendar.now.is_some_and(|now| year < now);
+    // `…执行情况与…计划草案的报告` reviews in one part of two.
+    let reviews = REVIEWS.within(title) && !(is_title && contains_any(title, &["草案"]));
+    if rank < Rank::Dash && (reviews || stated.is_some_and(over)) {
+        let before_plan = calendar.plan.map(|(first, _)| first - 1);
+        let above = current.year.stated();
+        let above = above.filter(|_| current.role == Role::Observed);
+        let year = stated.or(above).or(before_plan);
+        return Some(Scope {
+            role: Role::Observed,
+            year: year.map_or(Year::Unstated, Year::Stated),
+            span: times.iter().find_map(|time| time.span),
+            // `2022年计划执行情况` was written before that year was over, whenever it was issued.
+            now: if is_title { stated } else { None }
+                .or(calendar.now)
+                .or(year),
+        });
+    }
+    // A title's span is the whole plan's, and says of no statement when it is due.
+    let is_plans = is_title && times.iter().all(|time| time.mode != Mode::In);
+    let dates = rank < Rank::Dash && !is_plans && !contains_any(title, &["远景"]);
+    let stated = stated.filter(|_| dates)?;
+    // `2030年目标` of a plan up to 2030 is written long before.
+    let far = calendar.plan.is_some_and(|(_, last)| stated >= last) && contains_any(title, GOALS);
+    Some(Scope {
+        role: Role::Target,
+        year: Year::Stated(stated),
+        span: times.iter().find_map(|time| time.span),
+        now: if !far && times.iter().any(|time| time.mode == Mode::In) {
+            Some(stated)
+        } else {
+            current.now
+        },
+    })
+}
+
+/// A review that names its years only in the text: `“十三五”时期`.
+pub(super) fn of_review(times: &[Time], current: Scope) -> Option<Scope> {
+    // A heading tells the year of most; the words below it may tell which years led there.
+    let fits = |time: &&Time| match current.year {
+        Year::Unstated => {
+            matches!(time.mode, Mode::Span | Mode::In) && time.year.stated().is_some()
+        }
+        year => time.mode == Mode::Span && time.year == year && time.span.is_some(),
+    };
+    let time = times.iter().find(fits)?;
+    Some(Scope {
+        year: time.year,
+        span: time.span,
+        ..current
+    })
+}
+
+/// The review that such a paragraph begins.
+pub(super) fn of_past(times: &[Time], current: Scope) -> Scope {
+    let review = Scope {
+        role: Role::Observed,
+        year: current
+            .now
+            .map_or(Year::Unstated, |now| Year::Stated(now - 1)),
+        ..current
+    };
+    // `“十三五”期间,…取得了显著成绩。`
+    let opens = times.first().filter(|time| time.mode == Mode::Span);
+    let over = |time: &&Time| time.year.stated() <= review.year.stated();
+    match opens.filter(|time| time.span.is_some()).filter(over) {
+        Some(time) => Scope {
+            year: time.year,
+            span: time.span,
+            ..review
+        },
+        None => of_review(times, review).unwrap_or(review),
+    }
+}
+
+/// What goals are set for where no heading says it: the year they name, or that of the report.
+pub(super) fn of_year(times: &[Time], calendar: &Calendar) -> Scope {
+    let coming = times.iter().find(|time| {
+        matches!(time.mode, Mode::In | Mode::Span | Mode::Due) && time.year.stated() >= calendar.now
+    });
+    let year = coming.and_then(|time| time.year.stated()).or(calendar.now);
+    Scope {
+        role: Role::Target,
+        year: year.map_or(Year::Unstated, Year::Stated),
+        span: coming.and_then(|time| time.span),
+        now: calendar.now,
+    }
+}
+
+/// The year that a lead-in sets for the items below it.
+pub(super) fn of_goal(
+    chars: &[char],
+    times: &[Time],
+    current: Scope,
+    calendar: &Calendar,
+) -> Scope {
+    let governing = times.iter().rev().find(|time| {
+        matches!(time.mode, Mode::Due | Mode::Span | Mode::In)
+            || time.mode == Mode::Name && chars[time.start] != '2'
+    });
+    let plan_end = calendar.plan.map(|span| Year::Stated(span.1));
+    let year = governing.map(|time| time.year).or(plan_end);
+    Scope {
+        year: year.unwrap_or(current.year),
+        span: governing.and_then(|time| time.span).or(calendar.plan),
+        ..current
+    }
+}
