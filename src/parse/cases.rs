@@ -2491,6 +2491,42 @@ fn reports_issued_in_2023() {
                     "茶叶产量 = 80000吨 2022 observed",
                 ],
             ),
+            (
+                "goals behind a sentence about this year",
+                "2023年是关键之年,做好今年工作意义重大。经济社会发展主要预期目标是:地区生产总值增长7%左右;城镇新增就业70万人以上。",
+                &[
+                    "地区生产总值 ≈ 7% 2023 growth",
+                    "城镇新增就业 ≥ 700000人 2023 cumulative",
+                ],
+            ),
+            (
+                "the whole year is this year",
+                "狠抓招商引资,引进项目9个;全年新开工项目139个。",
+                &["项目 = 9个", "新开工项目 = 139个 2023 cumulative"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn reports_that_tell_their_date() {
+    all_read(
+        super::tests::bare_lines,
+        &[
+            (
+                "this year is the year in which a report was given",
+                "政府工作报告\n——2020年1月9日在某某县第十届人民代表大会第四次会议上\n县长\n今年预期目标是:地区生产总值增长7%。明年建成公园3个。",
+                &["地区生产总值 = 7% 2020 growth", "公园 = 3个 2021"],
+            ),
+            (
+                "given in December, it looks back on its own year, and ahead to the next",
+                "政府工作报告\n——2018年12月22日在某某县第十届人民代表大会第二次会议上\n县长\n2018年是开局之年,预计到年末,地区生产总值完成115亿元。\n一年来,我们做了以下工作:\n建成公园3个。\n2019年主要目标是:地区生产总值增长7%。",
+                &[
+                    "地区生产总值 = 11500000000元 2018 observed",
+                    "公园 = 3个 2018 observed",
+                    "地区生产总值 = 7% 2019 growth",
+                ],
+            ),
         ],
     );
 }

@@ -84,13 +84,46 @@ impl<'a> Document<'a> {
 
 /// The document's own time: the years the plan covers, and the year it was issued.
 fn calendar(plan: &str, context: &Context) -> Calendar {
-    let now = context.issued.and_then(|issued| issued.year);
-    let told = || plan_years(plan).map(|years| coming(years, now));
+    // Some more, for the words of a title that begins there.
+    let end = plan
+        .char_indices()
+        .nth(HEAD + TITLE)
+        .map_or(plan.len(), |(end, _)| end);
+    let head = Prose::of(&plan[..end]);
+    let given = context
+        .issued
+        .and_then(|issued| Some((issued.year?, issued.month)));
+    let issued = given.or_else(|| held(&head));
+    let now = issued.map(|(year, _)| year);
+    let reports = prose::contains_any(&head, &["报告", "各位代表"]);
+    let told = || plan_years(&head, plan).map(|years| coming(years, now));
     Calendar {
         plan: context.years.or_else(told),
         now,
+        late: reports && issued.is_some_and(|(_, month)| month >= Some(LATE)),
         lossy: gaps::is_lossy(plan),
     }
+}
+
+/// The month from which a report looks back on its own year.
+const LATE: u8 = 11;
+
+/// `2018年12月22日在某某县第十八届人民代表大会第二次会议上`: the year and the month a report was given.
+fn held(head: &[char]) -> Option<(u16, Option<u8>)> {
+    const LONGEST: usize = 50;
+    let mut years = (0..head.len()).filter(|&at| head[at] == '年');
+    let at = years.find(|&at| {
+        let rest = &head[at..head.len().min(at + LONGEST)];
+        let line = rest.split(|&c| matches!(c, '\n' | '。')).next();
+        line.is_some_and(|line| {
+            let held = prose::find(line, "日在").or_else(|| prose::find(line, "日,在"));
+            held.is_some_and(|at| at < 8 && prose::contains(&line[at..], "会议"))
+        })
+    })?;
+    let (year, _) = time::year_digits(head, at.checked_sub(4)?)?;
+    let month = head[at + 1..].iter().take_while(|c| c.is_ascii_digit());
+    let month: String = month.collect();
+    Some((year, month.parse().ok()))
 }
 
 /// A text issued when five years were over speaks of them most, and plans the next five.
@@ -105,17 +138,11 @@ fn coming((first, last): (u16, u16), now: Option<u16>) -> (u16, u16) {
 
 /// The years beside the title, `规划(2021—2025年)`; else the five-year plan that the document
 /// speaks of most, where it speaks of one at least twice.
-fn plan_years(plan: &str) -> Option<(u16, u16)> {
-    // Some more, for the words of a title that begins there.
-    let end = plan
-        .char_indices()
-        .nth(HEAD + TITLE)
-        .map_or(plan.len(), |(end, _)| end);
-    let chars = Prose::of(&plan[..end]);
+fn plan_years(chars: &[char], plan: &str) -> Option<(u16, u16)> {
     let head = &chars[..chars.len().min(HEAD)];
     let beside = (0..head.len())
         .filter(|&at| head[at] == '(')
-        .find_map(|at| time::year_span(&chars, at + 1));
+        .find_map(|at| time::year_span(chars, at + 1));
     let named = || (0..head.len()).find_map(|at| titled_plan(head, at));
     beside.or_else(named).or_else(|| most_spoken_plan(plan))
 }

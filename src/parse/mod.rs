@@ -58,7 +58,7 @@ pub use vocabulary::{Entry, Vocabulary, plain_name};
 /// What is known of a document besides its words; all of it may be absent.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context {
-    /// Settles `今年`, `本届`.
+    /// Settles `今年`, `本届`; where absent, the date a report says that it was given is used.
     pub issued: Option<Issued>,
     /// First and last year the plan covers; where absent, the text's own `(2021-2025年)` or
     /// `第十四个五年规划` is used.

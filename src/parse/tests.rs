@@ -19,6 +19,16 @@ pub(super) fn report_lines(text: &str) -> Vec<String> {
     found.statements.iter().map(line).collect()
 }
 
+/// As [`lines`], of a text of which nothing is known but what it says.
+pub(super) fn bare_lines(text: &str) -> Vec<String> {
+    let found = read(
+        &Text::new(text.into()),
+        &Context::default(),
+        &Vocabulary::default(),
+    );
+    found.statements.iter().map(line).collect()
+}
+
 /// `words kind` of each gap of `text`.
 pub(super) fn gaps(text: &str) -> Vec<String> {
     let words = Text::new(text.into());

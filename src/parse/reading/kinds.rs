@@ -43,8 +43,9 @@ impl Scene<'_> {
     fn is_ahead(&self, time: Option<&Time>) -> bool {
         let year = time.and_then(|time| time.year.stated());
         let reviewed = self.scope.year.stated();
-        let before = reviewed.is_some() && reviewed < self.reader.issued;
-        before && year.is_some() && year >= self.reader.issued
+        let ahead = self.reader.calendar.ahead();
+        let before = reviewed.is_some() && reviewed < ahead;
+        before && year.is_some() && year >= ahead
     }
 
     pub(super) fn kind(&self, part: &Part, name: &str) -> Kind {

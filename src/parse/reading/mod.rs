@@ -13,7 +13,7 @@ use super::names;
 use super::outline;
 use super::phrase::Phrase;
 use super::prose::{Prose, any_end, contains, ends, is_han};
-use super::scope::{Scope, at_now};
+use super::scope::{self, Scope};
 use super::sentence;
 use super::table::{self, Column};
 use super::time::{self, Calendar, Mode, Time};
@@ -61,8 +61,6 @@ struct Named {
 pub(super) struct Reader<'a> {
     pub prose: &'a Prose,
     pub calendar: &'a Calendar,
-    /// The year a past year lies before.
-    pub issued: Option<u16>,
     /// The name of the city or province that the plan is for, where its title tells.
     pub home: &'a [char],
     /// Hears of every step; none but where a reading is explained.
@@ -138,7 +136,6 @@ impl<'a> Reader<'a> {
         Self {
             prose: line,
             calendar: &document.calendar,
-            issued: document.calendar.now,
             home: document.home(),
             trace,
         }
@@ -178,11 +175,13 @@ impl<'a> Reader<'a> {
         if end == paragraph.start {
             return drafts;
         }
-        let calendar = at_now(self.calendar, scope.now);
+        let calendar = self.calendar.at(scope.now);
         let mut carried = Carried {
             subject: self.subject(&paragraph),
             ..Carried::default()
         };
+        // The time of this year that the sentence before named.
+        let mut coming: Option<Time> = None;
         for mut sentence in sentence::sentences(chars, paragraph) {
             sentence.start = outline::behind_marker(chars, &sentence);
             let (start, stop) = (sentence.start, sentence.end);
@@ -194,6 +193,13 @@ impl<'a> Reader<'a> {
             carried.place.clone_from(&carried.subject);
             carried.before = std::mem::take(&mut carried.sentence);
             let mut times = time::read(chars, sentence.clone(), &calendar);
+            if let Some(year) = coming
+                .take()
+                .filter(|_| times.is_empty() && carried.due.is_none())
+                && scope::sets_goals(&chars[sentence.clone()])
+            {
+                carried.due = Some(year);
+            }
             look_back(&mut times, chars, scope, &carried);
             let figures = self.figures(&sentence, &times, calendar.lossy);
             if !figures.is_empty() {
@@ -218,6 +224,10 @@ impl<'a> Reader<'a> {
             {
                 carried.due = Some(time.clone());
             }
+            // `…,做好今年工作意义重大。主要预期目标是:…`
+            let named =
+                |time: &&Time| time.mode == Mode::In && time.year.stated() == calendar.ahead();
+            coming = times.into_iter().rfind(|time| named(&time));
         }
         drafts
     }
@@ -231,12 +241,13 @@ impl Reader<'_> {
         let chars = self.prose.plain();
         // `提高|到2020年的81岁` tells how a change ended.
         let ends = any_end(&chars[..time.start], CHANGES).is_some();
-        let ahead = time.mode == Mode::Due && !chars[time.start].is_ascii_digit() && !ends;
+        let due = time.mode == Mode::Due && !chars[time.start].is_ascii_digit() && !ends;
+        let ahead = self.calendar.ahead();
         // Nobody promises for a year that is over.
-        let first = if ahead {
-            self.issued.or(plan)
+        let first = if due {
+            self.calendar.now.or(plan)
         } else {
-            plan.or(self.issued)
+            plan.or(ahead)
         };
         matches!((time.year, first), (Year::Stated(year), Some(first)) if year < first)
     }
@@ -246,7 +257,8 @@ impl Reader<'_> {
     fn opens_year(&self, time: &Time, sentence: Range<usize>) -> bool {
         let chars = self.prose.plain();
         let year = time.year.stated();
-        let issued = time.mode == Mode::In && year == self.issued;
+        let coming = self.calendar.ahead();
+        let issued = time.mode == Mode::In && year == coming;
         // `报告提出2023年…`
         let before = &chars[sentence.start..time.start];
         let says_so = issued && any_end(before, TELLS).is_some();
@@ -258,7 +270,7 @@ impl Reader<'_> {
         let says = chars.get(time.end) == Some(&'是')
             && !contains(&chars[sentence.clone()], "以下工作")
             && !contains(&chars[sentence], "以下任务");
-        opens && year.is_some() && year >= self.issued && !says
+        opens && year.is_some() && year >= coming && !says
     }
 
     /// The place before the colon that a paragraph begins with.

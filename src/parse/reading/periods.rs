@@ -1,6 +1,6 @@
 //! When a number holds: the year it is due or was measured, the span of a sum, the base of a change.
 
-use super::super::prose::has;
+use super::super::prose::{contains, has};
 use super::super::time::{Mode, Time};
 use super::parts::Part;
 use super::{Carried, Scene};
@@ -25,7 +25,7 @@ impl Scene<'_> {
         let (year, span, origin) = match (self.governing(at), before) {
             (Some(time), _) => (time.year, time.span, Origin::Sentence),
             (None, Some(time)) => (time.year, time.span, Origin::Paragraph),
-            (None, None) => (self.scope.year, self.scope.span, Origin::Section),
+            (None, None) => (self.whole_year(at), self.scope.span, Origin::Section),
         };
         let yearly = kind == Kind::Growth && part.each_year;
         let span = span
@@ -36,6 +36,17 @@ impl Scene<'_> {
             span,
             base,
             origin,
+        }
+    }
+
+    /// The year of the paragraph's scope; `全年…` of a report means this year where none is told.
+    fn whole_year(&self, at: usize) -> Year {
+        let calendar = self.reader.calendar;
+        let told = self.scope.year != Year::Unstated || calendar.plan.is_some();
+        let whole = || contains(&self.chars()[self.sentence.start..at], "全年");
+        match calendar.ahead().filter(|_| !told && whole()) {
+            Some(year) => Year::Stated(year),
+            None => self.scope.year,
         }
     }
 

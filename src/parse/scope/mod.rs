@@ -126,7 +126,7 @@ impl<'a> Scopes<'a> {
                 Mode::In => lists,
                 Mode::Base | Mode::Each | Mode::Name => false,
             };
-            let times = time::read(line, piece.clone(), &at_now(self.calendar, scope.now));
+            let times = time::read(line, piece.clone(), &self.calendar.at(scope.now));
             let named = times.iter().rev().find(governs);
             self.listed = named.map(|time| (time.year, time.span)).or(above);
         }
@@ -164,7 +164,7 @@ impl<'a> Scopes<'a> {
         let paragraph = Paragraph {
             line,
             range: piece.clone(),
-            calendar: at_now(self.calendar, scope.now),
+            calendar: self.calendar.at(scope.now),
             rank: own,
         };
         if self.sets_this_year(paragraph.words(), &scope) {
@@ -211,7 +211,7 @@ impl<'a> Scopes<'a> {
     fn among_goals(&mut self, paragraph: &Paragraph, scope: Scope) -> Scope {
         let words = paragraph.words();
         if looks_back(words) {
-            self.lead(of_past(&paragraph.past_times(), scope));
+            self.lead(of_past(&paragraph.past_times(), scope, &paragraph.calendar));
             return self.current();
         }
         let observed = Scope {
@@ -223,7 +223,7 @@ impl<'a> Scopes<'a> {
         }
         if scope.year == Year::Unstated && self.reports(paragraph) {
             let past = match self.calendar.now {
-                Some(_) => of_past(&paragraph.past_times(), scope),
+                Some(_) => of_past(&paragraph.past_times(), scope, &paragraph.calendar),
                 // Whatever years it names, of none is told that it is the one reviewed.
                 None => observed,
             };
@@ -272,12 +272,12 @@ impl<'a> Scopes<'a> {
 
     /// `今年…`, or the year of the report at the front; but `今年以来` looks back.
     fn is_now(&self, words: &[char]) -> bool {
-        if has(words, 0, "今年") {
+        if has(words, 0, "今年") && !self.calendar.late {
             return any_at(words, 2, &["以来", "上半年", "前", "1", "一"]).is_none();
         }
         // `2023年1月` is a date.
-        let year = self.calendar.now.filter(|_| has(words, 0, "2"));
-        let year = year.map(|now| format!("{now}年"));
+        let year = self.calendar.ahead().filter(|_| has(words, 0, "2"));
+        let year = year.map(|year| format!("{year}年"));
         year.is_some_and(|year| has(words, 0, &year))
             && !words.get(5).is_some_and(char::is_ascii_digit)
     }
@@ -307,14 +307,14 @@ impl<'a> Scopes<'a> {
             "力争", "确保", "目标是", "目标为", "目标:", "预期目标", "今年", "明年", "今后", "未来五年", "未来5年", "我们要", "我们将",
         ];
         let words = paragraph.words();
-        let Some(now) = self.calendar.now else {
+        let Some(ahead) = self.calendar.ahead() else {
             let told = self.calendar.plan.is_none()
                 && words.iter().any(char::is_ascii_digit)
                 && TOLD.within(words);
             return told && !contains_any(words, WILLS);
         };
         let over = |time: &Time| {
-            matches!(time.mode, Mode::In | Mode::Span) && time.year == Year::Stated(now - 1)
+            matches!(time.mode, Mode::In | Mode::Span) && time.year == Year::Stated(ahead - 1)
         };
         // Behind the sentence that says what the point is about.
         const LONGEST: usize = 40;
@@ -323,9 +323,9 @@ impl<'a> Scopes<'a> {
         let behind = !self.headed
             && self.calendar.plan.is_none()
             && told.is_some_and(|stop| has(words, stop + 1, "全年"));
-        let opens = behind || has(words, 0, "全年") || has(words, 0, &format!("{}年", now - 1));
+        let opens = behind || has(words, 0, "全年") || has(words, 0, &format!("{}年", ahead - 1));
         let tells = || TOLD.within(words) || !self.headed && paragraph.times().iter().any(over);
-        let coming = format!("{now}年");
+        let coming = format!("{ahead}年");
         (opens || self.calendar.plan.is_none() && tells())
             && !contains_any(words, WILLS)
             && !contains_any(words, &[&coming])
@@ -360,7 +360,7 @@ impl<'a> Scopes<'a> {
             && first
             && *above == Rank::Han
             && scope.role == Role::Target
-            && self.calendar.now.map(Year::Stated) == Some(scope.year)
+            && self.calendar.ahead().map(Year::Stated) == Some(scope.year)
         {
             *above = Rank::Section;
         }
@@ -395,10 +395,6 @@ fn is_first(words: &[char], title: usize) -> bool {
     has(words, title, "一、") || title > 1 && has(words, title - 2, "一、")
 }
 
-pub(super) fn at_now(calendar: &Calendar, now: Option<u16>) -> Calendar {
-    Calendar { now, ..*calendar }
-}
-
 /// `…具体目标是:`, `…努力实现以下主要目标。`
 fn leads_in(words: &[char]) -> bool {
     let tail = &words[words.len().saturating_sub(30)..];
@@ -412,7 +408,7 @@ fn leads_in(words: &[char]) -> bool {
 }
 
 /// `今年…主要预期目标是:…`: no review goes on behind it, whatever heading it has.
-fn sets_goals(words: &[char]) -> bool {
+pub(super) fn sets_goals(words: &[char]) -> bool {
     let head = &words[..words.len().min(60)];
     find(head, "目标").is_some_and(|at| matches!(head.get(at + 2), Some('是' | '为' | ':')))
 }

@@ -33,7 +33,7 @@ pub(super) fn of_heading(
         .filter_map(|time| time.year.stated())
         .max();
     let is_title = rank == Rank::Title;
-    let over = |year| !is_title && calendar.now.is_some_and(|now| year < now);
+    let over = |year| !is_title && calendar.ahead().is_some_and(|ahead| year < ahead);
     // `…执行情况与…计划草案的报告` reviews in one part of two.
     let reviews = REVIEWS.within(title) && !(is_title && contains_any(title, &["草案"]));
     if rank < Rank::Dash && (reviews || stated.is_some_and(over)) {
@@ -86,13 +86,13 @@ pub(super) fn of_review(times: &[Time], current: Scope) -> Option<Scope> {
     })
 }
 
-/// The review that such a paragraph begins.
-pub(super) fn of_past(times: &[Time], current: Scope) -> Scope {
+/// The review that such a paragraph begins; `calendar` is the paragraph's.
+pub(super) fn of_past(times: &[Time], current: Scope, calendar: &Calendar) -> Scope {
     let review = Scope {
         role: Role::Observed,
-        year: current
-            .now
-            .map_or(Year::Unstated, |now| Year::Stated(now - 1)),
+        year: calendar
+            .ahead()
+            .map_or(Year::Unstated, |ahead| Year::Stated(ahead - 1)),
         ..current
     };
     // `“十三五”期间,…取得了显著成绩。`
@@ -111,9 +111,12 @@ pub(super) fn of_past(times: &[Time], current: Scope) -> Scope {
 /// What goals are set for where no heading says it: the year they name, or that of the report.
 pub(super) fn of_year(times: &[Time], calendar: &Calendar) -> Scope {
     let coming = times.iter().find(|time| {
-        matches!(time.mode, Mode::In | Mode::Span | Mode::Due) && time.year.stated() >= calendar.now
+        matches!(time.mode, Mode::In | Mode::Span | Mode::Due)
+            && time.year.stated() >= calendar.ahead()
     });
-    let year = coming.and_then(|time| time.year.stated()).or(calendar.now);
+    let year = coming
+        .and_then(|time| time.year.stated())
+        .or(calendar.ahead());
     Scope {
         role: Role::Target,
         year: year.map_or(Year::Unstated, Year::Stated),

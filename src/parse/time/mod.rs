@@ -50,8 +50,26 @@ pub(super) struct Calendar {
     pub plan: Option<(u16, u16)>,
     /// The year `今年` means.
     pub now: Option<u16>,
+    /// That year is nearly over, and a report looks back on it.
+    pub late: bool,
     /// The copy has lost digits, so that `年前` may be a year without its number.
     pub lossy: bool,
+}
+
+impl Calendar {
+    /// The first year that lies ahead of a report.
+    pub fn ahead(&self) -> Option<u16> {
+        self.now.map(|now| now + u16::from(self.late))
+    }
+
+    /// The same, where `今年` means `now`.
+    pub fn at(&self, now: Option<u16>) -> Self {
+        Self {
+            now,
+            late: self.late && now == self.now,
+            ..*self
+        }
+    }
 }
 
 /// All times in `range`, in order, not overlapping.
@@ -109,7 +127,7 @@ fn is_in_number(before: &[char]) -> bool {
 }
 
 /// `2025`, `二〇三五`: the year and where its digits end.
-fn year_digits(chars: &[char], at: usize) -> Option<(u16, usize)> {
+pub(super) fn year_digits(chars: &[char], at: usize) -> Option<(u16, usize)> {
     let digits = chars.get(at..at + 4)?;
     let mut year = 0u16;
     let han = !chars[at].is_ascii_digit();
@@ -407,6 +425,7 @@ mod tests {
         let calendar = Calendar {
             plan: Some((2021, 2025)),
             now: Some(2021),
+            late: false,
             lossy: false,
         };
         let found: Vec<String> = read(&chars, 0..chars.len(), &calendar)

@@ -37,12 +37,14 @@ fn near_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
         ("明年", 1),
         ("去年", -1),
         ("上年", -1),
-        ("过去的一年", -1),
-        ("过去一年", -1),
     ];
     // `5家以上年收入过亿元的企业`
     if at > from && chars[at - 1] == '以' {
         return None;
+    }
+    if let Some(length) = any_at(chars, at, &["过去的一年", "过去一年"]) {
+        let year = calendar.ahead().map(|ahead| ahead - 1);
+        return Some(spoken(at, length, Mode::In, year));
     }
     let (word, offset) = NEAR.iter().find(|(word, _)| has(chars, at, word))?;
     let length = word.chars().count();
@@ -98,8 +100,8 @@ fn in_words(chars: &[char]) -> [char; 5] {
 /// The five years that lie ahead: the plan's; a government's term where the plan's are half over, or
 /// there is no plan.
 fn coming_years(calendar: &Calendar) -> Option<(u16, u16)> {
-    let term = calendar.now.map(|now| (now, now + 4));
-    let begun = |&(first, _): &(u16, u16)| calendar.now.is_none_or(|now| now < first + 2);
+    let term = calendar.ahead().map(|first| (first, first + 4));
+    let begun = |&(first, _): &(u16, u16)| calendar.ahead().is_none_or(|ahead| ahead < first + 2);
     calendar.plan.filter(begun).or(term)
 }
 
