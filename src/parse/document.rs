@@ -95,7 +95,7 @@ fn calendar(plan: &str, context: &Context) -> Calendar {
         .and_then(|issued| Some((issued.year?, issued.month)));
     let issued = given.or_else(|| held(&head));
     let now = issued.map(|(year, _)| year);
-    let reports = prose::contains_any(&head, &["报告", "各位代表"]);
+    let reports = prose::contains_any(&head, &["报告", "各位代表", "工作回顾", "本届政府"]);
     let told = || plan_years(&head, plan).map(|years| coming(years, now));
     Calendar {
         plan: context.years.or_else(told),
@@ -114,11 +114,8 @@ fn held(head: &[char]) -> Option<(u16, Option<u8>)> {
     let mut years = (0..head.len()).filter(|&at| head[at] == '年');
     let at = years.find(|&at| {
         let rest = &head[at..head.len().min(at + LONGEST)];
-        let line = rest.split(|&c| matches!(c, '\n' | '。')).next();
-        line.is_some_and(|line| {
-            let held = prose::find(line, "日在").or_else(|| prose::find(line, "日,在"));
-            held.is_some_and(|at| at < 8 && prose::contains(&line[at..], "会议"))
-        })
+        let held = prose::find(rest, "日在").or_else(|| prose::find(rest, "日,在"));
+        held.is_some_and(|at| at < 8 && prose::contains(&rest[at..], "会议"))
     })?;
     let (year, _) = time::year_digits(head, at.checked_sub(4)?)?;
     let month = head[at + 1..].iter().take_while(|c| c.is_ascii_digit());

@@ -205,6 +205,7 @@ const CONJUNCTIONS: &[&str] = &[
 #[rustfmt::skip] // a word list reads as a paragraph
 const REACHED: &[&str] = &[
     "达到", "达", "为", "提高到", "提高至", "提升到", "提升至", "下降到", "降到", "降至", "降低到", "增加到", "增至",
+    "减至", "减少到", "减少至", "增加至", "升至",
 ];
 
 /// Words that only say that the second is how much the first comes to.
@@ -287,6 +288,10 @@ impl Pair<'_> {
         }
         let measures = ["营收", "产值", "营业收入", "增加值", "利润"];
         let measured = || (3..words.len()).any(|at| any_at(words, at, &measures).is_some());
+        // `由1.3万户4.9万人|减至887户…`
+        if reached == Some(0) && is_counted(first) && is_counted(second) {
+            return Border::Both(first.after);
+        }
         if opens && measured() {
             return Border::Qualifies;
         }

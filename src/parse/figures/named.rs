@@ -173,6 +173,11 @@ impl Scene<'_> {
         match number.class {
             Class::Money if self.is_award(at) => Some("an award to one of many"),
             Class::Points if self.compares(at) => Some("compares with others"),
+            // `高于年初预期12%的目标14.4个百分点`
+            _ if one_at(self.chars, end, &["的目标", "的预期目标"]) && self.compares(at) => {
+                Some("compares with others")
+            }
+            _ if self.is_ahead(at) => Some("compares with others"),
             Class::None if one_at(self.chars, end, &["城市", "俱乐部", "大市", "强市", "强县"]) => {
                 Some("a magnitude in a name")
             }
@@ -192,7 +197,9 @@ impl Scene<'_> {
                     || self.starts_change(number)
                     || any_end(self.before(at), LASTING).is_some()
                     || listed;
-                (circle || !states).then_some("a span of time in a name")
+                // `为35年来首次`
+                let since = self.next(end) == '来';
+                (circle || since || !states).then_some("a span of time in a name")
             }
             Class::Grade if !value_before => Some("a grade"),
             Class::Age
@@ -277,6 +284,17 @@ impl Scene<'_> {
         contains_any(&near[clause..], &words)
     }
 
+    /// `人均收入比全省高|1.18万元`
+    fn is_ahead(&self, at: usize) -> bool {
+        let near = self.near(at, 12);
+        let clause = near.iter().rposition(|&c| c == ',').map_or(0, |at| at + 1);
+        any_end(near, &["高", "低", "多", "少", "高出"]).is_some()
+            && contains_any(
+                &near[clause..],
+                &["比全国", "比全省", "比全市", "较全国", "较全省", "较全市"],
+            )
+    }
+
     /// `超千亿`, `达万列`: a multiplier alone is a value behind a verb, else a name (`千亿产业`).
     fn is_bare_value(&self, number: &Number, last: Option<&Figure>) -> bool {
         let (at, end) = (number.at, number.end);
@@ -287,7 +305,9 @@ impl Scene<'_> {
         // `招引过亿项目`
         let named =
             number.class == Class::None && one_at(self.chars, end, &["项目", "企业", "产业"]);
-        let amount = amount && !named;
+        // `首个超百亿元水利工程`
+        let first = contains_any(self.near(at, 5), &["首个", "首条", "首座", "首家", "一批"]);
+        let amount = amount && !named && !first;
         let after_figure = last.is_some_and(|figure| figure.end == at);
         let bounded = any_at(self.chars, end, &["以上", "左右"]).map_or(end, |length| end + length);
         let closes = !is_han(self.next(bounded));
@@ -339,6 +359,17 @@ impl Scene<'_> {
         any_end(before, &changes).is_some()
             && matches!(self.next(number.end), '、' | '和' | '与')
             && self.next(number.end + 1).is_ascii_digit()
+            || self.opens_multiples(number)
+    }
+
+    /// `分别为2006年的1.8、1.8和2.1倍`
+    fn opens_multiples(&self, number: &Number) -> bool {
+        const LONGEST: usize = 40;
+        let tail = &self.chars[number.end..self.range.end.min(number.end + LONGEST)];
+        let list = |c: &char| c.is_ascii_digit() || matches!(c, '.' | '、' | '和' | '与' | '的');
+        let end = tail.iter().position(|c| !list(c));
+        end.is_some_and(|end| end > 1 && tail[end] == '倍')
+            && matches!(self.next(number.end), '、' | '和' | '与')
     }
 
     /// `五大产业亿培育计划`: in a copy that lost digits, 亿 between two nouns.

@@ -32,13 +32,14 @@ pub(super) fn around<'a>(before: &Phrase<'a>, after: &Phrase<'a>) -> Phrase<'a> 
 static PREDICATES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "全面建成", "进入", "落地见效", "落地", "投入使用", "建成投用", "建成", "开工", "投产", "竣工", "通车",
     "实现", "达到", "完成", "形成", "成为", "接入", "入选", "纳入", "清零", "“清零”", "创成",
-    "通过", "开展", "全部", "上岗", "出列", "脱贫", "达标", "覆盖",
+    "通过", "开展", "全部", "上岗", "出列", "脱贫", "达标", "覆盖", "年内", "年底",
 ])));
 
 /// Words behind a number that are no noun: `新台阶`, `的目标`.
 #[rustfmt::skip] // a word list reads as a paragraph
 static NO_NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "的新台阶", "新台阶", "台阶", "的目标", "目标", "的水平", "水平", "大关", "关口", "任务", "的规模",
+    "减至", "增至", "降至", "升至", "减少到", "减少至", "增加到", "增加至", "提高到", "提高至", "下降到", "下降至", "扩大到", "扩大至", "发展到",
     "两个台阶", "三个台阶", "四个台阶", "五个台阶", "两大台阶", "三大台阶", "需求", "的需求", "的能力", "之间", "以来", "时", "的速度", "的基础", ")",
 ])));
 

@@ -53,7 +53,7 @@ impl Scene<'_> {
         clause: &Range<usize>,
         carried: &Carried,
     ) -> Draft {
-        let kind = self.kind(part, &named.name);
+        let kind = self.kind(part, figure.class, &named.name);
         if figure.unit.is_empty() && figure.class == Class::None && figure.shape == Shape::Amount {
             figure.unit = unit_of(&named.name, &figure, self.chars()).into();
         }

@@ -45,12 +45,12 @@ impl Scene<'_> {
         let reviewed = self.scope.year.stated();
         let ahead = self.reader.calendar.ahead();
         let before = reviewed.is_some() && reviewed < ahead;
-        before && year.is_some() && year >= ahead
+        let foreseen = time.is_some_and(|time| self.reader.is_past(time));
+        before && year.is_some() && year >= ahead && !foreseen
     }
 
-    pub(super) fn kind(&self, part: &Part, name: &str) -> Kind {
+    pub(super) fn kind(&self, part: &Part, class: Class, name: &str) -> Kind {
         let cues = &part.cues;
-        let class = part.figure.class;
         let rate = matches!(class, Class::Share | Class::None);
         match part.figure.shape {
             Shape::Rank => return Kind::Rank,

@@ -239,6 +239,11 @@ impl Reader<'_> {
     fn is_past(&self, time: &Time) -> bool {
         let plan = self.calendar.plan.map(|span| span.0);
         let chars = self.prose.plain();
+        // `预计到2020年末,…达到`: what a year that is not quite over will have been.
+        let foreseen = any_end(&chars[..time.start], &["预计", "预计全年", "预期"]).is_some();
+        if foreseen && time.year.stated().is_some() && time.year.stated() <= self.calendar.now {
+            return true;
+        }
         // `提高|到2020年的81岁` tells how a change ended.
         let ends = any_end(&chars[..time.start], CHANGES).is_some();
         let due = time.mode == Mode::Due && !chars[time.start].is_ascii_digit() && !ends;
@@ -471,7 +476,7 @@ const CHANGES: &[&str] = &[
 #[rustfmt::skip] // a word list reads as a paragraph
 static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "再上", "再次", "首次", "由负", "由降", "止跌", "企稳", "回升", "较快", "转正", "连续", "快速",
-    "大幅", "稳定", "平稳", "明显", "连跨", "跨越", "跃上", "跨上", "迈上", "高于", "快于", "与经济增长", "与经济发展",
+    "增长强劲", "增长较快", "增长迅速", "增长平稳", "强劲", "迅猛", "大幅", "稳定", "平稳", "明显", "连跨", "跨越", "跃上", "跨上", "迈上", "高于", "快于", "与经济增长", "与经济发展",
 ])));
 /// `五年累计` in a review, or behind `“十三五”以来`, is not of the plan's own five years; `过去的一年`
 /// is the year it reviews.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::areas;
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::{any_end, contains_any, has};
+use super::super::prose::{any_end, contains_any, has, trim};
 use super::super::units::Class;
 use super::kinds;
 use super::parts::Part;
@@ -22,8 +22,9 @@ impl Scene<'_> {
     ) -> Vec<Named> {
         let first = &members[0];
         if first.names.is_empty() {
-            return match self.spending(first, carried) {
-                Some(spending) => vec![spending],
+            let own = self.spending(first, carried);
+            return match own.or_else(|| self.deed(first, carried)) {
+                Some(named) => vec![named],
                 None => carried_names(members, carried),
             };
         }
@@ -69,6 +70,27 @@ impl Scene<'_> {
             area: Area::Whole,
             start: part.segment.range.start,
             class: part.figure.class,
+        })
+    }
+
+    /// `签约项目75个、|落地38个`: what was done with some of the things just counted.
+    fn deed(&self, part: &Part, carried: &Carried) -> Option<Named> {
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const DEEDS: &[&str] = &["签约", "落地", "开工", "投产", "竣工", "入库", "投用", "达产", "复工", "完工"];
+        let words = trim(self.chars(), part.segment.range.start..part.figure.start);
+        let verb: String = self.chars()[words].iter().collect();
+        let counted = carried.names.last().filter(|_| carried.own);
+        let counted = counted.filter(|named| named.class == part.figure.class)?;
+        let thing = counted.name.as_str();
+        let done = ending(thing, DEEDS).map(|done| &thing[..thing.len() - done.len()]);
+        let name = match DEEDS.iter().find_map(|done| thing.strip_prefix(done)) {
+            Some(thing) if thing.is_empty() => return None,
+            Some(thing) => format!("{verb}{thing}"),
+            None => format!("{}{verb}", done.unwrap_or(thing)),
+        };
+        DEEDS.contains(&verb.as_str()).then(|| Named {
+            name,
+            ..counted.clone()
         })
     }
 
@@ -254,6 +276,10 @@ fn property(name: &str, whole: &str) -> Option<String> {
     const EARNED: &[&str] = &["产值", "利税", "年销售收入", "销售收入"];
     if EARNED.contains(&name) && whole.ends_with("企业") {
         return Some(format!("{whole}{name}"));
+    }
+    // `固定资产投资增长9%,五年累计完成投资80亿元`
+    if name == "投资" && whole.ends_with(name) {
+        return Some(whole.to_owned());
     }
     // `灌溉面积28万亩,总投资42亿元`: an area costs nothing.
     if name.ends_with("投资") && names::ends_in_size(whole) {

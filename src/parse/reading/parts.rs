@@ -7,7 +7,7 @@ use super::super::cues::{self, Cues};
 use super::super::figures::{Figure, Shape};
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::{any_at, find};
+use super::super::prose::{among, any_at, find};
 use super::super::sentence::{self, Segment};
 use super::super::time::{Mode, Time};
 use super::super::units::Class;
@@ -23,7 +23,7 @@ const OF_THE_NOUN: &[&str] = &[
 /// Words behind a rate that say what rate it is.
 #[rustfmt::skip] // a word list reads as a paragraph
 const GROWTH_BEHIND: &[&str] = &[
-    "的增长速度", "的年均增速", "的增速", "的增长率", "的增长", "增长速度", "增长率",
+    "的高速增长", "的快速增长", "的较快增长", "的中高速增长", "的平稳增长", "的稳定增长", "的持续增长", "的增长速度", "的年均增速", "的增速", "的增长率", "的增长", "增长速度", "增长率",
 ];
 
 /// What a number's segment says about it.
@@ -144,6 +144,16 @@ impl<'a> Scene<'a> {
             false => take(&mut before),
         };
         // `剔除…因素后增长5%`: how it is counted, and no name.
+        before.take_back(&["(下同)"]);
+        // `比2015年|低|0.2个百分点`, `自然|增幅2%`
+        if let [one] = before.chars()
+            && among(*one, "高低快慢多少")
+        {
+            cues.change = true;
+            before = Phrase::default();
+        } else if cues.grow && before.chars() == ['自', '然'] {
+            before = Phrase::default();
+        }
         let left_out = find(before.chars(), "剔除").or_else(|| find(before.chars(), "扣除"));
         if let Some(at) = left_out.filter(|_| before.ends("后") || before.ends("因素")) {
             before = before.slice(0, at);

@@ -1,6 +1,6 @@
 //! When a number holds: the year it is due or was measured, the span of a sum, the base of a change.
 
-use super::super::prose::{contains, has};
+use super::super::prose::{contains, contains_any, has};
 use super::super::time::{Mode, Time};
 use super::parts::Part;
 use super::{Carried, Scene};
@@ -20,7 +20,11 @@ impl Scene<'_> {
         }
         let summed = matches!(kind, Kind::Cumulative | Kind::Growth | Kind::PerYear);
         let span = carried.span.as_ref();
-        let span = span.filter(|span| summed || self.is_of_this_sentence(span));
+        // `本届政府`: of years that are not told.
+        let told = |span: &&Time| span.year != Year::Unstated || self.scope.year == Year::Unstated;
+        let span = span
+            .filter(told)
+            .filter(|span| summed || self.is_of_this_sentence(span));
         let before = carried.due.as_ref().or(span).or(carried.past.as_ref());
         let (year, span, origin) = match (self.governing(at), before) {
             (Some(time), _) => (time.year, time.span, Origin::Sentence),
@@ -39,11 +43,15 @@ impl Scene<'_> {
         }
     }
 
-    /// The year of the paragraph's scope; `全年…` of a report means this year where none is told.
+    /// The year of the paragraph's scope; `全年…,确保…` in a report means this year where none is told.
     fn whole_year(&self, at: usize) -> Year {
         let calendar = self.reader.calendar;
         let told = self.scope.year != Year::Unstated || calendar.plan.is_some();
-        let whole = || contains(&self.chars()[self.sentence.start..at], "全年");
+        let whole = || {
+            let wills = ["确保", "力争", "争取", "计划"];
+            contains(&self.chars()[self.sentence.start..at], "全年")
+                && contains_any(&self.chars()[self.sentence.clone()], &wills)
+        };
         match calendar.ahead().filter(|_| !told && whole()) {
             Some(year) => Year::Stated(year),
             None => self.scope.year,

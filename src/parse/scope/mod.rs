@@ -435,5 +435,18 @@ fn looks_back(words: &[char]) -> bool {
         find(words, "取得了")
             .is_some_and(|at| contains_any(&words[at..], &["成绩", "成效", "成就", "进展"]))
     };
-    any_at(words, point, PAST).is_some() || told && achieved()
+    any_at(words, point, PAST).is_some() || told && achieved() || opens_review(words)
+}
+
+/// `2007年工作回顾过去的一年,…`: a heading that a copy has put before its first sentence.
+fn opens_review(words: &[char]) -> bool {
+    const LONGEST: usize = 36;
+    let head = &words[..words.len().min(LONGEST)];
+    let mark = head
+        .iter()
+        .position(|&c| matches!(c, ',' | '。' | ';' | ':'));
+    let head = &head[..mark.unwrap_or(head.len())];
+    ["回顾", "工作总结"]
+        .iter()
+        .any(|word| find(head, word).is_some_and(|at| at > 1))
 }

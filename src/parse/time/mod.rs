@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::numerals::han_digit;
-use super::prose::{Prose, any_at, any_end, ends, has};
+use super::prose::{Prose, any_at, any_end, ends, find, has, is_han};
 use super::signs::sign;
 use super::units;
 use crate::plan::Year;
@@ -37,9 +37,12 @@ pub(super) struct Time {
 }
 
 impl Time {
-    /// `2021年以来`: what it governs began then, and is not of that year alone.
+    /// `2021年以来`, `自2021年组建以来`: what it governs began then, and is not of that year alone.
     pub fn is_since(&self, chars: &[char]) -> bool {
-        self.mode == Mode::In && ends(&chars[..self.end], "以来")
+        const NEAR: usize = 8;
+        let behind = &chars[self.end..chars.len().min(self.end + NEAR)];
+        let since = find(behind, "以来").is_some_and(|at| behind[..at].iter().all(|&c| is_han(c)));
+        self.mode == Mode::In && (since || ends(&chars[..self.end], "以来"))
     }
 }
 
@@ -236,8 +239,8 @@ fn is_measure(chars: &[char], before: &[char], end: usize) -> bool {
     let digits = |at: usize| {
         chars[at.min(chars.len())..]
             .iter()
-            .take(6)
-            .take_while(|&&c| c.is_ascii_digit() || c == '.' || han_digit(c).is_some())
+            .take(30)
+            .take_while(|&&c| c.is_ascii_digit() || ".、和与".contains(c) || han_digit(c).is_some())
             .count()
     };
     let copulas = ["是", "为", "相当于", "达到", "恢复到", "恢复至"];
@@ -336,7 +339,7 @@ fn earlier_plan(chars: &[char], at: usize, from: usize) -> Option<(u16, u16)> {
 #[rustfmt::skip] // a word list reads as a paragraph
 const NAMED_AFTER_PLANS: &[&str] = &[
     "规划", "发展", "目标", "主要目标", "纲要", "建设", "总体", "重大", "经济社会", "开局",
-    "良好开局", "开好局", "收官", "起步", "第一年", "首年", "关键之年", "圆满收官",
+    "良好开局", "开好局", "收官", "起步", "第一年", "首年", "关键之年", "圆满收官", "承前启后", "承上启下", "交汇", "的关键", "的开局", "的收官",
 ];
 
 /// What may follow a five-year plan and still be the same time.
@@ -352,7 +355,7 @@ fn five_years(chars: &[char], at: usize, from: usize) -> Option<Time> {
     let name = at + if earlier.is_some() { 2 } else { 3 };
     let name_end = name + usize::from(matches!(chars.get(name), Some('”' | '"')));
     let founded = any_end(&chars[from..start], &["奠定了", "奠定", "开启了", "开启"]).is_some();
-    let named = founded || any_at(chars, name_end, NAMED_AFTER_PLANS).is_some();
+    let named = founded || is_plan_name(chars, name_end);
     let end = name_end + any_at(chars, name_end, PLAN_ENDS).unwrap_or(0);
     let (mode, word) = match named {
         true => (Mode::Name, 0),
@@ -365,6 +368,20 @@ fn five_years(chars: &[char], at: usize, from: usize) -> Option<Time> {
         year: Year::Stated(last),
         span: Some((first, last)),
     })
+}
+
+/// Whether the words behind a five-year plan make a name of it: `“十一五”和“十二五”承前启后的一年`.
+fn is_plan_name(chars: &[char], end: usize) -> bool {
+    let blanks = |at: usize| at + usize::from(chars.get(at) == Some(&' '));
+    let at = blanks(end);
+    if any_at(chars, at, NAMED_AFTER_PLANS).is_some() {
+        return true;
+    }
+    let joined = any_at(chars, at, &["和", "与", "、"]).map(|length| blanks(at + length));
+    let next = joined.map(|at| at + usize::from(matches!(chars.get(at), Some('“' | '"'))));
+    next.filter(|&at| five_year_plan(chars, at).is_some())
+        .map(|at| at + 3 + usize::from(matches!(chars.get(at + 3), Some('”' | '"'))))
+        .is_some_and(|end| any_at(chars, blanks(end), NAMED_AFTER_PLANS).is_some())
 }
 
 /// What a five-year plan between `before` and `end` says as a time, and the length of the word
