@@ -70,7 +70,11 @@ pub(super) fn may_be_row(words: &[char]) -> bool {
     let words = &words[bare(words, 0..words.len())];
     let end = words.len() - bound_end(words).map_or(0, |(length, _)| length);
     let number = |c: &char| c.is_ascii_digit() || "%]-—".contains(*c);
-    words[..end].last().is_some_and(number)
+    let unit = || {
+        let digit = words[..end].iter().rposition(char::is_ascii_digit);
+        digit.is_some_and(|at| own_unit(&words[..end], at + 1).is_some_and(|unit| unit.end == end))
+    };
+    (words[..end].last().is_some_and(number) || unit())
         && words.len() <= LONGEST
         && !words.iter().any(|c| "。,;:“".contains(*c))
 }
@@ -100,7 +104,39 @@ struct Cell {
     bound: Bound,
     /// `〔6.8〕`: summed over the plan's years.
     summed: bool,
-    percent: bool,
+    /// Behind the number and its unit.
+    end: usize,
+    /// The zeros and the base of a unit of its own: `131.5万人`.
+    unit: Option<(u32, String)>,
+}
+
+/// A unit behind a number in its cell.
+struct OwnUnit {
+    end: usize,
+    zeros: u32,
+    base: String,
+}
+
+/// The unit at `at`, with the 万 or 亿 before it.
+fn own_unit(words: &[char], at: usize) -> Option<OwnUnit> {
+    let scaled = any_at(words, at, SCALES).unwrap_or(0);
+    let unit = units::read(words, at + scaled)?;
+    Some(OwnUnit {
+        end: unit.end,
+        zeros: zeros(&words[at..at + scaled]),
+        base: unit.base.into_owned(),
+    })
+}
+
+const SCALES: &[&str] = &["万亿", "千万", "亿", "万"];
+
+fn zeros(scale: &[char]) -> u32 {
+    let zeros = scale.iter().map(|c| match c {
+        '千' => 3,
+        '万' => 4,
+        _ => 8,
+    });
+    zeros.sum()
 }
 
 /// The statements of a row. Empty where its numbers are not as many as the columns: then nobody can
@@ -118,7 +154,9 @@ pub(super) fn row(
     if cells.len() != columns.len() {
         return Vec::new();
     }
-    let Some((name, zeros, unit)) = name(chars, head) else {
+    let Some((name, zeros, unit)) =
+        name(chars, head.clone()).or_else(|| bare_name(chars, head, &cells))
+    else {
         return Vec::new();
     };
     let draft = |(cell, column): (&Cell, &Column)| {
@@ -194,7 +232,8 @@ fn told(chars: &[char], range: Range<usize>) -> Option<Cell> {
         stated: false,
         bound: Bound::Exactly,
         summed: false,
-        percent: false,
+        end: range.end,
+        unit: None,
     })
 }
 
@@ -202,8 +241,8 @@ fn told(chars: &[char], range: Range<usize>) -> Option<Cell> {
 fn unit_start(chars: &[char], cell: &Range<usize>) -> usize {
     const LONGEST: usize = 4;
     let ends = |at: &usize| {
-        let unit = units::read(chars, *at);
-        chars[at - 1].is_ascii_digit() && unit.is_some_and(|unit| unit.end == cell.end)
+        let unit = || own_unit(chars, *at).is_some_and(|unit| unit.end == cell.end);
+        chars[at - 1].is_ascii_digit() && unit()
     };
     let near = cell.end.saturating_sub(LONGEST).max(cell.start + 1)..cell.end;
     near.rev().find(ends).unwrap_or(cell.end)
@@ -244,17 +283,17 @@ fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
     let dash = chars[words.clone()].iter().all(|c| "-—/".contains(*c)) && !words.is_empty();
     let number = numerals::plain_arabic(chars, words.start).filter(|_| words.start < words.end);
     let end = number.map_or(words.end, |(_, end)| end);
-    let percent = chars.get(end) == Some(&'%');
-    // `12.3年`: the unit again.
-    let unit = units::read(chars, end).filter(|unit| unit.base != "%");
-    let end_of_unit = unit.map_or(end + usize::from(percent), |unit| unit.end);
+    // `12.3年`, `131.5万人`
+    let unit = own_unit(chars, end).filter(|_| number.is_some());
+    let end_of_unit = unit.as_ref().map_or(end, |unit| unit.end);
     let closes = dash || end_of_unit + usize::from(summed) == words.end;
     (closes && (dash || number.is_some())).then(|| Cell {
         range: words.start..end,
         stated: number.is_some(),
         bound,
         summed,
-        percent,
+        end: end_of_unit,
+        unit: unit.map(|unit| (unit.zeros, unit.base)),
     })
 }
 
@@ -280,13 +319,7 @@ fn name(chars: &Prose, head: Range<usize>) -> Option<(String, u32, String)> {
             (blank, blank + 1)
         }
     };
-    let scaled = any_at(words, place, &["万亿", "千万", "亿", "万"]).unwrap_or(0);
-    let zeros = words[place..place + scaled].iter().map(|c| match c {
-        '千' => 3,
-        '万' => 4,
-        _ => 8,
-    });
-    let unit = units::read(words, place + scaled)?;
+    let unit = own_unit(words, place)?;
     // `经济发展 |生产总值`: a group of rows stands before the name.
     let words_end = |at: usize| words[..at].iter().rev().find(|&&c| !is_blank(c));
     let group = (1..cut.saturating_sub(1)).rev().find(|&at| {
@@ -296,7 +329,21 @@ fn name(chars: &Prose, head: Range<usize>) -> Option<(String, u32, String)> {
     let mut name = Phrase::default();
     name.push(chars, bare(chars, start..head.start + cut));
     name.trim_marks();
-    (name.len() >= 2).then(|| (name.text(), zeros.sum(), unit.base.into_owned()))
+    (name.len() >= 2).then(|| (name.text(), unit.zeros, unit.base))
+}
+
+/// The same for a row whose unit stands in its cells: `参保人数 131.5万人 236万人`.
+fn bare_name(chars: &Prose, head: Range<usize>, cells: &[Cell]) -> Option<(String, u32, String)> {
+    let mut units = cells
+        .iter()
+        .filter(|cell| cell.stated)
+        .map(|cell| &cell.unit);
+    let (zeros, unit) = units.next()?.clone()?;
+    let alike = units.all(|other| other.as_ref() == Some(&(zeros, unit.clone())));
+    let mut name = Phrase::default();
+    name.push(chars, behind_index(chars, head));
+    name.trim_marks();
+    (alike && name.len() >= 2 && !name.chars().contains(&' ')).then(|| (name.text(), zeros, unit))
 }
 
 /// The words behind the row's number, and the group of rows before it: `创新驱动4|研发经费投入`.
@@ -349,11 +396,10 @@ fn stem(name: &str) -> &str {
 }
 
 fn figure(cell: &Cell, value: f64, unit: &str) -> Figure {
-    let end = cell.range.end + usize::from(cell.percent);
     Figure {
         start: cell.range.start,
-        end,
-        after: end,
+        end: cell.end,
+        after: cell.end,
         value: Value::Single(value),
         unit: unit.to_owned().into(),
         class: Class::None,

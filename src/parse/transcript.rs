@@ -10,7 +10,7 @@ use memchr::memchr_iter;
 use super::cells;
 use super::outline;
 use super::places::Places;
-use super::prose::{is_han, plain};
+use super::prose::{any_at, is_han, plain};
 use crate::plan::{Span, Text};
 
 /// A text without the entities and the line breaks that copying put there. The blanks go when a
@@ -179,9 +179,36 @@ pub(super) fn is_blank_in_number(chars: &[char], at: usize) -> bool {
         return false;
     }
     let (before, after) = (plain(chars[at - 1]), plain(chars[at + 1]));
+    if matches!(before, '%' | '‰') {
+        return any_at(chars, at + 1, &["左右", "以上", "以下", "以内", "和", "及"]).is_some();
+    }
+    if before.is_ascii_digit() && after.is_ascii_digit() {
+        return is_separator(chars, at);
+    }
     let unit = is_han(after) || matches!(after, '%' | '‰');
     before.is_ascii_digit() && unit
         || is_han(before) && after.is_ascii_digit() && !is_head(&chars[at + 1..])
+}
+
+/// `4 790亿元`: between one to three digits and exactly three of an amount.
+fn is_separator(chars: &[char], at: usize) -> bool {
+    let digits = |c: &&char| plain(**c).is_ascii_digit();
+    let before = chars[..at].iter().rev().take(4).take_while(digits).count();
+    let first = chars[..at - before].last().map_or('。', |&c| plain(c));
+    let behind = &chars[at + 1..];
+    let whole = behind.iter().take(4).take_while(digits).count();
+    let places = match behind.get(whole).map(|&c| plain(c)) {
+        Some('.') => {
+            1 + behind[whole + 1..]
+                .iter()
+                .take(4)
+                .take_while(digits)
+                .count()
+        }
+        _ => 0,
+    };
+    let scaled = matches!(behind.get(whole + places), Some('亿' | '万' | '億' | '萬'));
+    (1..=3).contains(&before) && is_han(first) && whole == 3 && scaled
 }
 
 const BLANKS: [char; 5] = [' ', '\u{a0}', '\u{3000}', '\u{2002}', '\u{2003}'];

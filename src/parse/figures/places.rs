@@ -28,12 +28,9 @@ impl Scene<'_> {
     /// Where `翻两番` or `倍增` ends, and the multiple it tells.
     fn doubling(&self, at: usize) -> Option<(usize, f64)> {
         if self.chars[at] != '翻' {
-            // Most 成 and 倍 stand in other words.
-            if !matches!(self.chars.get(at + 1), Some('倍' | '增')) {
-                return None;
-            }
-            let length = any_at(self.chars, at, &["成倍增长", "倍增"])?;
-            return Some((at + length, 2.0));
+            // `成倍增长` tells no multiple.
+            let doubles = has(self.chars, at, "倍增") && self.previous(at) != '成';
+            return doubles.then_some((at + 2, 2.0));
         }
         let digit = at + 1 + usize::from(has(self.chars, at + 1, "了"));
         let times = self.chars.get(digit).and_then(|&c| numerals::han_digit(c));

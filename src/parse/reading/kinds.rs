@@ -64,7 +64,7 @@ impl Scene<'_> {
             Kind::Change
         } else if rate && (cues.grow || is_rate(name)) {
             Kind::Growth
-        } else if cues.grow || part.opening.change && class != Class::Share {
+        } else if cues.grow || part.opening.change && !part.opening.sum && class != Class::Share {
             Kind::Change
         } else if cues.sum && !part.each_year && self.compares(part) {
             // `比2020年净增35万户`
@@ -132,7 +132,11 @@ impl Scene<'_> {
         // `“十三五”教育总投入900亿元`
         let told = part.figure.class == Class::Money && name.ends_with("投入");
         let spent = over && (spends || told);
-        let summed = within("累计完成") || within("累计实现");
+        // `2016年至2019年,共接待2.87亿人次`
+        let total = over && !matches!(part.figure.class, Class::Share | Class::Points);
+        let in_all =
+            || any_end(before, &["共", "总共", "一共"]).is_some() || contains(before, ",共");
+        let summed = within("累计完成") || within("累计实现") || total && in_all();
         // `新开工项目50个、总投资90亿元`: what they cost is no sum of what is new.
         let new = is_new(name) && (!name.ends_with("总投资") || name.contains("累计"));
         part.cues.sum || part.opening.sum || done || spent || summed || new

@@ -135,7 +135,8 @@ fn share_nouns(parts: &mut [Part]) {
     for index in (1..parts.len()).rev() {
         let (before, after) = parts.split_at_mut(index);
         let alone = &mut before[index - 1];
-        let makes = alone.names.is_empty() && alone.cues.make && !alone.cues.reach;
+        let makes =
+            alone.names.is_empty() && (alone.cues.make || alone.cues.sum) && !alone.cues.reach;
         if makes
             && after[0].behind
             && after[0].cues.make

@@ -153,6 +153,7 @@ impl<'a> Reader<'a> {
         let words = &chars[paragraph.clone()];
         if let Some(header) = table::header(words) {
             *columns = header;
+            return self.paragraph(paragraph, scope);
         }
         if columns.is_empty() || !table::is_row(words) && !table::may_be_row(words) {
             return self.paragraph(paragraph, scope);

@@ -128,6 +128,23 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
     {
         return vec![counted.clone()];
     }
+    // `完成投资9亿元,占计划的80%,同比增长7%`: what grows is the investment, and not its share.
+    let grows = |part: &Part| part.cues.grow && part.figure.class == Class::Share;
+    if let ([part], [share]) = (members, carried.names.as_slice())
+        && grows(part)
+        && share.class == Class::Share
+        && let Some(owner) = carried
+            .said()
+            .rev()
+            .find(|named| is_share_of(&share.name, &named.name))
+    {
+        return vec![owner.clone()];
+    }
+    // `游客6亿人次,收入4亿元,年均增长22%和25%`
+    let paired = members.len() > 1 && members.iter().all(grows) && carried.names.len() == 1;
+    if paired && carried.said().count() == members.len() {
+        return carried.said().cloned().collect();
+    }
     let short = members[0].cues.each && carried.names.len() != members.len();
     // `甲企业和乙企业实现倍增,分别达到4家、9家`
     if let ([only], true) = (carried.names.as_slice(), short) {
@@ -150,6 +167,13 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
         Some(before) => carried.said().skip(before).cloned().collect(),
         None => carried.names.clone(),
     }
+}
+
+/// `投资占计划比重` is of `投资`.
+fn is_share_of(share: &str, whole: &str) -> bool {
+    share
+        .strip_prefix(whole)
+        .is_some_and(|rest| rest.starts_with(['占', '完']))
 }
 
 fn named(mut phrase: Phrase, part: &Part, area: &Area, home: &[char]) -> Named {
@@ -219,6 +243,10 @@ fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
     if name.starts_with("用于") && only.class != Class::Share {
         return;
     }
+    // `某某新区完成投资80亿元` is not of the whole.
+    if name == "投资" && only.area != owner.area {
+        return;
+    }
     if let Some(completed) = completed(name, whole) {
         only.name = completed;
     }
@@ -278,7 +306,8 @@ fn property(name: &str, whole: &str) -> Option<String> {
         return Some(format!("{whole}{name}"));
     }
     // `固定资产投资增长9%,五年累计完成投资80亿元`
-    if name == "投资" && whole.ends_with(name) {
+    let planned = ending(whole, PROPERTIES).is_some();
+    if name == "投资" && whole.ends_with(name) && !planned {
         return Some(whole.to_owned());
     }
     // `灌溉面积28万亩,总投资42亿元`: an area costs nothing.
@@ -322,7 +351,7 @@ fn measure(name: &str, whole: &str) -> Option<String> {
         return Some(format!("{name}{}", &whole[..whole.len() - held]));
     }
     // `生产总值达到600亿元,人均突破15万元`
-    if name == "人均" && whole.ends_with("生产总值") {
+    if name == "人均" && (whole.ends_with("生产总值") || whole.ends_with("GDP")) {
         return Some(format!("{name}{whole}"));
     }
     // `电力装机1亿千瓦,其中风电3000万千瓦`

@@ -7,7 +7,7 @@ use super::super::cues::{self, Cues};
 use super::super::figures::{Figure, Shape};
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::{among, any_at, find};
+use super::super::prose::{among, any_at, any_end, find};
 use super::super::sentence::{self, Segment};
 use super::super::time::{Mode, Time};
 use super::super::units::Class;
@@ -151,7 +151,13 @@ impl<'a> Scene<'a> {
         {
             cues.change = true;
             before = Phrase::default();
-        } else if cues.grow && before.chars() == ['自', '然'] {
+        } else if cues.grow && before.chars() == ['自', '然'] || is_basis(before.chars()) {
+            before = Phrase::default();
+        }
+        // `是规划目标的|1.4倍`: of what was said before.
+        if figure.class == Class::Times
+            && any_at(before.chars(), 0, &["是", "为", "相当于"]).is_some()
+        {
             before = Phrase::default();
         }
         let left_out = find(before.chars(), "剔除").or_else(|| find(before.chars(), "扣除"));
@@ -211,6 +217,13 @@ impl<'a> Scene<'a> {
             .iter()
             .any(|time| time.mode == Mode::Each && (own(time) || listed(time)))
     }
+}
+
+/// `按1990年不变价计算`: the prices that a value is counted in.
+fn is_basis(words: &[char]) -> bool {
+    const LONGEST: usize = 14;
+    let ends = || any_end(words, &["计算", "价", "价格", "口径"]).is_some();
+    words.first() == Some(&'按') && words.len() <= LONGEST && ends()
 }
 
 /// The bound inside the name of a share, and the name with 占 in its place.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
 use super::outline::Rank;
-use super::prose::{Prose, any_at, any_end, contains_any, find, has};
+use super::prose::{Prose, any_at, any_end, contains_any, find, has, is_han};
 use super::signs::sign;
 use super::time::{self, Calendar, Mode, Time};
 use crate::plan::{Role, Year};
@@ -149,7 +149,7 @@ impl<'a> Scopes<'a> {
         let item = heading.as_ref().is_some_and(|heading| {
             heading.0 > self.rank && (self.goals || heading.0 > Rank::HanBracket)
         });
-        let dash = has(line, piece.start, "——");
+        let dash = begins_a_point(&line[piece.clone()]);
         let leads = self.leads.take().filter(|_| item || dash);
         let leads = leads.or(self.leads_dashes.take().filter(|_| dash));
         if let Some(scope) = leads {
@@ -390,6 +390,22 @@ fn reports_part(words: &[char]) -> bool {
     any_at(words, part, PARTS).is_some() && contains_any(words, &["同比"])
 }
 
+/// `——产业升级:…`, `--…`, `产业优势更加突出:…`
+fn begins_a_point(words: &[char]) -> bool {
+    const LONGEST: usize = 14;
+    let head = || {
+        words
+            .iter()
+            .take(LONGEST)
+            .take_while(|&&c| is_han(c))
+            .count()
+    };
+    any_at(words, 0, &["——", "--"]).is_some() || {
+        let head = head();
+        head >= 4 && words.get(head) == Some(&':') && words.len() > head + 1
+    }
+}
+
 /// Whether a heading whose title begins at `title` is numbered `一、`.
 fn is_first(words: &[char], title: usize) -> bool {
     has(words, title, "一、") || title > 1 && has(words, title - 2, "一、")
@@ -403,6 +419,7 @@ fn leads_in(words: &[char]) -> bool {
     };
     let rest = &tail[at + 2..];
     rest.is_empty()
+        || any_end(rest, &["项指标。", "项具体指标。", "项主要指标。"]).is_some()
         || rest[0] == '。' && rest.len() == 1
         || rest.len() <= 6 && rest.last() == Some(&':')
 }

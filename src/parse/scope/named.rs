@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::super::lexicon::{self, Lexicon};
 use super::super::outline::Rank;
-use super::super::prose::{Prose, contains_any};
+use super::super::prose::{Prose, any_end, contains_any};
 use super::super::time::{self, Calendar, Mode, Time};
 use super::{GOALS, Scope};
 use crate::plan::{Role, Year};
@@ -14,7 +14,7 @@ use crate::plan::{Role, Year};
 #[rustfmt::skip] // a word list reads as a paragraph
 static REVIEWS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "回顾", "发展基础", "现实基础", "发展现状", "基本现状", "现状", "主要成就", "发展成就",
-    "历史性成就", "重大成就", "显著成就", "巨大成就", "建设成就", "发展成效", "主要成效", "发展历程", "工作总结", "工作成效", "显著成效", "主要成绩", "取得的成绩", "取得的成效", "基本情况", "现状分析", "现状基础", "建设现状", "产业现状", "建设成效", "完成情况", "执行情况",
+    "历史性成就", "重大成就", "显著成就", "巨大成就", "建设成就", "发展成效", "主要成效", "发展历程", "发展情况", "工作总结", "工作成效", "显著成效", "主要成绩", "取得的成绩", "取得的成效", "基本情况", "现状分析", "现状基础", "建设现状", "产业现状", "建设成效", "完成情况", "执行情况",
     "过去一年", "过去的一年", "过去五年", "过去的五年", "五年来的",
 ])));
 /// `第一节 发展回顾`, `三、2026年工作安排`.
@@ -33,9 +33,11 @@ pub(super) fn of_heading(
         .filter_map(|time| time.year.stated())
         .max();
     let is_title = rank == Rank::Title;
-    let over = |year| !is_title && calendar.ahead().is_some_and(|ahead| year < ahead);
+    let first = calendar.ahead().or(calendar.plan.map(|plan| plan.0));
+    let over = |year| !is_title && first.is_some_and(|first| year < first);
     // `…执行情况与…计划草案的报告` reviews in one part of two.
-    let reviews = REVIEWS.within(title) && !(is_title && contains_any(title, &["草案"]));
+    let reviews = (REVIEWS.within(title) || names_a_basis(title))
+        && !(is_title && contains_any(title, &["草案"]));
     if rank < Rank::Dash && (reviews || stated.is_some_and(over)) {
         let before_plan = calendar.plan.map(|(first, _)| first - 1);
         let above = current.year.stated();
@@ -67,6 +69,16 @@ pub(super) fn of_heading(
             current.now
         },
     })
+}
+
+/// `脱贫攻坚基础`, but not `夯实发展基础`.
+fn names_a_basis(title: &[char]) -> bool {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const VERBS: &[&str] = &[
+        "夯实", "筑牢", "强化", "打牢", "巩固", "加强", "完善", "建设", "奠定", "提升", "健全", "厚植", "增强", "做实", "稳固", "优化", "构建", "改善", "推进",
+    ];
+    const LONGEST: usize = 14;
+    any_end(title, &["基础"]).is_some() && title.len() <= LONGEST && !contains_any(title, VERBS)
 }
 
 /// A review that names its years only in the text: `“十三五”时期`.

@@ -223,7 +223,8 @@ fn base_year(
 ) -> Option<(usize, usize)> {
     const TAILS: &[&str] = &["的基础上", "基础上", "相比", "水平", "为基期"];
     let Range { start: at, end } = year;
-    let base = any_end(before, &["相较于", "相比", "比", "较", "与", "以"]).filter(|_| !due);
+    let base =
+        any_end(before, &["相较于", "相比", "同比", "比", "较", "与", "以"]).filter(|_| !due);
     let value = || chars.get(end).is_some_and(char::is_ascii_digit);
     let starts = any_end(before, &["从", "由"]).is_some() && (has(chars, end, "的") || value());
     let compared =
@@ -256,7 +257,7 @@ fn is_base_tail(chars: &[char], at: usize) -> bool {
 
 /// `9月18日`, `度`, `上半年`: what may follow `2019年` and still be the same time.
 fn date_tail(chars: &[char], at: usize) -> usize {
-    let mut end = at;
+    let mut end = months(chars, at).unwrap_or(at);
     for mark in ['月', '日'] {
         let digits = chars[end.min(chars.len())..]
             .iter()
@@ -273,6 +274,20 @@ fn date_tail(chars: &[char], at: usize) -> usize {
             &["上半年", "下半年", "全年", "度", "起", "以来"],
         )
         .unwrap_or(0)
+}
+
+/// `1—11月`, `1月至11月底`: a part of a year, up to a month; where it ends.
+pub(super) fn months(chars: &[char], at: usize) -> Option<usize> {
+    let dash = at
+        + any_at(
+            chars,
+            at,
+            &["1月至", "1月—", "1月-", "1月到", "1至", "1—", "1-", "1~"],
+        )?;
+    let digits = chars[dash..].iter().take_while(|c| c.is_ascii_digit());
+    let month = dash + digits.count();
+    let end = month + any_at(chars, month, &["月底", "月末", "月份", "月"])?;
+    (1..=2).contains(&(month - dash)).then_some(end)
 }
 
 /// First and last year of the span that begins at `at`.
