@@ -28,6 +28,9 @@ impl Scene<'_> {
     pub(super) fn role(&self, part: &Part, figure: &Figure, carried: &Carried) -> Role {
         let time = self.governing(figure.start).or(carried.due.as_ref());
         let review = self.scope.role == Role::Observed && !self.is_ahead(time);
+        if part.goal {
+            return Role::Target;
+        }
         if review || part.cues.from || part.cues.already {
             return Role::Observed;
         }
@@ -134,13 +137,25 @@ impl Scene<'_> {
         let spent = over && (spends || told);
         // `2016年至2019年,共接待2.87亿人次`
         let total = over && !matches!(part.figure.class, Class::Share | Class::Points);
-        let in_all =
-            || any_end(before, &["共", "总共", "一共"]).is_some() || contains(before, ",共");
+        let in_all = || (1..=before.len()).any(|end| sums_up(&before[..end], before.get(end)));
         let summed = within("累计完成") || within("累计实现") || total && in_all();
         // `新开工项目50个、总投资90亿元`: what they cost is no sum of what is new.
         let new = is_new(name) && (!name.ends_with("总投资") || name.contains("累计"));
         part.cues.sum || part.opening.sum || done || spent || summed || new
     }
+}
+
+/// Whether the words before `next` end with a 共 of its own: `共|接待`, but not `公共`, `共同`.
+fn sums_up(words: &[char], next: Option<&char>) -> bool {
+    let other_word = |c: &char| {
+        matches!(
+            c,
+            '同' | '享' | '建' | '有' | '富' | '产' | '青' | '生' | '治'
+        )
+    };
+    words.ends_with(&['共'])
+        && any_end(words, &["公共", "中共", "城乡共"]).is_none()
+        && !next.is_some_and(other_word)
 }
 
 /// Whether a name says that its thing is new.

@@ -12,7 +12,7 @@ use super::lexicon::{self, Lexicon};
 use super::names;
 use super::outline;
 use super::phrase::Phrase;
-use super::prose::{Prose, any_end, contains, ends, is_han};
+use super::prose::{Prose, any_end, contains, ends, has, is_han};
 use super::scope::{self, Scope};
 use super::sentence;
 use super::table::{self, Column};
@@ -87,6 +87,8 @@ struct Carried {
     subject: Option<Area>,
     /// The place that the sentence speaks of, until it names another.
     place: Option<Area>,
+    /// The last share was a rate of growth.
+    grew: bool,
     /// The sentence tells what there is: `现有`, `全市有`.
     exists: bool,
     /// Behind the last clause with a number: `力争到2025年,…` leads into the next.
@@ -120,6 +122,10 @@ impl Carried {
         for time in times {
             if matches!(time.mode, Mode::Due | Mode::Span) || time.mode == Mode::In && opens(time) {
                 self.past = is_past(time).then(|| time.clone());
+            }
+            // `“十四五”以来,…截至2022年底,…;…`
+            if self.past.is_some() && time.mode == Mode::In && opens(time) {
+                self.span = None;
             }
             match time.mode {
                 Mode::Due => self.due = Some(time.clone()),
@@ -216,7 +222,7 @@ impl<'a> Reader<'a> {
                 const OPENING: usize = 4;
                 // `经核算,2022年全年…`
                 let whole = ends(&chars[..time.end], "全年");
-                time.start <= start + OPENING || whole
+                time.start <= start + OPENING || whole || chars[time.start] == '截'
             };
             carried.keep(&times, opens, |time| self.is_past(time));
             if let Some(time) = times
@@ -243,6 +249,16 @@ impl Reader<'_> {
         // `预计到2020年末,…达到`: what a year that is not quite over will have been.
         let foreseen = any_end(&chars[..time.start], &["预计", "预计全年", "预期"]).is_some();
         if foreseen && time.year.stated().is_some() && time.year.stated() <= self.calendar.now {
+            return true;
+        }
+        // `2020年1月至11月底`, `截至2020年底`: told up to then.
+        let words = &chars[time.start..time.end];
+        let told = time.tells_months(chars) || words[0] == '截' && time.mode == Mode::In;
+        let last = self
+            .calendar
+            .now
+            .or(self.calendar.plan.map(|plan| plan.1 - 1));
+        if told && time.year.stated().is_some() && time.year.stated() <= last {
             return true;
         }
         // `提高|到2020年的81岁` tells how a change ended.
@@ -401,6 +417,7 @@ impl<'a> Scene<'a> {
                 part.cues.follow(&lead);
                 part.each_year |= each_year;
             }
+            parts[index].cues.grow |= parts[index].goal && carried.grew;
             let members = &parts[index..index + size];
             let named = self.names(members, &clause, carried);
             if let Some(area) = members[0]
@@ -412,6 +429,12 @@ impl<'a> Scene<'a> {
             }
             self.drafts(members, &named, &clause, carried, drafts);
             carry_names(members, named, carried);
+            if let Some(part) = members
+                .iter()
+                .rfind(|part| part.figure.class == Class::Share)
+            {
+                carried.grew = part.cues.grow;
+            }
             last = members.last().map(|part| (part.figure.class, part.cues));
             index += size;
         }
@@ -499,6 +522,10 @@ fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carrie
                 (time.year, time.span) = (year, span)
             }
             ('过', Mode::In) => time.year = year,
+            // A review of the year before, written as if it were not over: `今年以来`.
+            ('今', Mode::In) if has(chars, time.end, "以来") && review.is_some() => {
+                time.year = year;
+            }
             _ => {}
         }
     }

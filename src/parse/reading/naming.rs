@@ -361,7 +361,7 @@ fn measure(name: &str, whole: &str) -> Option<String> {
     #[rustfmt::skip] // a word list reads as a paragraph
     const PLANNED: &[&str] = &[
         "年度目标", "年度计划", "年度任务", "年计划", "全年计划", "全年目标", "全年任务", "目标任务", "年度目标任务",
-        "全年目标任务", "年初目标", "年目标", "年任务", "预算", "年初预算", "年度预算", "调整预算",
+        "全年目标任务", "总量目标", "增速目标", "预期目标", "年初目标", "年目标", "年任务", "预算", "年初预算", "年度预算", "调整预算",
     ];
     let name = name.trim_start_matches('为');
     if PLANNED.contains(&name) {

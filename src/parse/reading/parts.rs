@@ -40,6 +40,8 @@ pub(in crate::parse) struct Part<'a> {
     /// The noun stands behind the number.
     pub behind: bool,
     pub each_year: bool,
+    /// What was to be reached, beside what was: `(预期目标为8.5%)`.
+    pub goal: bool,
 }
 
 impl Part<'_> {
@@ -102,6 +104,11 @@ impl<'a> Scene<'a> {
             cues::take_place(&mut before);
         }
         let mut cues = cues::take_between(&mut before);
+        let goal = is_goal(&before, &after);
+        if goal {
+            before = Phrase::default();
+            cues.reach = true;
+        }
         // `为9万名学生提供…`: 为 reaches no value.
         let serves = before.is_empty() && figure.class == Class::People;
         if serves
@@ -187,6 +194,7 @@ impl<'a> Scene<'a> {
             area,
             behind,
             each_year,
+            goal,
         }
     }
 
@@ -217,6 +225,23 @@ impl<'a> Scene<'a> {
             .iter()
             .any(|time| time.mode == Mode::Each && (own(time) || listed(time)))
     }
+}
+
+/// `(预期目标为|8.5%`, `符合|3%左右|的预期目标`: the words around a number that was to be reached.
+fn is_goal(before: &Phrase, after: &Phrase) -> bool {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const GOALS: &[&str] = &["预期目标", "年初目标", "年度目标", "全年目标", "计划目标", "目标值"];
+    let chars = before.chars();
+    let bracket = any_end(chars, GOALS).map(|length| &chars[..chars.len() - length]);
+    bracket.is_some_and(|before| before.last() == Some(&'('))
+        || any_at(chars, 0, &["符合", "好于", "优于"]) == Some(chars.len())
+            && !chars.is_empty()
+            && any_at(
+                after.chars(),
+                0,
+                &["的预期目标", "的年度目标", "的年初目标", "预期目标"],
+            )
+            .is_some()
 }
 
 /// `按1990年不变价计算`: the prices that a value is counted in.

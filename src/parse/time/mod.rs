@@ -37,6 +37,12 @@ pub(super) struct Time {
 }
 
 impl Time {
+    /// `2020年1月至11月底`: a part of a year that is over.
+    pub fn tells_months(&self, chars: &[char]) -> bool {
+        let words = &chars[self.start..self.end];
+        words.contains(&'月') && (0..words.len()).any(|at| months(words, at).is_some())
+    }
+
     /// `2021年以来`, `自2021年组建以来`: what it governs began then, and is not of that year alone.
     pub fn is_since(&self, chars: &[char]) -> bool {
         const NEAR: usize = 8;
