@@ -258,7 +258,8 @@ impl Reader<'_> {
             .calendar
             .now
             .or(self.calendar.plan.map(|plan| plan.1 - 1));
-        if told && time.year.stated().is_some() && time.year.stated() <= last {
+        let year = time.year.stated();
+        if told && year.is_some_and(|year| last.is_none_or(|last| year <= last)) {
             return true;
         }
         // `提高|到2020年的81岁` tells how a change ended.

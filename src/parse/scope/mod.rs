@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
 use super::outline::Rank;
-use super::prose::{Prose, any_at, any_end, contains_any, find, has, is_han};
+use super::prose::{Prose, any_at, any_end, contains_any, ends, find, has, is_han};
 use super::signs::sign;
 use super::time::{self, Calendar, Mode, Time};
 use crate::plan::{Role, Year};
@@ -56,9 +56,22 @@ impl Paragraph<'_> {
 
     /// The times that a review may be of.
     fn past_times(&self) -> Vec<Time> {
-        let mut times = self.times();
-        times.retain(|time| !time.is_since(self.line));
-        times
+        let times = self.times();
+        // `“十四五”以来,…截至2022年底,…` tells where things stand then.
+        let later = |time: &Time| {
+            let within = |other: &Time| {
+                let year = other.year.stated();
+                other.mode == Mode::In
+                    && time
+                        .span
+                        .is_some_and(|(first, last)| (Some(first)..Some(last)).contains(&year))
+            };
+            time.mode == Mode::Span
+                && ends(&self.line[..time.end], "以来")
+                && times.iter().any(within)
+        };
+        let stays = |time: &&Time| !time.is_since(self.line) && !later(time);
+        times.iter().filter(stays).cloned().collect()
     }
 }
 

@@ -40,7 +40,8 @@ impl Time {
     /// `2020年1月至11月底`: a part of a year that is over.
     pub fn tells_months(&self, chars: &[char]) -> bool {
         let words = &chars[self.start..self.end];
-        words.contains(&'月') && (0..words.len()).any(|at| months(words, at).is_some())
+        let part = || (0..words.len()).any(|at| months(words, at).is_some());
+        words.contains(&'月') && (self.mode == Mode::Span || part())
     }
 
     /// `2021年以来`, `自2021年组建以来`: what it governs began then, and is not of that year alone.
@@ -273,6 +274,9 @@ fn date_tail(chars: &[char], at: usize) -> usize {
             end += digits + 1;
         }
     }
+    if end > at && chars[end - 1] == '月' {
+        end += any_at(chars, end, &["底", "末"]).unwrap_or(0);
+    }
     end - at
         + any_at(
             chars,
@@ -314,6 +318,7 @@ fn span_from(chars: &[char], at: usize, first: u16, digits_end: usize) -> Option
     }
     let (last, end) = year_digits(chars, dash + marks)?;
     let end = end + usize::from(has(chars, end, "年"));
+    let end = end + date_tail(chars, end);
     (first < last).then_some(Time {
         start: at,
         end,
