@@ -19,8 +19,10 @@ pub(super) enum Cue {
     Grow,
     /// `提高`, `增加`: the number is a difference.
     Change,
-    /// `新增`, `累计`: the number is summed.
+    /// `新增`: the number is summed.
     Sum,
+    /// `累计`: so are those listed behind it.
+    Total,
     /// `建成`, `引进`: the thing counted stands behind the number.
     Make,
     /// `分别`
@@ -161,7 +163,7 @@ pub(super) static ADVERB_ENDS: Words<()> =
 /// Verbs that may open a clause before its indicator.
 #[rustfmt::skip] // a word list reads as a paragraph
 const OPENING: &[(&str, Cue)] = &[
-    ("其中", Cue::Within), ("五年累计", Cue::Sum), ("三年累计", Cue::Sum), ("累计实现", Cue::Sum), ("累计完成", Cue::Sum), ("累计引进", Cue::Sum), ("累计", Cue::Sum), ("新增加", Cue::Sum), ("新增", Cue::Sum),
+    ("其中", Cue::Within), ("五年累计", Cue::Total), ("三年累计", Cue::Total), ("累计实现", Cue::Total), ("累计完成", Cue::Total), ("累计引进", Cue::Total), ("累计", Cue::Total), ("新增加", Cue::Sum), ("新增", Cue::Sum),
     ("净增", Cue::Sum), ("新引育", Cue::Sum), ("新引进", Cue::Sum), ("新培育", Cue::Sum),
     ("新认定", Cue::Sum), ("新开辟", Cue::Sum), ("新开通", Cue::Sum), ("新设立", Cue::Sum),
     ("新建成", Cue::Sum), ("新创建", Cue::Sum), ("新评定", Cue::Sum), ("新组建", Cue::Sum),

@@ -13,6 +13,8 @@ pub(super) struct Cues {
     pub grow: bool,
     pub change: bool,
     pub sum: bool,
+    /// `累计`
+    pub total: bool,
     pub make: bool,
     pub each: bool,
     pub all: bool,
@@ -44,6 +46,7 @@ impl Cues {
             Cue::Grow => self.grow = true,
             Cue::Change => self.change = true,
             Cue::Sum => self.sum = true,
+            Cue::Total => (self.sum, self.total) = (true, true),
             Cue::Make => self.make = true,
             Cue::Each => self.each = true,
             Cue::All => self.all = true,

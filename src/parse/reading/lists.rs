@@ -16,6 +16,8 @@ pub(super) enum Sum {
     Things,
     /// `累计接待游客800万人次`: what they bring is summed too.
     Visits,
+    /// `累计完成投资80亿元`: and the amounts listed behind it.
+    Money,
 }
 
 /// Gives every part what the list says once. `sum`: what the clause before summed.
@@ -233,14 +235,22 @@ fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
         let goes_on = match *carried {
             Sum::Nothing => false,
             Sum::Visits if part.figure.class == Class::Money => !part.cues.grow,
+            Sum::Money if part.figure.class == Class::Money => !own && !costs,
+            // `累计完成投资80亿元,其中工业投资30亿元`
+            Sum::Things if part.opening.within && part.figure.class == Class::Money => !own,
             // Nobody founds visits.
             Sum::Things if index == 0 && part.figure.unit == "人次" => false,
-            Sum::Things | Sum::Visits => !own && !costs && (index > 0 || counted),
+            Sum::Things | Sum::Visits | Sum::Money => !own && !costs && (index > 0 || counted),
         };
         *carried = match sum || goes_on {
             false => Sum::Nothing,
             true if goes_on && *carried == Sum::Visits || part.figure.unit == "人次" => {
                 Sum::Visits
+            }
+            true if part.figure.class == Class::Money
+                && (part.opening.total || *carried == Sum::Money) =>
+            {
+                Sum::Money
             }
             true => Sum::Things,
         };

@@ -195,7 +195,10 @@ impl<'a> Reader<'a> {
             if start >= end {
                 break;
             }
-            carried.sum = lists::Sum::Nothing;
+            // `累计完成投资80亿元。其中,…`
+            if !has(chars, start, "其中") {
+                carried.sum = lists::Sum::Nothing;
+            }
             carried.exists = false;
             carried.place.clone_from(&carried.subject);
             carried.before = std::mem::take(&mut carried.sentence);

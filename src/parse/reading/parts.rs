@@ -278,6 +278,7 @@ fn take_area(before: &mut Phrase, opening: &mut Cues, alone: bool, home: &[char]
     let again = cues::take_opening(before);
     opening.already |= again.already || has;
     opening.sum |= again.sum;
+    opening.total |= again.total;
     opening.make |= again.make;
     opening.done |= again.done;
     areas::take_front(before, alone, home).or(Some(area))
