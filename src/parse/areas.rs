@@ -20,7 +20,7 @@ static WHOLE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon
 static PARTS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "各县(市、区)", "各县(市,区)", "各县(区、市)", "各县(市)", "各县(区)", "各县区", "各区县", "各区(县级市)", "各区、县级市", "县市区",
     "县(市、区)", "设区市", "中心城区", "主城区", "老城区", "都市区", "都市圈", "市辖区", "地级及以上城市", "市区",
-    "城区", "山区五县", "县城", "农村地区",
+    "城区", "市本级", "县本级", "区本级", "省本级", "山区五县", "县城", "农村地区",
 ])));
 
 /// Endings of named zones: `某某东部新区`.

@@ -285,13 +285,13 @@ fn last(line: &str) -> Option<char> {
     line.chars().next_back().map(plain)
 }
 
-/// The breaks behind a comma, where lines are not broken by a page: no paragraph ends there.
+/// The breaks behind a comma or 的, where lines are not broken by a page: no paragraph ends there.
 fn breaks(text: &str) -> Vec<Edit> {
     let breaks = memchr_iter(b'\n', text.as_bytes()).filter_map(|at| {
         let before = text[..at].trim_end_matches([' ', '\t', '\r']);
         let rest = &text[at + 1..];
         let goes_on = rest.starts_with(|c: char| is_han(c) || c.is_ascii_digit());
-        let open = before.ends_with([',', '，', '、']) && goes_on;
+        let open = before.ends_with([',', '，', '、', '的']) && goes_on;
         (open && !is_marked(rest)).then(|| Edit {
             range: before.len()..at + 1,
             kept: None,

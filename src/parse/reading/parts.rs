@@ -121,6 +121,11 @@ impl<'a> Scene<'a> {
         if any_at(after.chars(), 0, GROWTH_BEHIND).is_some() && figure.class == Class::Share {
             cues.grow = true;
         }
+        // `提升10个村`: how many, and not by how much.
+        let counted = figure.class == Class::Count && before.is_empty() && !after.is_empty();
+        if counted && cues.change && self.chars()[..figure.start].ends_with(&['提', '升']) {
+            (cues.change, cues.make) = (false, true);
+        }
         // `供地量|不低于|总量的|70%`
         if figure.class == Class::Share
             && self.chars()[..figure.start].ends_with(&['的'])

@@ -323,7 +323,7 @@ impl<'a> Scopes<'a> {
         let Some(ahead) = self.calendar.ahead() else {
             let told = self.calendar.plan.is_none()
                 && words.iter().any(char::is_ascii_digit)
-                && TOLD.within(words);
+                && (TOLD.within(words) || is_measured(words));
             return told && !contains_any(words, WILLS);
         };
         let over = |time: &Time| {
@@ -337,7 +337,11 @@ impl<'a> Scopes<'a> {
             && self.calendar.plan.is_none()
             && told.is_some_and(|stop| has(words, stop + 1, "全年"));
         let opens = behind || has(words, 0, "全年") || has(words, 0, &format!("{}年", ahead - 1));
-        let tells = || TOLD.within(words) || !self.headed && paragraph.times().iter().any(over);
+        let tells = || {
+            TOLD.within(words)
+                || is_measured(words)
+                || !self.headed && paragraph.times().iter().any(over)
+        };
         let coming = format!("{ahead}年");
         (opens || self.calendar.plan.is_none() && tells())
             && !contains_any(words, WILLS)
@@ -417,6 +421,21 @@ fn begins_a_point(words: &[char]) -> bool {
         let head = head();
         head >= 4 && words.get(head) == Some(&':') && words.len() > head + 1
     }
+}
+
+/// `…增长6.7%,…增长9.4%`: nobody plans so exactly.
+fn is_measured(words: &[char]) -> bool {
+    const TWICE: usize = 2;
+    let exact = |at: &usize| {
+        let rate = &words[*at..];
+        let point = rate.iter().take_while(|c| c.is_ascii_digit()).count();
+        let tenth = rate
+            .get(point + 1)
+            .is_some_and(|c| matches!(c, '1'..='4' | '6'..='9'));
+        point > 0 && rate[point] == '.' && tenth && rate.get(point + 2) == Some(&'%')
+    };
+    let grows = (2..words.len()).filter(|&at| words[at - 2] == '增' && words[at - 1] == '长');
+    grows.filter(exact).take(TWICE).count() == TWICE
 }
 
 /// Whether a heading whose title begins at `title` is numbered `一、`.
