@@ -386,6 +386,32 @@ fn numbers() {
             &["泵站 = 4个 cumulative"],
         ),
         ("loads", "茶青产量3万担。", &["茶青产量 = 30000担"]),
+        (
+            "a blank between thousands",
+            "全年实现生产总值4 790亿元、出口2 329.5亿元。",
+            &[
+                "生产总值 = 479000000000元 2020 observed",
+                "出口 = 232950000000元 2020 observed",
+            ],
+        ),
+        (
+            "multiples of which only the last says so",
+            "甲产值、乙产值和丙产值分别为2020年的1.8、1.9和2.1倍。",
+            &[
+                "甲产值 = 1.8倍 from 2020 multiple",
+                "乙产值 = 1.9倍 from 2020 multiple",
+                "丙产值 = 2.1倍 from 2020 multiple",
+            ],
+        ),
+        (
+            "freight and clean air have units of their own",
+            "到2025年,货物周转量达到57亿吨公里,旅客周转量达到2亿人公里,一氧化碳浓度降到1.1mg/m3。",
+            &[
+                "货物周转量 = 5700000000吨公里 2025",
+                "旅客周转量 = 200000000人公里 2025",
+                "一氧化碳浓度 = 1.1毫克/立方米 2025",
+            ],
+        ),
     ]);
 }
 
@@ -548,6 +574,16 @@ fn bounds() {
             "a bound inside a share's name",
             "绿地面积不低于建设用地总量的30%。",
             &["绿地面积占建设用地总量比重 ≥ 30%"],
+        ),
+        (
+            "goals that are stormed",
+            "地区生产总值冲刺1500亿元。",
+            &["地区生产总值 = 150000000000元"],
+        ),
+        (
+            "a blank before the bound",
+            "民办学校学生比重分别达到45% 和26% 左右。",
+            &["民办学校学生比重 ≈ 45%", "民办学校学生比重 ≈ 26%"],
         ),
     ]);
 }
@@ -1231,6 +1267,60 @@ fn lists() {
             "生产总值达到600亿元,人均突破15万元。",
             &["生产总值 = 60000000000元", "人均生产总值 ≥ 150000元"],
         ),
+        (
+            "what was done with some of those just counted",
+            "签约项目75个、落地38个、开工30个。",
+            &["签约项目 = 75个", "落地项目 = 38个", "开工项目 = 30个"],
+        ),
+        (
+            "two counts of one thing, before and after",
+            "贫困人口由1.3万户4.9万人减至887户1472人。",
+            &[
+                "贫困人口 = 13000户 observed",
+                "贫困人口 = 49000人",
+                "贫困人口 = 887户",
+                "贫困人口 = 1472人",
+            ],
+        ),
+        (
+            "amounts listed behind a sum",
+            "五年累计完成固定资产投资900亿元,其中工业投资400亿元;累计完成外贸出口80亿元,内贸销售70亿元。",
+            &[
+                "固定资产投资 = 90000000000元 2025 cumulative",
+                "工业投资 = 40000000000元 2025 cumulative",
+                "外贸出口 = 8000000000元 2025 cumulative",
+                "内贸销售 = 7000000000元 2025 cumulative",
+            ],
+        ),
+        (
+            "of what was done, the growth is not of its share of a plan",
+            "完成播种面积422万亩,占计划的101%,同比增长7%。",
+            &[
+                "播种面积 = 4220000亩",
+                "播种面积占计划比重 = 101%",
+                "播种面积 = 7% growth",
+            ],
+        ),
+        (
+            "growth of two things just named",
+            "接待游客6亿人次,实现旅游收入4389亿元,年均增长22%和25%。",
+            &[
+                "接待游客 = 600000000人次",
+                "旅游收入 = 438900000000元",
+                "接待游客 = 22% growth",
+                "旅游收入 = 25% growth",
+            ],
+        ),
+        (
+            "two verbs of what is counted",
+            "新增24个、提升10个A级村庄。",
+            &["A级村庄 = 24个 cumulative", "A级村庄 = 10个"],
+        ),
+        (
+            "a subject that grew in words",
+            "固定资产投资增长强劲,达到207亿元。",
+            &["固定资产投资 = 20700000000元"],
+        ),
     ]);
 }
 
@@ -1483,6 +1573,11 @@ fn behind_the_number() {
             "改造管网20公里、惠及居民3万户。",
             &["管网 = 20公里", "惠及居民 = 30000户"],
         ),
+        (
+            "growth that is fast",
+            "社会消费品零售总额保持年均15.7%的高速增长。",
+            &["社会消费品零售总额 = 15.7% growth"],
+        ),
     ]);
 }
 
@@ -1583,6 +1678,16 @@ fn tables() {
             &[
                 "产值 = 3000000000元 2020 observed",
                 "产值 = 9.3% 2020 growth observed",
+            ],
+        ),
+        (
+            "units that stand in the cells",
+            "指标名称 2020年 2025年\n1.养老保险参保人数 131.5万人 236万人\n2.服务中心覆盖率 60% 90%以上",
+            &[
+                "养老保险参保人数 = 1315000人 2020 observed",
+                "养老保险参保人数 = 2360000人 2025",
+                "服务中心覆盖率 = 60% 2020 observed",
+                "服务中心覆盖率 ≥ 90% 2025",
             ],
         ),
     ]);
@@ -2177,6 +2282,43 @@ fn periods() {
             "海州市2022年民生实事候选项目\n一、改造公厕50座。",
             &["公厕 = 50座 2022"],
         ),
+        (
+            "a year between two plans",
+            "2020年是“十三五”和“十四五”承前启后的一年,建成公园3个。",
+            &["公园 = 3个 2020 observed"],
+        ),
+        (
+            "a base behind 同比",
+            "地区生产总值同比 2020 年增长 67%。",
+            &["地区生产总值 = 67% from 2020 growth"],
+        ),
+        (
+            "points that begin with what they are about",
+            "力争到2024年,生产总值比2020年翻一番。\n产业优势更加突出:工业增加值达到141亿元。\n社会事业更加进步:九年教育巩固率达到99%。",
+            &[
+                "生产总值 = 2倍 2024 from 2020 multiple strive",
+                "工业增加值 = 14100000000元 2024",
+                "九年教育巩固率 = 99% 2024",
+            ],
+        ),
+        (
+            "a heading of what a plan stands on",
+            "一、规划背景\n(一)脱贫攻坚基础\n贫困发生率下降到14%。\n二、夯实产业基础\n园区达到3个。",
+            &["贫困发生率 = 14% 2020 observed", "园区 = 3个"],
+        ),
+        (
+            "a heading whose years lie before the plan",
+            "一、“十三五”旅游业概况\n星级饭店597家。",
+            &["星级饭店 = 597家 2020 observed"],
+        ),
+        (
+            "a sentence that a copy has broken behind 的",
+            "一、“十三五”发展回顾\n地方财政收入70亿元,是2015年的\n2.7倍。",
+            &[
+                "地方财政收入 = 7000000000元 2020 observed",
+                "地方财政收入 = 2.7倍 2020 from 2015 multiple observed",
+            ],
+        ),
     ]);
 }
 
@@ -2504,12 +2646,58 @@ fn reports_issued_in_2023() {
                 "狠抓招商引资,引进项目9个;全年新开工项目139个,确保开工率提升。",
                 &["项目 = 9个", "新开工项目 = 139个 2023 cumulative"],
             ),
+            (
+                "a heading run into its first sentence",
+                "2022年经济社会发展情况及工作回顾过去的一年,我们扎实工作。生产总值达到300亿元,增长5%。",
+                &[
+                    "生产总值 = 30000000000元 2022 observed",
+                    "生产总值 = 5% 2022 growth observed",
+                ],
+            ),
+            (
+                "a forecast of a year that is nearly over",
+                "预计到2022年末,全县公园达到30个。",
+                &["公园 = 30个 2022 observed"],
+            ),
+            (
+                "what began in a year is not of that year",
+                "本届政府工作回顾自2019年9月组建以来,我们砥砺前行。绿道达到90公里。",
+                &["绿道 = 90公里 2022 observed"],
+            ),
+            (
+                "a part of a year that is over",
+                "2023年1月至5月底,全市共开工公园3个。",
+                &["公园 = 3个 2023 observed"],
+            ),
+            (
+                "a review that says this year of the year before",
+                "一、2022年计划执行情况\n2022年,是不平凡的一年。今年以来,全县上下攻坚克难。生产总值实现57亿元。",
+                &["生产总值 = 5700000000元 2022 observed"],
+            ),
+            (
+                "what was to be reached, beside what was",
+                "一、2022年工作回顾\n全县生产总值增长5.9%(预期目标为8.5%以上);居民消费价格上涨2.2%,符合3%左右的预期目标。",
+                &[
+                    "生产总值 = 5.9% 2022 growth observed",
+                    "生产总值 ≥ 8.5% 2022 growth",
+                    "居民消费价格 = 2.2% 2022 growth observed",
+                    "居民消费价格 ≈ 3% 2022 growth",
+                ],
+            ),
+            (
+                "rates too exact for a plan",
+                "全县生产总值增长6.7%,工业增加值增长9.4%。",
+                &[
+                    "生产总值 = 6.7% 2022 growth observed",
+                    "工业增加值 = 9.4% 2022 growth observed",
+                ],
+            ),
         ],
     );
 }
 
 #[test]
-fn reports_that_tell_their_date() {
+fn texts_that_tell_their_own_dates() {
     all_read(
         super::tests::bare_lines,
         &[
@@ -2525,6 +2713,14 @@ fn reports_that_tell_their_date() {
                     "地区生产总值 = 11500000000元 2018 observed",
                     "公园 = 3个 2018 observed",
                     "地区生产总值 = 7% 2019 growth",
+                ],
+            ),
+            (
+                "where things stand within the plan's years",
+                "“十四五”以来,发展加快,截至2022年底,装机达到600万千瓦;发电量达到133亿千瓦时。",
+                &[
+                    "装机 = 6000000千瓦 2022 observed",
+                    "发电量 = 13300000000千瓦时 2022 observed",
                 ],
             ),
         ],
@@ -2670,6 +2866,11 @@ fn areas() {
                 "林地 = 4000公顷 2025 @蒲山县",
             ],
         ),
+        (
+            "the city's own budget",
+            "市本级一般预算收入111亿元。",
+            &["一般预算收入 = 11100000000元 @市本级"],
+        ),
     ]);
 }
 
@@ -2809,6 +3010,46 @@ fn kinds() {
             "新(改)建食堂200个。",
             &["新(改)建食堂 = 200个 cumulative"],
         ),
+        (
+            "a comparison with others",
+            "人均收入5万元,比全省高1万元。",
+            &["人均收入 = 50000元"],
+        ),
+        (
+            "a goal that others are compared with",
+            "财政收入增长15%,高于年初预期12%的目标3个百分点。",
+            &["财政收入 = 15% growth"],
+        ),
+        (
+            "since when nothing was like it",
+            "工业增速达到9%,为35年来首次。",
+            &["工业 = 9% growth"],
+        ),
+        (
+            "prices that a value is counted in",
+            "生产总值按2020年不变价计算达到750亿元。",
+            &["生产总值 = 75000000000元"],
+        ),
+        (
+            "sums told by a total",
+            "2022年至2024年,共接待游客3亿人次。",
+            &["接待游客 = 300000000人次 2024 cumulative"],
+        ),
+        (
+            "a fall that somebody presses for",
+            "空置率压降10%以上。",
+            &["空置率 ≥ 10% change"],
+        ),
+        (
+            "an area that grows",
+            "建成区扩大11平方公里。",
+            &["建成区 = 11平方公里 change"],
+        ),
+        (
+            "people no longer poor, over five years",
+            "五年累计减少贫困人口656万人。",
+            &["贫困人口 = 6560000人 2025 cumulative"],
+        ),
     ]);
 }
 
@@ -2858,6 +3099,8 @@ fn what_is_no_statement() {
         "围绕3条主线和1个总抓手。",
         "通过4年的努力,面貌一新。",
         "培育一个年产值过50亿元的集群。",
+        "首个超百亿元水利工程开工。",
+        "投资成倍增长。",
     ] {
         check(text, &[]);
     }

@@ -22,9 +22,13 @@ impl Scene<'_> {
     ) -> Vec<Named> {
         let first = &members[0];
         if first.names.is_empty() {
-            let own = self.spending(first, carried);
-            return match own.or_else(|| self.deed(first, carried)) {
-                Some(named) => vec![named],
+            let deeds = members.iter().map_while(|part| self.deed(part, carried));
+            let deeds: Vec<Named> = deeds.collect();
+            if deeds.len() == members.len() {
+                return deeds;
+            }
+            return match self.spending(first, carried) {
+                Some(spending) => vec![spending],
                 None => carried_names(members, carried),
             };
         }

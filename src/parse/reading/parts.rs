@@ -104,7 +104,7 @@ impl<'a> Scene<'a> {
             cues::take_place(&mut before);
         }
         let mut cues = cues::take_between(&mut before);
-        let goal = is_goal(&before, &after);
+        let goal = self.is_goal(segment.range.start, &before, &after);
         if goal {
             before = Phrase::default();
             cues.reach = true;
@@ -163,8 +163,11 @@ impl<'a> Scene<'a> {
         {
             cues.change = true;
             before = Phrase::default();
-        } else if cues.grow && before.chars() == ['自', '然'] || is_basis(before.chars()) {
+        } else if cues.grow && before.chars() == ['自', '然'] {
             before = Phrase::default();
+        }
+        if let Some(at) = basis(before.chars()) {
+            before = before.slice(0, at);
         }
         // `是规划目标的|1.4倍`: of what was said before.
         if figure.class == Class::Times
@@ -203,6 +206,25 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// `(预期目标为|8.5%`, `符合|3%左右|的预期目标`: a number that was to be reached. Its segment begins
+    /// at `start`.
+    fn is_goal(&self, start: usize, before: &Phrase, after: &Phrase) -> bool {
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const GOALS: &[&str] = &["预期目标", "年初目标", "年度目标", "全年目标", "计划目标", "目标值"];
+        const BEHIND: &[&str] = &["的预期目标", "的年度目标", "的年初目标", "预期目标"];
+        let chars = before.chars();
+        let meets =
+            any_at(chars, 0, &["符合", "好于", "优于"]).is_some_and(|length| length == chars.len());
+        let named = any_end(chars, GOALS).is_some_and(|length| {
+            let open = match chars.len() - length {
+                0 => self.chars()[..start].last(),
+                rest => chars[..rest].last(),
+            };
+            open == Some(&'(')
+        });
+        named || meets && any_at(after.chars(), 0, BEHIND).is_some()
+    }
+
     /// Whether a number tells what a change counts from: only its year and 的 stand before it.
     fn is_base_value(&self, start: usize, figure: &Figure) -> bool {
         let base = self.times_before(figure.start).last();
@@ -232,28 +254,12 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// `(预期目标为|8.5%`, `符合|3%左右|的预期目标`: the words around a number that was to be reached.
-fn is_goal(before: &Phrase, after: &Phrase) -> bool {
-    #[rustfmt::skip] // a word list reads as a paragraph
-    const GOALS: &[&str] = &["预期目标", "年初目标", "年度目标", "全年目标", "计划目标", "目标值"];
-    let chars = before.chars();
-    let bracket = any_end(chars, GOALS).map(|length| &chars[..chars.len() - length]);
-    bracket.is_some_and(|before| before.last() == Some(&'('))
-        || any_at(chars, 0, &["符合", "好于", "优于"]) == Some(chars.len())
-            && !chars.is_empty()
-            && any_at(
-                after.chars(),
-                0,
-                &["的预期目标", "的年度目标", "的年初目标", "预期目标"],
-            )
-            .is_some()
-}
-
-/// `按1990年不变价计算`: the prices that a value is counted in.
-fn is_basis(words: &[char]) -> bool {
+/// Where the prices are named that a value is counted in: `生产总值|按1990年不变价计算`.
+fn basis(words: &[char]) -> Option<usize> {
     const LONGEST: usize = 14;
-    let ends = || any_end(words, &["计算", "价", "价格", "口径"]).is_some();
-    words.first() == Some(&'按') && words.len() <= LONGEST && ends()
+    let ends = any_end(words, &["计算", "价", "价格", "口径"]).is_some();
+    let at = words.iter().rposition(|&c| c == '按').filter(|_| ends)?;
+    (words.len() - at <= LONGEST).then_some(at)
 }
 
 /// The bound inside the name of a share, and the name with 占 in its place.

@@ -459,7 +459,13 @@ fn leads_in(words: &[char]) -> bool {
 /// `今年…主要预期目标是:…`: no review goes on behind it, whatever heading it has.
 pub(super) fn sets_goals(words: &[char]) -> bool {
     let head = &words[..words.len().min(60)];
-    find(head, "目标").is_some_and(|at| matches!(head.get(at + 2), Some('是' | '为' | ':')))
+    // `(预期目标为8.5%)` stands beside what was reached.
+    let beside = |at: usize| {
+        let mark = head[..at].iter().rfind(|&&c| !is_han(c));
+        mark == Some(&'(')
+    };
+    find(head, "目标")
+        .is_some_and(|at| matches!(head.get(at + 2), Some('是' | '为' | ':')) && !beside(at))
 }
 
 /// `做好今年工作,要抓好以下任务。`: the paragraphs behind it say how.
