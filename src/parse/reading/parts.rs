@@ -156,14 +156,14 @@ impl<'a> Scene<'a> {
             false => take(&mut before),
         };
         // `剔除…因素后增长5%`: how it is counted, and no name.
-        before.take_back(&["(下同)"]);
+        before.take_back(&["(下同)", "(,下同)"]);
         // `比2015年|低|0.2个百分点`, `自然|增幅2%`
         if let [one] = before.chars()
             && among(*one, "高低快慢多少")
         {
             cues.change = true;
             before = Phrase::default();
-        } else if cues.grow && before.chars() == ['自', '然'] {
+        } else if cues.grow && matches!(before.chars(), ['自', '然'] | ['五', '年']) {
             before = Phrase::default();
         }
         if let Some(at) = basis(before.chars()) {

@@ -432,7 +432,7 @@ fn is_measured(words: &[char]) -> bool {
         let tenth = rate
             .get(point + 1)
             .is_some_and(|c| matches!(c, '1'..='4' | '6'..='9'));
-        point > 0 && rate[point] == '.' && tenth && rate.get(point + 2) == Some(&'%')
+        point > 0 && has(rate, point, ".") && tenth && has(rate, point + 2, "%")
     };
     let grows = (2..words.len()).filter(|&at| words[at - 2] == '增' && words[at - 1] == '长');
     grows.filter(exact).take(TWICE).count() == TWICE
@@ -501,7 +501,6 @@ fn opens_review(words: &[char]) -> bool {
         .iter()
         .position(|&c| matches!(c, ',' | '。' | ';' | ':'));
     let head = &head[..mark.unwrap_or(head.len())];
-    ["回顾", "工作总结"]
-        .iter()
-        .any(|word| find(head, word).is_some_and(|at| at > 1))
+    let last = head.iter().rposition(|&c| matches!(c, '顾' | '结'));
+    last.is_some_and(|at| at > 2 && any_end(&head[..=at], &["回顾", "工作总结"]).is_some())
 }
