@@ -1690,6 +1690,23 @@ fn tables() {
                 "服务中心覆盖率 ≥ 90% 2025",
             ],
         ),
+        (
+            "goals and results, as their header says",
+            "表1:全市计划完成情况\n指标名称 目标 全年实绩\n地区生产总值 7%左右 预计7.2%左右\n城镇化率 60% 61%\n民间投资 10%以上 -3%",
+            &[
+                "地区生产总值 ≈ 7% growth",
+                "地区生产总值 ≈ 7.2% growth observed",
+                "城镇化率 = 60%",
+                "城镇化率 = 61% observed",
+                "民间投资 ≥ 10% growth",
+                "民间投资 = -3% growth observed",
+            ],
+        ),
+        (
+            "a year's plan is no result",
+            "主要指标 单位 2020年计划 2020年完成\n床位 张 30 40",
+            &["床位 = 30张 2020", "床位 = 40张 2020 observed"],
+        ),
     ]);
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::prose::{is_han, plain};
-use super::table::BINDING;
+use super::table::{self, BINDING};
 use super::transcript::{Edit, lines};
 
 /// What a cell of such a table is.
@@ -173,11 +173,17 @@ impl Columns {
         match words {
             "单位" | "计量单位" => self.unit = true,
             "属性" | "指标属性" | "指标性质" | "性质" => self.binding = true,
-            _ if year || words.contains("年均") => self.numbers += 1,
+            _ if year || words.contains("年均") || is_result(words) => self.numbers += 1,
             _ => return false,
         }
         true
     }
+}
+
+/// `目标`, `全年实绩`: a column of goals or results that names no year.
+fn is_result(words: &str) -> bool {
+    let words: Vec<char> = words.chars().collect();
+    table::told_role(&words).is_some_and(|(length, _)| length == words.len())
 }
 
 /// Whether a line is short enough for a cell, and no sentence.
@@ -211,6 +217,10 @@ fn cell(line: &str) -> Cell {
         return Cell::Binding;
     }
     let part = |c: &char| c.is_ascii_digit() || ".,%<>≥≤[]-—/ ".contains(*c);
+    let line = ["预计", "达到", "约"]
+        .iter()
+        .find_map(|word| line.strip_prefix(word))
+        .unwrap_or(line);
     let words: Vec<char> = line.chars().map(plain).collect();
     let digits = words.iter().take_while(|c| part(c)).count();
     let (number, unit) = words.split_at(digits);
@@ -250,6 +260,14 @@ mod tests {
         check(
             "\n指标名称\n单位\n2020年\n2025年\n床位\n张\n30\n40\n园区\n个\n—\n4\n",
             "\n指标名称 单位 2020年 2025年\n床位 张 30 40\n园区 个 — 4\n",
+        );
+    }
+
+    #[test]
+    fn goals_and_results_are_columns() {
+        check(
+            "\n指标名称\n目标\n全年实绩\n床位(张)\n30\n预计31\n后文\n",
+            "\n指标名称 目标 全年实绩\n床位(张) 30 预计31\n后文\n",
         );
     }
 

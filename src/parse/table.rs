@@ -8,6 +8,7 @@ use super::numerals;
 use super::phrase::Phrase;
 use super::prose::{Prose, any_at, any_end, contains, ends, has, is_han};
 use super::reading::Draft;
+use super::scope::Scope;
 use super::time::{self, Calendar};
 use super::units::{self, Class};
 use crate::plan::{Ambition, Area, Bound, Kind, Origin, Period, Role, Year};
@@ -15,7 +16,9 @@ use crate::plan::{Ambition, Area, Bound, Kind, Origin, Period, Role, Year};
 /// What a column of numbers holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
-    Year(u16),
+    /// `2020年`, `2023年计划`, `全年实绩`: a year, or none where the table's place tells it, and whether its
+    /// numbers are goals or results.
+    Year(Option<u16>, Option<Role>),
     /// `年均增长`, over the years of the plan that its header names, if any.
     Yearly(Option<(u16, u16)>),
 }
@@ -31,8 +34,16 @@ pub(super) fn header(words: &[char]) -> Option<Vec<Column>> {
     let mut at = 0;
     while at < words.len() {
         if let Some((year, end)) = year(words, at) {
-            columns.push(Column::Year(year));
-            at = end;
+            // `2015年 完成`
+            let blank = usize::from(has(words, end, " "));
+            let role = told_role(&words[end + blank..]);
+            columns.push(Column::Year(Some(year), role.map(|(_, role)| role)));
+            at = end + role.map_or(0, |(length, _)| length + blank);
+        } else if let Some((length, role)) =
+            told_role(&words[at..]).filter(|_| begins_cell(words, at))
+        {
+            columns.push(Column::Year(None, Some(role)));
+            at += length;
         } else if has(words, at, "年均") {
             columns.push(Column::Yearly(plan_before(words, at)));
             at += 2;
@@ -42,8 +53,55 @@ pub(super) fn header(words: &[char]) -> Option<Vec<Column>> {
     }
     let years = columns
         .iter()
-        .filter(|column| matches!(column, Column::Year(_)));
-    (years.count() > 0).then_some(columns)
+        .filter(|column| matches!(column, Column::Year(Some(_), _)));
+    let results = columns
+        .iter()
+        .filter(|column| matches!(column, Column::Year(None, _)));
+    // `目标 全年实绩`: one alone may be any words.
+    (years.count() > 0 || results.count() > 1).then_some(columns)
+}
+
+/// Whether a cell of a header begins at `at`.
+fn begins_cell(words: &[char], at: usize) -> bool {
+    at > 0 && is_blank(words[at - 1])
+}
+
+/// Whether a column holds goals or results, by the words that begin its cell's rest; and their length.
+pub(super) fn told_role(words: &[char]) -> Option<(usize, Role)> {
+    const GOALS: &[&str] = &[
+        "预期目标",
+        "计划目标",
+        "年度目标",
+        "年初目标",
+        "目标值",
+        "目标",
+        "计划数",
+        "计划",
+        "预期",
+    ];
+    const RESULTS: &[&str] = &[
+        "全年实绩",
+        "实绩",
+        "实际完成",
+        "实际数",
+        "实际",
+        "完成情况",
+        "全年完成",
+        "预计完成",
+        "完成数",
+        "完成",
+        "执行情况",
+        "现状",
+    ];
+    let open = usize::from(words.first() == Some(&'('));
+    let goal = any_at(words, open, GOALS).map(|length| (length, Role::Target));
+    let (length, role) =
+        goal.or_else(|| any_at(words, open, RESULTS).map(|length| (length, Role::Observed)))?;
+    let end = open + length;
+    let closes = words
+        .get(end)
+        .is_none_or(|&c| is_blank(c) || c.is_ascii_digit() || matches!(c, '值' | '数' | ')' | '('));
+    closes.then_some((end, role))
 }
 
 /// `“十三五”|年均增长`
@@ -104,6 +162,8 @@ struct Cell {
     bound: Bound,
     /// `〔6.8〕`: summed over the plan's years.
     summed: bool,
+    /// `-3%`
+    negative: bool,
     /// Behind the number and its unit.
     end: usize,
     /// The zeros and the base of a unit of its own: `131.5万人`.
@@ -146,6 +206,7 @@ pub(super) fn row(
     line: Range<usize>,
     columns: &[Column],
     calendar: &Calendar,
+    scope: &Scope,
 ) -> Vec<Draft> {
     let body = bare(chars, line.clone());
     let binding = any_end(&chars[body.clone()], BINDING).unwrap_or(0);
@@ -166,6 +227,7 @@ pub(super) fn row(
             _ => (zeros, unit.as_str()),
         };
         let value = numerals::scaled(chars, cell.range.start, zeros).filter(|_| cell.stated)?;
+        let value = if cell.negative { -value } else { value };
         let kind = kind(cell, *column, &name, unit);
         Some(Draft {
             figure: figure(cell, value, unit),
@@ -174,7 +236,7 @@ pub(super) fn row(
             name: stem(&name).to_owned(),
             role: role(*column, first_year(columns, calendar)),
             kind,
-            period: period(*column, kind, calendar),
+            period: period(*column, kind, calendar, scope),
             area: Area::Whole,
             ambition: Ambition::Plain,
         })
@@ -200,7 +262,7 @@ fn cells(chars: &[char], body: Range<usize>, count: usize) -> (Range<usize>, Vec
         let glued = words
             .clone()
             .any(|at| is_han(chars[at]) || chars[at] == ')');
-        let start = match glued {
+        let start = match glued && foreseen(&chars[start..end]) == 0 {
             true => number_start(chars, start, unit_start(chars, &words)),
             false => start,
         };
@@ -219,7 +281,7 @@ fn cells(chars: &[char], body: Range<usize>, count: usize) -> (Range<usize>, Vec
 fn told(chars: &[char], range: Range<usize>) -> Option<Cell> {
     #[rustfmt::skip] // a word list reads as a paragraph
     const TELLS: &[&str] = &[
-        "完成", "达到", "持续", "保持", "力争", "以省", "以国家", "按省", "按国家", "省下达", "国家下达", "控制在", "稳步", "逐步", "基本", "不断", "进一步", "待定",
+        "预计", "完成", "达到", "持续", "保持", "力争", "以省", "以国家", "按省", "按国家", "省下达", "国家下达", "控制在", "稳步", "逐步", "基本", "不断", "进一步", "待定",
     ];
     let number = |c: &char| c.is_ascii_digit() || ".%-—/".contains(*c);
     let words = chars[range.clone()]
@@ -227,11 +289,15 @@ fn told(chars: &[char], range: Range<usize>) -> Option<Cell> {
         .take_while(|c| number(c))
         .count();
     any_at(&chars[range.clone()], words, TELLS)?;
+    if foreseen(&chars[range.clone()]) > 0 {
+        return None;
+    }
     Some(Cell {
         range: range.start + words..range.end,
         stated: false,
         bound: Bound::Exactly,
         summed: false,
+        negative: false,
         end: range.end,
         unit: None,
     })
@@ -264,9 +330,21 @@ fn bound_end(cell: &[char]) -> Option<(usize, Bound)> {
         .map(|&(word, bound)| (word.chars().count(), bound))
 }
 
+/// `预计|7%`, `达到|50%`: how many characters of a cell stand before its number, and tell no more.
+fn foreseen(cell: &[char]) -> usize {
+    let length = any_at(cell, 0, &["预计", "达到", "约"]).unwrap_or(0);
+    let number = |c: &char| c.is_ascii_digit() || *c == '-';
+    if cell.get(length).is_some_and(number) {
+        length
+    } else {
+        0
+    }
+}
+
 fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
     let after = bound_end(&chars[range.clone()]);
     let mut words = range.start..range.end - after.map_or(0, |(length, _)| length);
+    words.start += foreseen(&chars[words.clone()]);
     let first = |words: &Range<usize>| chars[words.clone()].first().copied();
     let summed = first(&words)? == '[';
     words.start += usize::from(summed);
@@ -280,6 +358,9 @@ fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
         .map(|(_, bound)| bound)
         .or(sign)
         .unwrap_or(Bound::Exactly);
+    let negative =
+        first(&words)? == '-' && chars.get(words.start + 1).is_some_and(char::is_ascii_digit);
+    words.start += usize::from(negative);
     let dash = chars[words.clone()].iter().all(|c| "-—/".contains(*c)) && !words.is_empty();
     let number = numerals::plain_arabic(chars, words.start).filter(|_| words.start < words.end);
     let end = number.map_or(words.end, |(_, end)| end);
@@ -292,6 +373,7 @@ fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
         stated: number.is_some(),
         bound,
         summed,
+        negative,
         end: end_of_unit,
         unit: unit.map(|unit| (unit.zeros, unit.base)),
     })
@@ -365,19 +447,25 @@ fn behind_index(chars: &[char], head: Range<usize>) -> Range<usize> {
 fn kind(cell: &Cell, column: Column, name: &str, unit: &str) -> Kind {
     let counts = !matches!(unit, "%" | "年" | "岁");
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    // `地区生产总值 7%`: an amount that is told in per cent grows by it.
+    let amount = unit == "%" && AMOUNTS.iter().any(|word| name.ends_with(word));
     let falls = says(&["降低", "下降", "减少"]);
     match (column, cell.summed) {
         (Column::Yearly(_), true) => Kind::Change,
         (Column::Yearly(_), false) => Kind::Growth,
-        (Column::Year(_), _) if falls => Kind::Change,
+        (Column::Year(..), _) if falls => Kind::Change,
         // `人均预期寿命 [1.2]`
-        (Column::Year(_), true) if !counts => Kind::Change,
-        (Column::Year(_), true) => Kind::Cumulative,
-        (Column::Year(_), false) if says(&["增长", "增速"]) => Kind::Growth,
-        (Column::Year(_), false) if counts && name.starts_with("新增") => Kind::Cumulative,
-        (Column::Year(_), false) => Kind::Level,
+        (Column::Year(..), true) if !counts => Kind::Change,
+        (Column::Year(..), true) => Kind::Cumulative,
+        (Column::Year(..), false) if amount || says(&["增长", "增速"]) => Kind::Growth,
+        (Column::Year(..), false) if counts && name.starts_with("新增") => Kind::Cumulative,
+        (Column::Year(..), false) => Kind::Level,
     }
 }
+
+/// Names of amounts end with these.
+#[rustfmt::skip] // a word list reads as a paragraph
+const AMOUNTS: &[&str] = &["总值", "增加值", "收入", "投资", "总额", "产值", "支出", "销售额", "零售额", "出口额", "劳动生产率"];
 
 /// A name without the word that the kind tells: `居民收入|增长`, `能耗|降低`.
 fn stem(name: &str) -> &str {
@@ -412,7 +500,9 @@ fn figure(cell: &Cell, value: f64, unit: &str) -> Figure {
 /// years.
 fn first_year(columns: &[Column], calendar: &Calendar) -> Option<u16> {
     let ends = || match columns {
-        [Column::Year(first), Column::Year(last)] if first % 5 == 0 && first + 5 == *last => {
+        [Column::Year(Some(first), _), Column::Year(Some(last), _)]
+            if first % 5 == 0 && first + 5 == *last =>
+        {
             Some(first + 1)
         }
         _ => None,
@@ -423,22 +513,25 @@ fn first_year(columns: &[Column], calendar: &Calendar) -> Option<u16> {
 
 fn role(column: Column, first: Option<u16>) -> Role {
     match (column, first) {
-        (Column::Year(year) | Column::Yearly(Some((_, year))), Some(first)) if year < first => {
+        (Column::Year(_, Some(role)), _) => role,
+        (Column::Year(Some(year), None) | Column::Yearly(Some((_, year))), Some(first))
+            if year < first =>
+        {
             Role::Observed
         }
         _ => Role::Target,
     }
 }
 
-fn period(column: Column, kind: Kind, calendar: &Calendar) -> Period {
+fn period(column: Column, kind: Kind, calendar: &Calendar, scope: &Scope) -> Period {
     let end = calendar.plan.map(|plan| plan.1);
     let year = match column {
-        Column::Year(year) => Some(year),
+        Column::Year(year, _) => year.or(scope.year.stated()),
         Column::Yearly(span) => span.map(|span| span.1).or(end),
     };
     let own = match column {
         Column::Yearly(span) => span,
-        Column::Year(_) => None,
+        Column::Year(..) => None,
     };
     let summed = matches!(kind, Kind::Cumulative | Kind::Growth | Kind::Change);
     Period {

@@ -121,7 +121,10 @@ impl Scene<'_> {
             return amount(value, end, "", Class::Share);
         }
         let (value, end) = numerals::ratio(self.chars, at)?;
-        let clock = ["上午", "下午", "中午", "晚上", "凌晨", "日", "时间", " "];
+        // `表1:2018年…`
+        let clock = [
+            "上午", "下午", "中午", "晚上", "凌晨", "日", "时间", " ", "表", "图", "专栏",
+        ];
         if any_end(self.before(at), &clock).is_some() {
             return None;
         }
