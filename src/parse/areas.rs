@@ -19,7 +19,7 @@ static WHOLE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon
 #[rustfmt::skip] // a word list reads as a paragraph
 static PARTS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "各县(市、区)", "各县(市,区)", "各县(区、市)", "各县(市)", "各县(区)", "各县区", "各区县", "各区(县级市)", "各区、县级市", "县市区",
-    "县(市、区)", "设区市", "中心城区", "主城区", "老城区", "都市区", "都市圈", "市辖区", "地级及以上城市", "市区",
+    "县(市、区)", "县(市)", "设区市", "中心城区", "主城区", "老城区", "都市区", "都市圈", "市辖区", "地级及以上城市", "市区",
     "城区", "市本级", "县本级", "区本级", "省本级", "山区五县", "县城", "农村地区",
 ])));
 
@@ -93,7 +93,7 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
         if end == chars.len() && !alone
             || chars.get(end).is_some_and(|&c| among(c, "、和与及"))
             || names::is_predicate(&chars[end..])
-            || contains_any(&chars[..prefix], &["建", "达", "个", "以上", "新", "的"])
+            || contains_any(&chars[..prefix], &["建", "达", "个", "以上", "新", "的", "及"])
         {
             return None;
         }

@@ -73,11 +73,11 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("到", Cue::Reach), ("在", Cue::Reach), ("双双", Cue::All), ("从零", Cue::Plain),
    
     ("每百平方公里", Cue::Plain), ("每平方公里", Cue::Plain), ("同比", Cue::Plain), ("环比", Cue::Plain), ("始终", Cue::Plain), ("动态", Cue::Plain),
-    ("巩固", Cue::Plain), ("恢复", Cue::Plain), ("同比增长", Cue::Grow), ("比增", Cue::Grow), ("增长率", Cue::Grow),
+    ("巩固", Cue::Plain), ("恢复", Cue::Plain), ("同比增长", Cue::Grow), ("比增", Cue::Grow), ("增长率", Cue::Grow), ("增长目标", Cue::Grow),  ("确定为", Cue::Reach), ("设定为", Cue::Reach), ("定为", Cue::Reach),
     ("递增", Cue::Grow), ("增长", Cue::Grow), ("增速", Cue::Grow), ("增幅", Cue::Grow),
     ("上涨", Cue::Grow), ("同比提高", Cue::Change), ("提高", Cue::Change), ("提升", Cue::Change),
     ("上升", Cue::Change), ("增加", Cue::Change), ("下降", Cue::Change), ("降低", Cue::Change),
-    ("减少", Cue::Change), ("缩小", Cue::Change), ("缩短", Cue::Change), ("压缩", Cue::Change), ("压降", Cue::Change), ("扩大", Cue::Change), ("冲刺", Cue::Reach), ("折合", Cue::Plain),
+    ("减少", Cue::Change), ("缩小", Cue::Change), ("缩短", Cue::Change), ("压缩", Cue::Change), ("压降", Cue::Change), ("消减", Cue::Change), ("扩大", Cue::Change), ("冲刺", Cue::Reach), ("折合", Cue::Plain),
     ("压减", Cue::Change), ("削减", Cue::Change), ("缩减", Cue::Change), ("净增", Cue::Sum),
     ("新增", Cue::Sum), ("累计", Cue::Sum), ("分别", Cue::Each),
     ("各", Cue::Plain), ("全部", Cue::All), ("均", Cue::All), ("都", Cue::All), ("皆", Cue::All),
@@ -154,7 +154,7 @@ const ADVERBS: &[&str] = &[
     "全力", "奋力", "主动", "聚焦", "围绕", "锚定", "将处于", "处于", "通过", "分批", "分类",
     "分期", "年内", "年底前", "上半年", "下半年", "前三季度", "一季度", "按照", "每年", "年均", "要", "将", "已", "并", "且", "共", "也", "再", "使", "让", "把", "对",
     "九是", "一要", "二要", "三要", "四要", "五要", "六要", "七要", "八要",
-    "其", "和", "与", "及", "或", "以", "在", "的", "等", "较", "从", "由", "向",
+    "其", "了", "和", "与", "及", "或", "以", "在", "的", "等", "较", "从", "由", "向",
 ];
 
 pub(super) static ADVERB_ENDS: Words<()> =
@@ -170,7 +170,7 @@ const OPENING: &[(&str, Cue)] = &[
     ("发行", Cue::Make), ("开工筹建", Cue::Done), ("突破", Cue::Make), ("转化", Cue::Make),
     ("建成通车", Cue::Make), ("建成投用", Cue::Make), ("建成投运", Cue::Make), ("建成投产", Cue::Make), ("给予", Cue::Plain), ("满足", Cue::Plain), ("具备", Cue::Make),
     ("新(改、扩)建", Cue::Sum), ("新(改扩)建", Cue::Sum), ("新(改)建", Cue::Sum), ("新(扩)建", Cue::Sum), ("新(迁)建", Cue::Sum), ("新、改、扩建", Cue::Sum), ("新、改扩建", Cue::Sum),
-    ("新招引", Cue::Sum), ("新植", Cue::Sum), ("新修", Cue::Sum), ("新打", Cue::Sum), ("新开", Cue::Sum), ("计划实施", Cue::Done), ("计划新建", Cue::Sum), ("计划建设", Cue::Make), ("计划新增", Cue::Sum), ("规划新增", Cue::Sum), ("计划供应", Cue::Make),
+    ("新招引", Cue::Sum), ("新装", Cue::Sum), ("新辟", Cue::Sum), ("新购置", Cue::Sum), ("新购", Cue::Sum), ("新植", Cue::Sum), ("新修", Cue::Sum), ("新打", Cue::Sum), ("新开", Cue::Sum), ("计划实施", Cue::Done), ("计划新建", Cue::Sum), ("计划建设", Cue::Make), ("计划新增", Cue::Sum), ("规划新增", Cue::Sum), ("计划供应", Cue::Make),
     ("计划完成", Cue::Done), ("出让", Cue::Make), ("拆除", Cue::Done), ("新建改建", Cue::Sum),
     ("新建改扩建", Cue::Sum), ("新建、改扩建", Cue::Sum), ("新改扩建", Cue::Sum), ("新改建", Cue::Sum), ("新扩建", Cue::Sum), ("改扩建", Cue::Make), ("扩建", Cue::Make), ("改建", Cue::Make), ("迁建", Cue::Make), ("更新改造", Cue::Make), ("更新", Cue::Make),
     ("规划新建", Cue::Sum), ("共建共享", Cue::Make), ("共建", Cue::Make), ("组建", Cue::Make),
@@ -206,7 +206,7 @@ const OPENING: &[(&str, Cue)] = &[
 const NOUNS_LIKE_VERBS: &[&str] = &[
     "建设用地", "建成区", "实现率", "完成率", "改造率", "引进率", "培育率", "推广率", "稳定就业",
     "稳定率", "提升率", "提高率", "扩大率", "支持率", "组织率", "开通率", "打通率", "实施率",
-    "新建商品", "新增贷款", "保持率", "建立率", "建成率", "认定登记", "从业", "以旧换新", "与会",
+    "增加值", "新建商品", "新增贷款", "保持率", "建立率", "建成率", "认定登记", "从业", "以旧换新", "与会",
     "新增城镇就业", "新增就业", "高标准农田", "对外", "对口", "和美", "在线", "在校", "在岗",
     "孵化载体", "孵化器", "孵化基地", "孵化平台", "在孵", "在研", "在编", "在训", "在职", "在读", "在学", "在库", "在运", "治理水土", "治理沙",
     "新开工", "新开业", "新开发", "预期寿命", "预期目标", "预期性", "约束性", "开工项目", "带动就业", "在建", "在园", "在册", "在营", "已建", "再生", "再制造", "共享", "共同", "共富", "等级",

@@ -13,7 +13,7 @@ use super::{Figure, Scene, Shape, one_at};
 #[rustfmt::skip] // a word list reads as a paragraph
 static STRUCTURE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "关键词", "专班", "工作专班", "工作组", "专项组", "月",
-    "总目标", "总体目标", "总抓手", "总要求", "主线", "抓手", "“一”", "基本要求", "负面清单", "清单", "民生实事", "实事", "大事", "为民办实事",
+    "季度", "总目标", "总体目标", "总抓手", "总要求", "主线", "抓手", "“一”", "基本要求", "负面清单", "清单", "民生实事", "实事", "大事", "为民办实事",
 ])));
 
 /// Things that a threshold picks out: `亿元以上企业`, `500人以上单位`.
@@ -37,7 +37,7 @@ const CIRCLES: &[&str] = &["圈", "过境", "可达", "直达", "通达", "到�
 /// Words that a span of time follows as their value: `优良天数300天`, `缩短5天`.
 #[rustfmt::skip] // a word list reads as a paragraph
 const LASTING: &[&str] = &[
-    "天数", "日数", "年限", "时长", "时间", "时限", "周期", "工期", "时数", "增加", "减少", "延长", "缩短", "压缩", "提高",
+    "保持", "天数", "日数", "年限", "时长", "时间", "时限", "周期", "工期", "时数", "增加", "减少", "延长", "缩短", "压缩", "提高",
 ];
 
 /// Why most Chinese digits state no value.
@@ -125,6 +125,13 @@ impl Scene<'_> {
             return true;
         }
         let counts = |last: &&Figure| last.class == Class::Count && number.at - last.after <= 10;
+        // `35个|5万平方米以上|拆除区域`
+        let sized = matches!(number.class, Class::Size | Class::Money)
+            && one_at(self.chars, number.end, &["以上", "及以上", "以下"])
+            && last.is_some_and(|last| last.class == Class::Count && last.after == number.at);
+        if sized {
+            return true;
+        }
         number.class == Class::Money
             && self.next(number.end) == '的'
             && last.filter(counts).is_some_and(|last| {
@@ -184,6 +191,9 @@ impl Scene<'_> {
             Class::None if !self.is_unitless_value(number, value_before, last) => {
                 Some("no unit, and no verb before it")
             }
+            Class::Size if ends(self.before(at), "时速") => Some("a grade"),
+            // `20082012年` has lost its dash.
+            Class::Duration if number.first.value >= 1000.0 => Some("a span of time in a name"),
             Class::Duration => {
                 let tail = &self.chars[end..(end + 8).min(self.range.end)];
                 let circle = contains_any(tail, CIRCLES)
@@ -225,25 +235,35 @@ impl Scene<'_> {
         let amount = matches!(
             number.class,
             Class::Money | Class::Size | Class::People | Class::Grade
-        );
+        ) || number.class == Class::None && number.first.scaled;
         if !amount {
             return false;
         }
         let bounds = ["(含)以上", "及以上", "以上", "以下", "以内"];
         let over = self.next(number.end) == '的'
-            && any_end(self.before(number.at), &["超过", "超", "达到"]).is_some();
+            && any_end(
+                self.before(number.at),
+                &["超过", "超", "达到", "高于", "低于"],
+            )
+            .is_some();
         let bound = any_at(self.chars, number.end, &bounds).or(over.then_some(0));
         let Some(length) = bound else {
             return false;
         };
-        let thing = number.end + length;
-        let thing = thing + usize::from(self.next(thing) == '的');
+        let behind = number.end + length;
+        let of = self.next(behind) == '的';
+        let thing = behind + usize::from(of);
+        // `高于10万元的|占80%`
+        if of && self.next(thing) == '占' {
+            return true;
+        }
         // `超100亿元的|芯片企业`: with words of its own before it.
         let kind = self.chars[thing..self.range.end.min(thing + 12)]
             .split(|&c| !is_han(c))
             .next()
             .unwrap_or_default();
-        one_at(self.chars, thing, THINGS) || over && any_end(kind, &["企业", "项目"]).is_some()
+        one_at(self.chars, thing, THINGS)
+            || (over || of) && any_end(kind, &["企业", "项目"]).is_some()
     }
 
     /// `给予最高100万元奖励`

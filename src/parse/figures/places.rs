@@ -33,7 +33,10 @@ impl Scene<'_> {
             return doubles.then_some((at + 2, 2.0));
         }
         let digit = at + 1 + usize::from(has(self.chars, at + 1, "了"));
-        let times = self.chars.get(digit).and_then(|&c| numerals::han_digit(c));
+        let times = self
+            .chars
+            .get(digit)
+            .and_then(|&c| numerals::han_digit(c).or(c.to_digit(10).map(f64::from)));
         let end = digit + usize::from(times.is_some());
         has(self.chars, end, "番").then(|| (end + 1, 2f64.powf(times.unwrap_or(1.0))))
     }

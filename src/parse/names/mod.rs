@@ -168,6 +168,10 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     if let Some(at) = find(name.chars(), "——") {
         name = name.slice(at + 2, name.len());
     }
+    // `主要预期目标是|地区生产总值`
+    if let Some(at) = find(name.chars(), "目标是").or_else(|| find(name.chars(), "目标为")) {
+        name = name.slice(at + 3, name.len());
+    }
     // `收入增长与经济增长同步、|城乡居民收入比`
     if let Some(at) = find(name.chars(), "同步、") {
         name = name.slice(at + 3, name.len());

@@ -164,6 +164,7 @@ fn split_line(chars: &[char], line: Range<usize>, see: &mut impl FnMut(Range<usi
         } else {
             matches!(chars[at - 1], '。' | '!' | '?' | ':')
                 && marker(chars, at, line.end).is_some_and(|(rank, _)| rank <= Rank::HanBracket)
+                && !lists_parts(&chars[at..line.end])
         };
         if begins {
             let piece = trim(chars, start..at);
@@ -177,6 +178,14 @@ fn split_line(chars: &[char], line: Range<usize>, see: &mut impl FnMut(Range<usi
     if !piece.is_empty() {
         see(piece);
     }
+}
+
+/// `一、工作回顾;二、总体目标;…`: the parts of a text, told in one sentence.
+fn lists_parts(words: &[char]) -> bool {
+    let mut sentence = words.split(|&c| c == '。');
+    sentence
+        .next()
+        .is_some_and(|sentence| contains_any(sentence, &[";二、", ";(二)"]))
 }
 
 /// `(一)指导思想`: marked, short, and no sentence.

@@ -147,7 +147,7 @@ fn unit_of(name: &str, figure: &Figure, chars: &[char]) -> &'static str {
     #[rustfmt::skip] // a word list reads as a paragraph
     const PEOPLE: &[&str] = &[
         "人才", "人口", "大学生", "人员", "就业", "学生", "毕业生", "职工", "农民", "居民", "参保",
-        "劳动力", "青年", "老年人", "老人", "儿童",
+        "劳动力", "劳力", "五保", "低保", "对象", "群众", "青年", "老年人", "老人", "儿童",
     ];
     let last = chars[figure.end - 1];
     let Value::Single(value) = figure.value else {

@@ -12,7 +12,7 @@ use super::lexicon::{self, Lexicon};
 use super::names;
 use super::outline;
 use super::phrase::Phrase;
-use super::prose::{Prose, any_end, contains, ends, has, is_han};
+use super::prose::{Prose, any_end, contains, ends, has, is_han, trim};
 use super::scope::{self, Scope};
 use super::sentence;
 use super::table::{self, Column};
@@ -190,6 +190,7 @@ impl<'a> Reader<'a> {
         // The time of this year that the sentence before named.
         let mut coming: Option<Time> = None;
         for mut sentence in sentence::sentences(chars, paragraph) {
+            sentence.start = trim(chars, sentence.clone()).start;
             sentence.start = outline::behind_marker(chars, &sentence);
             let (start, stop) = (sentence.start, sentence.end);
             if start >= end {
@@ -295,8 +296,13 @@ impl Reader<'_> {
             || says_so;
         let says = chars.get(time.end) == Some(&'是')
             && !contains(&chars[sentence.clone()], "以下工作")
-            && !contains(&chars[sentence], "以下任务");
-        opens && year.is_some() && year >= coming && !says
+            && !contains(&chars[sentence.clone()], "以下任务");
+        // `今后五年…提出了具体目标。`
+        let goals_ahead = time.mode == Mode::Span
+            && matches!(chars[time.start], '今' | '未')
+            && goals_of(&chars[sentence.clone()]);
+        let dated = chars[time.end - 1] == '日';
+        (opens || goals_ahead) && year.is_some() && year >= coming && !says && !dated
     }
 
     /// The place before the colon that a paragraph begins with.
@@ -488,10 +494,15 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// `…提出了具体目标`
+fn goals_of(sentence: &[char]) -> bool {
+    any_end(sentence, &["目标", "目标:", "任务"]).is_some()
+}
+
 /// Words of a report before the year that it tells of.
 #[rustfmt::skip] // a word list reads as a paragraph
 const TELLS: &[&str] = &[
-    "建议", "提出", "提出了", "指出", "指出,", "表示", "表示,", "说,", "称", "称,", "关于", "安排", "围绕",
+    "建议", "建议,", "提出", "提出,", "提出了", "安排,", "指出", "指出,", "表示", "表示,", "说,", "称", "称,", "关于", "安排", "围绕",
 ];
 
 /// Verbs that 到 with a value follows.

@@ -7,7 +7,7 @@ use super::super::cues::{self, Cues};
 use super::super::figures::{Figure, Shape};
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::{among, any_at, any_end, find};
+use super::super::prose::{among, any_at, any_end, contains, find};
 use super::super::sentence::{self, Segment};
 use super::super::time::{Mode, Time};
 use super::super::units::Class;
@@ -23,7 +23,7 @@ const OF_THE_NOUN: &[&str] = &[
 /// Words behind a rate that say what rate it is.
 #[rustfmt::skip] // a word list reads as a paragraph
 const GROWTH_BEHIND: &[&str] = &[
-    "的高速增长", "的快速增长", "的较快增长", "的中高速增长", "的平稳增长", "的稳定增长", "的持续增长", "的增长速度", "的年均增速", "的增速", "的增长率", "的增长", "增长速度", "增长率",
+    "递增", "递减", "的高速增长", "的快速增长", "的较快增长", "的中高速增长", "的平稳增长", "的稳定增长", "的持续增长", "的增长速度", "的年均增速", "的增速", "的增长率", "的增长", "增长速度", "增长率",
 ];
 
 /// What a number's segment says about it.
@@ -183,6 +183,9 @@ impl<'a> Scene<'a> {
         let alone = !after.is_empty() && !cues.reach || opening.within;
         let area = take_area(&mut before, &mut opening, alone, self.reader.home);
         let each_year = self.each_year(&segment, figure, &cues, clause);
+        // `两年平均下降0.5%`
+        let before_it = &self.chars()[segment.range.start..figure.start];
+        cues.grow |= cues.change && figure.class == Class::Share && contains(before_it, "年平均");
         let words = Words {
             before,
             after,

@@ -305,6 +305,9 @@ impl<'a> Scopes<'a> {
         // The first words, or any that lead to a list.
         let near = match words.last() {
             Some(':') => words.len(),
+            Some('。') if any_end(words, &["实事。", "实事项目。"]).is_some() => {
+                words.len()
+            }
             _ => words.len().min(4),
         };
         let until = |at: usize| any_end(&words[..at], &["截至", "到", "至"]).is_some();
@@ -336,7 +339,15 @@ impl<'a> Scopes<'a> {
         let behind = !self.headed
             && self.calendar.plan.is_none()
             && told.is_some_and(|stop| has(words, stop + 1, "全年"));
-        let opens = behind || has(words, 0, "全年") || has(words, 0, &format!("{}年", ahead - 1));
+        // `预计,全年实现…`
+        let first = any_at(
+            words,
+            0,
+            &["预计,", "预计", "初步统计,", "初步核算,", "经初步核算,"],
+        )
+        .unwrap_or(0);
+        let opens =
+            behind || has(words, first, "全年") || has(words, 0, &format!("{}年", ahead - 1));
         let tells = || {
             TOLD.within(words)
                 || is_measured(words)

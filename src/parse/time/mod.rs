@@ -173,6 +173,10 @@ fn calendar_year(chars: &[char], at: usize, from: usize) -> Option<Time> {
         return Some(span);
     }
     let due = any_end(before, &["截至", "截止", "直到", "到", "至"]);
+    // `2009十大民生实事`
+    if at == from && any_at(chars, digits_end, &["十大", "十件", "十项"]).is_some() {
+        return Some(stated(at, digits_end, Mode::In, year));
+    }
     if !has(chars, digits_end, "年") {
         let start = at - due?;
         let due = stated(start, digits_end, Mode::Due, year);
@@ -254,7 +258,19 @@ fn is_measure(chars: &[char], before: &[char], end: usize) -> bool {
     let copulas = ["是", "为", "相当于", "达到", "恢复到", "恢复至"];
     let copula = any_end(before, &copulas).is_some();
     let behind = end + 1 + digits(end + 1);
-    copula && has(chars, end, "的") && any_at(chars, behind, &["倍", "%"]).is_some()
+    // `是“十五”时期累计投资的7.3倍`
+    let longer = || {
+        let words = &chars[end..chars.len().min(end + 10)];
+        let of = words
+            .iter()
+            .position(|&c| c == '的')
+            .filter(|&of| words[..of].iter().all(|&c| is_han(c)));
+        of.is_some_and(|of| {
+            let number = digits(end + of + 1);
+            number > 0 && has(chars, end + of + 1 + number, "倍")
+        })
+    };
+    copula && (has(chars, end, "的") && any_at(chars, behind, &["倍", "%"]).is_some() || longer())
 }
 
 /// `在2018年基础上`, `2020年相比`.
@@ -266,11 +282,12 @@ fn is_base_tail(chars: &[char], at: usize) -> bool {
 fn date_tail(chars: &[char], at: usize) -> usize {
     let mut end = months(chars, at).unwrap_or(at);
     for mark in ['月', '日'] {
+        let digit = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
         let digits = chars[end.min(chars.len())..]
             .iter()
-            .take_while(|c| c.is_ascii_digit())
+            .take_while(digit)
             .count();
-        if (1..=2).contains(&digits) && chars.get(end + digits) == Some(&mark) {
+        if (1..=3).contains(&digits) && chars.get(end + digits) == Some(&mark) {
             end += digits + 1;
         }
     }
@@ -369,7 +386,9 @@ const NAMED_AFTER_PLANS: &[&str] = &[
 ];
 
 /// What may follow a five-year plan and still be the same time.
-const PLAN_ENDS: &[&str] = &["期间", "时期", "期末", "以来", "末期", "末", "内", "时"];
+const PLAN_ENDS: &[&str] = &[
+    "期间", "时期", "期末", "以来", "末期", "末", "内", "时", "期",
+];
 
 /// `“十四五”期间`, `“十三五”`, `“十四五”末`; `“十四五”规划` is a name.
 fn five_years(chars: &[char], at: usize, from: usize) -> Option<Time> {
@@ -420,6 +439,8 @@ fn plan_mode(chars: &[char], before: &[char], end: usize) -> (Mode, usize) {
         (Mode::Base, length)
     } else if let Some(length) = any_end(before, &["到", "至"]) {
         (Mode::Due, length)
+    } else if chars[end - 1] == '末' {
+        (Mode::Due, usize::from(ends(before, "在")))
     } else {
         (Mode::Span, usize::from(ends(before, "在")))
     }
