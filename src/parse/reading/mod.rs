@@ -274,7 +274,7 @@ impl Reader<'_> {
         let first = if due {
             self.calendar.now.or(plan)
         } else {
-            plan.or(ahead)
+            plan.max(ahead)
         };
         matches!((time.year, first), (Year::Stated(year), Some(first)) if year < first)
     }
