@@ -93,7 +93,10 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
         if end == chars.len() && !alone
             || chars.get(end).is_some_and(|&c| among(c, "、和与及"))
             || names::is_predicate(&chars[end..])
-            || contains_any(&chars[..prefix], &["建", "达", "个", "以上", "新", "的", "及"])
+            || contains_any(
+                &chars[..prefix],
+                &["建", "达", "个", "以上", "新", "的", "及"],
+            )
         {
             return None;
         }

@@ -213,6 +213,11 @@ impl<'a> Reader<'a> {
             }
             look_back(&mut times, chars, scope, &carried);
             let figures = self.figures(&sentence, &times, calendar.lossy);
+            // A paragraph of goals is due by the end of the span that opens it.
+            let opening = drafts.is_empty() && scope.role == Role::Target;
+            let span = times
+                .first()
+                .filter(|time| opening && self.opens_span(time, start));
             if !figures.is_empty() {
                 let scene = Scene {
                     reader: self,
@@ -234,6 +239,9 @@ impl<'a> Reader<'a> {
                 .filter(|time| self.opens_year(time, start..stop))
             {
                 carried.due = Some(time.clone());
+            }
+            if carried.due.is_none() {
+                carried.due = span.cloned();
             }
             // `…,做好今年工作意义重大。主要预期目标是:…`
             let named =
@@ -277,6 +285,13 @@ impl Reader<'_> {
             plan.max(ahead)
         };
         matches!((time.year, first), (Year::Stated(year), Some(first)) if year < first)
+    }
+
+    /// `“十四五”期间,…。基地达到30个。`; but `“十四五”以来` tells what was.
+    fn opens_span(&self, time: &Time, start: usize) -> bool {
+        let since = ends(&self.prose.plain()[..time.end], "以来");
+        let span = time.mode == Mode::Span && time.span.is_some() && !since;
+        span && time.start == start && !self.is_past(time)
     }
 
     /// `今年,…`, `今后五年,…`: what the paragraph goes on with is of that time; but `今年是开局之年` only
