@@ -2336,6 +2336,27 @@ fn periods() {
                 "地方财政收入 = 2.7倍 2020 from 2015 multiple observed",
             ],
         ),
+        (
+            "the end of a plan goes on",
+            "“十四五”末,城镇收入确保6万元。农民收入确保3万元。",
+            &[
+                "城镇收入 = 60000元 2025 ensure",
+                "农民收入 = 30000元 2025 ensure",
+            ],
+        ),
+        (
+            "a span that opens a paragraph of goals",
+            "“十四五”期间,全县以产业带动增收。九成以上的村用上自来水。基地达到30个。",
+            &["村用上自来水 ≥ 90% 2025", "基地 = 30个 2025"],
+        ),
+        (
+            "a multiple of what an earlier plan's years brought",
+            "一、“十三五”发展回顾\n固定资产投资142亿元,是“十二五”时期累计投资的7.3倍。",
+            &[
+                "固定资产投资 = 14200000000元 2020 observed",
+                "固定资产投资 = 7.3倍 2020 from 2015 multiple observed",
+            ],
+        ),
     ]);
 }
 
@@ -2709,6 +2730,41 @@ fn reports_issued_in_2023() {
                     "工业增加值 = 9.4% 2022 growth observed",
                 ],
             ),
+            (
+                "what the whole year is expected to have been",
+                "一、制定背景\n预计,全年实现生产总值300亿元。",
+                &["生产总值 = 30000000000元 2022 observed"],
+            ),
+            (
+                "a list of goals behind another sentence",
+                "确保完成各项目标任务。 2023年全县主要预期目标是: ——工业产值增长7%左右; ——财政收入增长8%左右。",
+                &["工业产值 ≈ 7% 2023 growth", "财政收入 ≈ 8% 2023 growth"],
+            ),
+            (
+                "a title whose year lacks its word",
+                "2023十大民生实事\n一、改善出行\n建成公园3个。",
+                &["公园 = 3个 2023"],
+            ),
+            (
+                "a year that a report is said to have told",
+                "报告中提出,2023年主要预期目标是:工业产值增长7%左右;财政收入增长8%左右。",
+                &["工业产值 ≈ 7% 2023 growth", "财政收入 ≈ 8% 2023 growth"],
+            ),
+            (
+                "the parts of a report are no headings",
+                "报告分为三个部分:一、2022年工作回顾;二、今后五年目标;三、2023年重点工作。\n2023年主要预期目标为:工业产值增长7%左右。",
+                &["工业产值 ≈ 7% 2023 growth"],
+            ),
+            (
+                "five years that goals are said to be for",
+                "对今后五年的发展提出了具体目标。总体来说,要实现生产总值1800亿元。",
+                &["生产总值 = 180000000000元 2027"],
+            ),
+            (
+                "deeds for this year, told on the next line",
+                "县政府郑重承诺今年再办12件实事。\n这12件实事包括:建成公园3个。",
+                &["公园 = 3个 2023"],
+            ),
         ],
     );
 }
@@ -3067,6 +3123,46 @@ fn kinds() {
             "五年累计减少贫困人口656万人。",
             &["贫困人口 = 6560000人 2025 cumulative"],
         ),
+        (
+            "an average over two years",
+            "财政收入两年平均下降0.5%。",
+            &["财政收入 = 0.5% growth"],
+        ),
+        (
+            "what is bought and built anew",
+            "新购置公交车100辆,新辟公交线路10条。",
+            &["公交车 = 100辆 cumulative", "公交线路 = 10条 cumulative"],
+        ),
+        (
+            "a fall in other words",
+            "二氧化硫消减12%。",
+            &["二氧化硫 = 12% change"],
+        ),
+        (
+            "a rate that comes back each year",
+            "林业产值每年13%递增。",
+            &["林业产值 = 13% growth"],
+        ),
+        (
+            "digits in a doubling",
+            "产值翻3番。",
+            &["产值 = 8倍 multiple"],
+        ),
+        (
+            "a threshold among those counted",
+            "清理35个5万平方米以上重点区域。",
+            &["5万平方米以上重点区域 = 35个"],
+        ),
+        (
+            "a class of which a share is told",
+            "村集体年收入达5万元以上,高于10万元的占80%。",
+            &["村集体年收入 ≥ 50000元", "高于10万元的占比 = 80%"],
+        ),
+        (
+            "days that are kept",
+            "空气质量优良天数保持310天以上。",
+            &["空气质量优良天数 ≥ 310天"],
+        ),
     ]);
 }
 
@@ -3118,6 +3214,9 @@ fn what_is_no_statement() {
         "培育一个年产值过50亿元的集群。",
         "首个超百亿元水利工程开工。",
         "投资成倍增长。",
+        "规划期为20082012年。",
+        "建设时速200公里铁路。",
+        "连续3个季度保持前列。",
     ] {
         check(text, &[]);
     }

@@ -367,3 +367,10 @@ fn a_whole_multiplier_is_a_value_where_no_digits_are_lost() {
         &["新增减税 ≥ 1000000000000元 cumulative"],
     );
 }
+
+#[test]
+fn a_year_that_was_over_when_a_plan_was_issued_reports() {
+    let found = extraction_of("2022年,绿道达到30公里。", 2023, Some((2021, 2025)));
+    let lines: Vec<String> = found.statements.iter().map(line).collect();
+    assert_eq!(lines, ["绿道 = 30公里 2022 observed"]);
+}
