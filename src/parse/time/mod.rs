@@ -248,16 +248,17 @@ fn base_year(
 
 /// `是2020年的1.4倍`: the time is what the multiple counts from.
 fn is_measure(chars: &[char], before: &[char], end: usize) -> bool {
-    let digits = |at: usize| {
-        chars[at.min(chars.len())..]
-            .iter()
-            .take(30)
-            .take_while(|&&c| c.is_ascii_digit() || ".、和与".contains(c) || han_digit(c).is_some())
-            .count()
+    // Where the numbers end that begin at `at`, with the word that bounds the first: `近3`.
+    let number_end = |at: usize| {
+        let at = at + any_at(chars, at, &["近", "约", "超"]).unwrap_or(0);
+        let part =
+            |&&c: &&char| c.is_ascii_digit() || ".、和与".contains(c) || han_digit(c).is_some();
+        let rest = &chars[at.min(chars.len())..];
+        at + rest.iter().take(30).take_while(part).count()
     };
     let copulas = ["是", "为", "相当于", "达到", "恢复到", "恢复至"];
     let copula = any_end(before, &copulas).is_some();
-    let behind = end + 1 + digits(end + 1);
+    let behind = number_end(end + 1);
     // `是“十五”时期累计投资的7.3倍`
     let longer = || {
         let words = &chars[end..chars.len().min(end + 10)];
@@ -265,10 +266,8 @@ fn is_measure(chars: &[char], before: &[char], end: usize) -> bool {
             .iter()
             .position(|&c| c == '的')
             .filter(|&of| words[..of].iter().all(|&c| is_han(c)));
-        of.is_some_and(|of| {
-            let number = digits(end + of + 1);
-            number > 0 && has(chars, end + of + 1 + number, "倍")
-        })
+        of.map(|of| number_end(end + of + 1))
+            .is_some_and(|behind| has(chars, behind, "倍"))
     };
     copula && (has(chars, end, "的") && any_at(chars, behind, &["倍", "%"]).is_some() || longer())
 }
