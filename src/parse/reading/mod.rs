@@ -12,13 +12,13 @@ use super::lexicon::{self, Lexicon};
 use super::names;
 use super::outline;
 use super::phrase::Phrase;
-use super::prose::{Prose, any_end, contains, ends, has, is_han, trim};
-use super::scope::{self, Scope};
+use super::prose::{Prose, any_end, has, is_han, trim};
+use super::scope::Scope;
 use super::sentence;
 use super::table::{self, Column};
 use super::time::{self, Calendar, Mode, Time};
 use super::units::Class;
-use crate::plan::{Ambition, Area, Bound, Kind, Period, Role, Year};
+use crate::plan::{Ambition, Area, Bound, Kind, Period, Role};
 
 mod drafts;
 mod kinds;
@@ -26,8 +26,10 @@ mod lists;
 mod naming;
 mod parts;
 mod periods;
+mod tense;
 
 pub(super) use parts::Part;
+use tense::look_back;
 
 /// How far from its number a name may begin or end; chosen by eye, twice the longest seen.
 const REACH: usize = 120;
@@ -83,6 +85,8 @@ struct Carried {
     before: Vec<Named>,
     /// What the last clause of the sentence summed: `新增甲15个,乙10个`.
     sum: lists::Sum,
+    /// The time of this year that the sentence before named.
+    coming: Option<Time>,
     /// The place that the paragraph is of: `江北区:全区…`.
     subject: Option<Area>,
     /// The place that the sentence speaks of, until it names another.
@@ -108,31 +112,6 @@ impl Carried {
     fn said(&self) -> impl DoubleEndedIterator<Item = &Named> {
         let last = self.names.iter().filter(|_| self.own);
         self.sentence.iter().chain(last)
-    }
-
-    /// A year stays until another is named, from sentence to sentence; `is_past` tells of a time
-    /// whether it lies before the plan's, and `opens` whether it opens its sentence. A year in passing
-    /// (`…,2020年达到…`) does not stay.
-    fn keep(
-        &mut self,
-        times: &[Time],
-        opens: impl Fn(&Time) -> bool,
-        is_past: impl Fn(&Time) -> bool,
-    ) {
-        for time in times {
-            if matches!(time.mode, Mode::Due | Mode::Span) || time.mode == Mode::In && opens(time) {
-                self.past = is_past(time).then(|| time.clone());
-            }
-            // `“十四五”以来,…截至2022年底,…;…`
-            if self.past.is_some() && time.mode == Mode::In && opens(time) {
-                self.span = None;
-            }
-            match time.mode {
-                Mode::Due => self.due = Some(time.clone()),
-                Mode::Span => self.span = Some(time.clone()),
-                Mode::In | Mode::Base | Mode::Each | Mode::Name => {}
-            }
-        }
     }
 }
 
@@ -187,8 +166,6 @@ impl<'a> Reader<'a> {
             subject: self.subject(&paragraph),
             ..Carried::default()
         };
-        // The time of this year that the sentence before named.
-        let mut coming: Option<Time> = None;
         for mut sentence in sentence::sentences(chars, paragraph) {
             sentence.start = trim(chars, sentence.clone()).start;
             sentence.start = outline::behind_marker(chars, &sentence);
@@ -204,20 +181,10 @@ impl<'a> Reader<'a> {
             carried.place.clone_from(&carried.subject);
             carried.before = std::mem::take(&mut carried.sentence);
             let mut times = time::read(chars, sentence.clone(), &calendar);
-            if let Some(year) = coming
-                .take()
-                .filter(|_| times.is_empty() && carried.due.is_none())
-                && scope::sets_goals(&chars[sentence.clone()])
-            {
-                carried.due = Some(year);
-            }
+            carried.take_goals(&times, &chars[sentence.clone()]);
             look_back(&mut times, chars, scope, &carried);
             let figures = self.figures(&sentence, &times, calendar.lossy);
-            // A paragraph of goals is due by the end of the span that opens it.
             let opening = drafts.is_empty() && scope.role == Role::Target;
-            let span = times
-                .first()
-                .filter(|time| opening && self.opens_span(time, start));
             if !figures.is_empty() {
                 let scene = Scene {
                     reader: self,
@@ -227,99 +194,13 @@ impl<'a> Reader<'a> {
                 };
                 scene.sentence(&figures, &mut carried, &mut drafts);
             }
-            let opens = |time: &Time| {
-                const OPENING: usize = 4;
-                // `经核算,2022年全年…`
-                let whole = ends(&chars[..time.end], "全年");
-                time.start <= start + OPENING || whole || chars[time.start] == '截'
-            };
-            carried.keep(&times, opens, |time| self.is_past(time));
-            if let Some(time) = times
-                .first()
-                .filter(|time| self.opens_year(time, start..stop))
-            {
-                carried.due = Some(time.clone());
-            }
-            if carried.due.is_none() {
-                carried.due = span.cloned();
-            }
-            // `…,做好今年工作意义重大。主要预期目标是:…`
-            let named =
-                |time: &&Time| time.mode == Mode::In && time.year.stated() == calendar.ahead();
-            coming = times.into_iter().rfind(|time| named(&time));
+            self.pass_on(&times, start..stop, opening, &calendar, &mut carried);
         }
         drafts
     }
 }
 
 impl Reader<'_> {
-    /// Whether a time lies before the plan's first year, or the year it was issued. `到2020年` looks
-    /// ahead in any plan; `2020年末` may look back.
-    fn is_past(&self, time: &Time) -> bool {
-        let plan = self.calendar.plan.map(|span| span.0);
-        let chars = self.prose.plain();
-        // `预计到2020年末,…达到`: what a year that is not quite over will have been.
-        let foreseen = any_end(&chars[..time.start], &["预计", "预计全年", "预期"]).is_some();
-        if foreseen && time.year.stated().is_some() && time.year.stated() <= self.calendar.now {
-            return true;
-        }
-        // `2020年1月至11月底`, `截至2020年底`: told up to then.
-        let words = &chars[time.start..time.end];
-        let told = time.tells_months(chars) || words[0] == '截' && time.mode == Mode::In;
-        let last = self
-            .calendar
-            .now
-            .or(self.calendar.plan.map(|plan| plan.1 - 1));
-        let year = time.year.stated();
-        if told && year.is_some_and(|year| last.is_none_or(|last| year <= last)) {
-            return true;
-        }
-        // `提高|到2020年的81岁` tells how a change ended.
-        let ends = any_end(&chars[..time.start], CHANGES).is_some();
-        let due = time.mode == Mode::Due && !chars[time.start].is_ascii_digit() && !ends;
-        let ahead = self.calendar.ahead();
-        // Nobody promises for a year that is over.
-        let first = if due {
-            self.calendar.now.or(plan)
-        } else {
-            plan.max(ahead)
-        };
-        matches!((time.year, first), (Year::Stated(year), Some(first)) if year < first)
-    }
-
-    /// `“十四五”期间,…。基地达到30个。`; but `“十四五”以来` tells what was.
-    fn opens_span(&self, time: &Time, start: usize) -> bool {
-        let since = ends(&self.prose.plain()[..time.end], "以来");
-        let span = time.mode == Mode::Span && time.span.is_some() && !since;
-        span && time.start == start && !self.is_past(time)
-    }
-
-    /// `今年,…`, `今后五年,…`: what the paragraph goes on with is of that time; but `今年是开局之年` only
-    /// says so, unless tasks follow.
-    fn opens_year(&self, time: &Time, sentence: Range<usize>) -> bool {
-        let chars = self.prose.plain();
-        let year = time.year.stated();
-        let coming = self.calendar.ahead();
-        let issued = time.mode == Mode::In && year == coming;
-        // `报告提出2023年…`
-        let before = &chars[sentence.start..time.start];
-        let says_so = issued && any_end(before, TELLS).is_some();
-        // `2024年…主要目标为:…;…`
-        let goals = || time.mode == Mode::In && contains(&chars[sentence.clone()], "目标");
-        let opens = time.start == sentence.start
-            && (issued || matches!(chars[sentence.start], '今' | '未') || goals())
-            || says_so;
-        let says = chars.get(time.end) == Some(&'是')
-            && !contains(&chars[sentence.clone()], "以下工作")
-            && !contains(&chars[sentence.clone()], "以下任务");
-        // `今后五年…提出了具体目标。`
-        let goals_ahead = time.mode == Mode::Span
-            && matches!(chars[time.start], '今' | '未')
-            && goals_of(&chars[sentence.clone()]);
-        let dated = chars[time.end - 1] == '日';
-        (opens || goals_ahead) && year.is_some() && year >= coming && !says && !dated
-    }
-
     /// The place before the colon that a paragraph begins with.
     fn subject(&self, paragraph: &Range<usize>) -> Option<Area> {
         const LONGEST: usize = 6;
@@ -509,17 +390,6 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// `…提出了具体目标`
-fn goals_of(sentence: &[char]) -> bool {
-    any_end(sentence, &["目标", "目标:", "任务"]).is_some()
-}
-
-/// Words of a report before the year that it tells of.
-#[rustfmt::skip] // a word list reads as a paragraph
-const TELLS: &[&str] = &[
-    "建议", "建议,", "提出", "提出,", "提出了", "安排,", "指出", "指出,", "表示", "表示,", "说,", "称", "称,", "关于", "安排", "围绕",
-];
-
 /// Verbs that 到 with a value follows.
 #[rustfmt::skip] // a word list reads as a paragraph
 const CHANGES: &[&str] = &[
@@ -532,47 +402,6 @@ static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon
     "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "再上", "再次", "首次", "由负", "由降", "止跌", "企稳", "回升", "较快", "转正", "连续", "快速",
     "增长强劲", "增长较快", "增长迅速", "增长平稳", "强劲", "迅猛", "大幅", "稳定", "平稳", "明显", "连跨", "跨越", "跃上", "跨上", "迈上", "高于", "快于", "与经济增长", "与经济发展",
 ])));
-/// `五年累计` in a review, or behind `“十三五”以来`, is not of the plan's own five years; `过去的一年`
-/// is the year it reviews.
-fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carried) {
-    let past = carried.past.as_ref().map(|time| (time.year, time.span));
-    let review = (scope.role == Role::Observed).then_some((scope.year, scope.span));
-    let Some((year, span)) = past.or(review) else {
-        return look_ahead(times, chars, scope, carried);
-    };
-    for time in times {
-        // The year before the one that is reviewed.
-        if contains(&chars[time.start..time.end], "上年")
-            && let Some(reviewed) = review.and_then(|(year, _)| year.stated())
-        {
-            time.year = Year::Stated(reviewed - 1);
-        }
-        match (chars[time.start], time.mode) {
-            ('五' | '5' | '这' | '过' | '近', Mode::Span) => {
-                (time.year, time.span) = (year, span)
-            }
-            ('过', Mode::In) => time.year = year,
-            // A review of the year before, written as if it were not over: `今年以来`.
-            ('今', Mode::In) if has(chars, time.end, "以来") && review.is_some() => {
-                time.year = year;
-            }
-            _ => {}
-        }
-    }
-}
-
-/// `五年累计` among goals, in a text that tells no plan's years, is of the five years named before.
-fn look_ahead(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carried) {
-    let before = carried.span.as_ref().map(|time| (time.year, time.span));
-    let mut last = before.unwrap_or((scope.year, scope.span));
-    for time in times.iter_mut().filter(|time| time.mode == Mode::Span) {
-        if time.year == Year::Unstated && matches!(chars[time.start], '五' | '5') {
-            (time.year, time.span) = last;
-        }
-        last = (time.year, time.span);
-    }
-}
-
 /// The names of a list stay for a number without one; a rank in passing changes nothing.
 fn carry_names(members: &[Part], named: Vec<Named>, carried: &mut Carried) {
     let ranked = members.iter().all(|part| part.figure.shape == Shape::Rank);

@@ -6,115 +6,16 @@ use std::ops::Range;
 use super::figures::{BOUNDS_AFTER, Figure, Shape, Value};
 use super::numerals;
 use super::phrase::Phrase;
-use super::prose::{Prose, any_at, any_end, contains, ends, has, is_han};
+use super::prose::{Prose, any_at, any_end, ends, is_han};
 use super::reading::Draft;
 use super::scope::Scope;
-use super::time::{self, Calendar};
+use super::time::Calendar;
 use super::units::{self, Class};
 use crate::plan::{Ambition, Area, Bound, Kind, Origin, Period, Role, Year};
 
-/// What a column of numbers holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
-    /// `2020年`, `2023年计划`, `全年实绩`: a year, or none where the table's place tells it, and whether its
-    /// numbers are goals or results.
-    Year(Option<u16>, Option<Role>),
-    /// `年均增长`, over the years of the plan that its header names, if any.
-    Yearly(Option<(u16, u16)>),
-}
+mod columns;
 
-/// The columns of numbers that a table's header names, in order; none where it is no header.
-pub(super) fn header(words: &[char]) -> Option<Vec<Column>> {
-    const LONGEST: usize = 60;
-    let named = contains(words, "指标") || contains(words, "指 标");
-    if words.len() > LONGEST || !named || words.contains(&'。') {
-        return None;
-    }
-    let mut columns = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        if let Some((year, end)) = year(words, at) {
-            // `2015年 完成`
-            let blank = usize::from(has(words, end, " "));
-            let role = told_role(&words[end + blank..]);
-            columns.push(Column::Year(Some(year), role.map(|(_, role)| role)));
-            at = end + role.map_or(0, |(length, _)| length + blank);
-        } else if let Some((length, role)) =
-            told_role(&words[at..]).filter(|_| begins_cell(words, at))
-        {
-            columns.push(Column::Year(None, Some(role)));
-            at += length;
-        } else if has(words, at, "年均") {
-            columns.push(Column::Yearly(plan_before(words, at)));
-            at += 2;
-        } else {
-            at += 1;
-        }
-    }
-    let years = columns
-        .iter()
-        .filter(|column| matches!(column, Column::Year(Some(_), _)));
-    let results = columns
-        .iter()
-        .filter(|column| matches!(column, Column::Year(None, _)));
-    // `目标 全年实绩`: one alone may be any words.
-    (years.count() > 0 || results.count() > 1).then_some(columns)
-}
-
-/// Whether a cell of a header begins at `at`.
-fn begins_cell(words: &[char], at: usize) -> bool {
-    at > 0 && is_blank(words[at - 1])
-}
-
-/// Whether a column holds goals or results, by the words that begin its cell's rest; and their length.
-pub(super) fn told_role(words: &[char]) -> Option<(usize, Role)> {
-    const GOALS: &[&str] = &[
-        "预期目标",
-        "计划目标",
-        "年度目标",
-        "年初目标",
-        "目标值",
-        "目标",
-        "计划数",
-        "计划",
-        "预期",
-    ];
-    const RESULTS: &[&str] = &[
-        "全年实绩",
-        "实绩",
-        "实际完成",
-        "实际数",
-        "实际",
-        "完成情况",
-        "全年完成",
-        "预计完成",
-        "完成数",
-        "完成",
-        "执行情况",
-        "现状",
-    ];
-    let open = usize::from(words.first() == Some(&'('));
-    let goal = any_at(words, open, GOALS).map(|length| (length, Role::Target));
-    let (length, role) =
-        goal.or_else(|| any_at(words, open, RESULTS).map(|length| (length, Role::Observed)))?;
-    let end = open + length;
-    let closes = words
-        .get(end)
-        .is_none_or(|&c| is_blank(c) || c.is_ascii_digit() || matches!(c, '值' | '数' | ')' | '('));
-    closes.then_some((end, role))
-}
-
-/// `“十三五”|年均增长`
-fn plan_before(words: &[char], at: usize) -> Option<(u16, u16)> {
-    const NEAR: usize = 8;
-    let near = at.saturating_sub(NEAR)..at;
-    near.rev().find_map(|at| time::five_year_plan(words, at))
-}
-
-fn year(words: &[char], at: usize) -> Option<(u16, usize)> {
-    let (value, end) = numerals::plain_arabic(words, at)?;
-    (has(words, end, "年") && (1990.0..2100.0).contains(&value)).then_some((value as u16, end + 1))
-}
+pub(super) use columns::{Column, header, told_role};
 
 /// Whether a line may stand in a table: it ends with how a target binds.
 pub(super) fn is_row(words: &[char]) -> bool {

@@ -1,0 +1,202 @@
+//! Whether a time lies behind or ahead, and what it leaves to the sentences behind it.
+
+use std::ops::Range;
+
+use super::super::prose::{any_end, contains, ends, has};
+use super::super::scope::{self, Scope};
+use super::super::time::{Calendar, Mode, Time};
+use super::{CHANGES, Carried, Reader};
+use crate::plan::{Role, Year};
+
+impl Carried {
+    /// `…,做好今年工作意义重大。主要预期目标是:…`: a sentence of goals without a time takes that of the one
+    /// before.
+    pub(super) fn take_goals(&mut self, times: &[Time], sentence: &[char]) {
+        let coming = self.coming.take();
+        let open = times.is_empty() && self.due.is_none();
+        if let Some(year) = coming.filter(|_| open)
+            && scope::sets_goals(sentence)
+        {
+            self.due = Some(year);
+        }
+    }
+
+    /// A year stays until another is named, from sentence to sentence; `is_past` tells of a time
+    /// whether it lies before the plan's, and `opens` whether it opens its sentence. A year in passing
+    /// (`…,2020年达到…`) does not stay.
+    fn keep(
+        &mut self,
+        times: &[Time],
+        opens: impl Fn(&Time) -> bool,
+        is_past: impl Fn(&Time) -> bool,
+    ) {
+        for time in times {
+            if matches!(time.mode, Mode::Due | Mode::Span) || time.mode == Mode::In && opens(time) {
+                self.past = is_past(time).then(|| time.clone());
+            }
+            // `“十四五”以来,…截至2022年底,…;…`
+            if self.past.is_some() && time.mode == Mode::In && opens(time) {
+                self.span = None;
+            }
+            match time.mode {
+                Mode::Due => self.due = Some(time.clone()),
+                Mode::Span => self.span = Some(time.clone()),
+                Mode::In | Mode::Base | Mode::Each | Mode::Name => {}
+            }
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Keeps what the times of a sentence say of those behind it. `opening`: no statement stands before
+    /// it in its paragraph of goals. `calendar` is the paragraph's.
+    pub(super) fn pass_on(
+        &self,
+        times: &[Time],
+        sentence: Range<usize>,
+        opening: bool,
+        calendar: &Calendar,
+        carried: &mut Carried,
+    ) {
+        let chars = self.prose.plain();
+        let start = sentence.start;
+        let opens = |time: &Time| {
+            const OPENING: usize = 4;
+            // `经核算,2022年全年…`
+            let whole = ends(&chars[..time.end], "全年");
+            time.start <= start + OPENING || whole || chars[time.start] == '截'
+        };
+        carried.keep(times, opens, |time| self.is_past(time));
+        let first = times.first();
+        if let Some(time) = first.filter(|time| self.opens_year(time, sentence)) {
+            carried.due = Some(time.clone());
+        }
+        // A paragraph of goals is due by the end of the span that opens it.
+        if carried.due.is_none() {
+            let span = first.filter(|time| opening && self.opens_span(time, start));
+            carried.due = span.cloned();
+        }
+        let ahead = calendar.ahead();
+        let named = |time: &&Time| time.mode == Mode::In && time.year.stated() == ahead;
+        carried.coming = times.iter().rfind(named).cloned();
+    }
+
+    /// Whether a time lies before the plan's first year, or the year it was issued. `到2020年` looks
+    /// ahead in any plan; `2020年末` may look back.
+    pub(super) fn is_past(&self, time: &Time) -> bool {
+        let plan = self.calendar.plan.map(|span| span.0);
+        let chars = self.prose.plain();
+        // `预计到2020年末,…达到`: what a year that is not quite over will have been.
+        let foreseen = any_end(&chars[..time.start], &["预计", "预计全年", "预期"]).is_some();
+        if foreseen && time.year.stated().is_some() && time.year.stated() <= self.calendar.now {
+            return true;
+        }
+        // `2020年1月至11月底`, `截至2020年底`: told up to then.
+        let words = &chars[time.start..time.end];
+        let told = time.tells_months(chars) || words[0] == '截' && time.mode == Mode::In;
+        let last = self
+            .calendar
+            .now
+            .or(self.calendar.plan.map(|plan| plan.1 - 1));
+        let year = time.year.stated();
+        if told && year.is_some_and(|year| last.is_none_or(|last| year <= last)) {
+            return true;
+        }
+        // `提高|到2020年的81岁` tells how a change ended.
+        let ends = any_end(&chars[..time.start], CHANGES).is_some();
+        let due = time.mode == Mode::Due && !chars[time.start].is_ascii_digit() && !ends;
+        let ahead = self.calendar.ahead();
+        // Nobody promises for a year that is over.
+        let first = if due {
+            self.calendar.now.or(plan)
+        } else {
+            plan.max(ahead)
+        };
+        matches!((time.year, first), (Year::Stated(year), Some(first)) if year < first)
+    }
+
+    /// `“十四五”期间,…。基地达到30个。`; but `“十四五”以来` tells what was.
+    fn opens_span(&self, time: &Time, start: usize) -> bool {
+        let since = ends(&self.prose.plain()[..time.end], "以来");
+        let span = time.mode == Mode::Span && time.span.is_some() && !since;
+        span && time.start == start && !self.is_past(time)
+    }
+
+    /// `今年,…`, `今后五年,…`: what the paragraph goes on with is of that time; but `今年是开局之年` only
+    /// says so, unless tasks follow.
+    fn opens_year(&self, time: &Time, sentence: Range<usize>) -> bool {
+        let chars = self.prose.plain();
+        let year = time.year.stated();
+        let coming = self.calendar.ahead();
+        let issued = time.mode == Mode::In && year == coming;
+        // `报告提出2023年…`
+        let before = &chars[sentence.start..time.start];
+        let says_so = issued && any_end(before, TELLS).is_some();
+        // `2024年…主要目标为:…;…`
+        let goals = || time.mode == Mode::In && contains(&chars[sentence.clone()], "目标");
+        let opens = time.start == sentence.start
+            && (issued || matches!(chars[sentence.start], '今' | '未') || goals())
+            || says_so;
+        let says = chars.get(time.end) == Some(&'是')
+            && !contains(&chars[sentence.clone()], "以下工作")
+            && !contains(&chars[sentence.clone()], "以下任务");
+        // `今后五年…提出了具体目标。`
+        let goals_ahead = time.mode == Mode::Span
+            && matches!(chars[time.start], '今' | '未')
+            && goals_of(&chars[sentence.clone()]);
+        let dated = chars[time.end - 1] == '日';
+        (opens || goals_ahead) && year.is_some() && year >= coming && !says && !dated
+    }
+}
+
+/// `…提出了具体目标`
+fn goals_of(sentence: &[char]) -> bool {
+    any_end(sentence, &["目标", "目标:", "任务"]).is_some()
+}
+
+/// Words of a report before the year that it tells of.
+#[rustfmt::skip] // a word list reads as a paragraph
+const TELLS: &[&str] = &[
+    "建议", "建议,", "提出", "提出,", "提出了", "安排,", "指出", "指出,", "表示", "表示,", "说,", "称", "称,", "关于", "安排", "围绕",
+];
+
+/// `五年累计` in a review, or behind `“十三五”以来`, is not of the plan's own five years; `过去的一年`
+/// is the year it reviews.
+pub(super) fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carried) {
+    let past = carried.past.as_ref().map(|time| (time.year, time.span));
+    let review = (scope.role == Role::Observed).then_some((scope.year, scope.span));
+    let Some((year, span)) = past.or(review) else {
+        return look_ahead(times, chars, scope, carried);
+    };
+    for time in times {
+        // The year before the one that is reviewed.
+        if contains(&chars[time.start..time.end], "上年")
+            && let Some(reviewed) = review.and_then(|(year, _)| year.stated())
+        {
+            time.year = Year::Stated(reviewed - 1);
+        }
+        match (chars[time.start], time.mode) {
+            ('五' | '5' | '这' | '过' | '近', Mode::Span) => {
+                (time.year, time.span) = (year, span)
+            }
+            ('过', Mode::In) => time.year = year,
+            // A review of the year before, written as if it were not over: `今年以来`.
+            ('今', Mode::In) if has(chars, time.end, "以来") && review.is_some() => {
+                time.year = year;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `五年累计` among goals, in a text that tells no plan's years, is of the five years named before.
+fn look_ahead(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carried) {
+    let before = carried.span.as_ref().map(|time| (time.year, time.span));
+    let mut last = before.unwrap_or((scope.year, scope.span));
+    for time in times.iter_mut().filter(|time| time.mode == Mode::Span) {
+        if time.year == Year::Unstated && matches!(chars[time.start], '五' | '5') {
+            (time.year, time.span) = last;
+        }
+        last = (time.year, time.span);
+    }
+}
