@@ -2357,6 +2357,11 @@ fn periods() {
                 "固定资产投资 = 7.3倍 2020 from 2015 multiple observed",
             ],
         ),
+        (
+            "who does it is no point of a list",
+            "力争到2024年,公园达到3个。\n责任单位:市园林局\n绿道达到90公里。",
+            &["公园 = 3个 2024 strive", "绿道 = 90公里"],
+        ),
     ]);
 }
 
@@ -2764,6 +2769,11 @@ fn reports_issued_in_2023() {
                 "deeds for this year, told on the next line",
                 "县政府郑重承诺今年再办12件实事。\n这12件实事包括:建成公园3个。",
                 &["公园 = 3个 2023"],
+            ),
+            (
+                "to look back on the way is no review",
+                "在认真回顾工作的基础上,提出公园达到3个。",
+                &["公园 = 3个"],
             ),
         ],
     );

@@ -88,7 +88,7 @@ impl Scene<'_> {
         let thing = counted.name.as_str();
         let done = ending(thing, DEEDS).map(|done| &thing[..thing.len() - done.len()]);
         let name = match DEEDS.iter().find_map(|done| thing.strip_prefix(done)) {
-            Some(thing) if thing.is_empty() => return None,
+            Some("") => return None,
             Some(thing) => format!("{verb}{thing}"),
             None => format!("{}{verb}", done.unwrap_or(thing)),
         };

@@ -32,7 +32,12 @@ pub(super) fn begins_a_point(words: &[char]) -> bool {
     };
     any_at(words, 0, &["——", "--"]).is_some() || {
         let head = head();
-        head >= 4 && words.get(head) == Some(&':') && words.len() > head + 1
+        let named = any_end(
+            &words[..head],
+            &["单位", "部门", "时限", "时间", "日期", "来源", "电话"],
+        )
+        .is_some();
+        head >= 4 && !named && words.get(head) == Some(&':') && words.len() > head + 1
     }
 }
 
@@ -115,5 +120,12 @@ fn opens_review(words: &[char]) -> bool {
         .position(|&c| matches!(c, ',' | '。' | ';' | ':'));
     let head = &head[..mark.unwrap_or(head.len())];
     let last = head.iter().rposition(|&c| matches!(c, '顾' | '结'));
-    last.is_some_and(|at| at > 2 && any_end(&head[..=at], &["回顾", "工作总结"]).is_some())
+    // Not `在回顾工作的基础上`.
+    let begins = |at: usize| {
+        head.get(at + 1)
+            .is_some_and(|c| "过一五2这刚即本全 ".contains(*c))
+    };
+    last.is_some_and(|at| {
+        at > 2 && begins(at) && any_end(&head[..=at], &["回顾", "工作总结"]).is_some()
+    })
 }
