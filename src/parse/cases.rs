@@ -2772,7 +2772,7 @@ fn reports_issued_in_2023() {
             ),
             (
                 "to look back on the way is no review",
-                "在认真回顾工作的基础上,提出公园达到3个。",
+                "在认真回顾工作的基础上,全县公园达到3个。",
                 &["公园 = 3个"],
             ),
         ],

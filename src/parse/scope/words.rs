@@ -123,7 +123,7 @@ fn opens_review(words: &[char]) -> bool {
     // Not `在回顾工作的基础上`.
     let begins = |at: usize| {
         head.get(at + 1)
-            .is_some_and(|c| "过一五2这刚即本全 ".contains(*c))
+            .is_some_and(|c| "过一五2这刚即本自全 ".contains(*c))
     };
     last.is_some_and(|at| {
         at > 2 && begins(at) && any_end(&head[..=at], &["回顾", "工作总结"]).is_some()
