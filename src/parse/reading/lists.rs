@@ -203,6 +203,14 @@ fn qualifier(first: &Phrase, second: &Phrase, stands: bool, verb: bool) -> Optio
 fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
     let (mut done, mut summed) = (false, false);
     for (index, part) in parts.iter_mut().enumerate() {
+        // `是规划目标的1.4倍`, `增长7%`: of the sum just told.
+        let rate = matches!(
+            part.figure.class,
+            Class::Times | Class::Share | Class::Points
+        );
+        if rate && part.names.is_empty() && !part.opening.sum && !part.cues.sum {
+            continue;
+        }
         let own = part.opening.make
             || part.opening.done
             || part.opening.already
@@ -235,7 +243,9 @@ fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
         let goes_on = match *carried {
             Sum::Nothing => false,
             Sum::Visits if part.figure.class == Class::Money => !part.cues.grow,
-            Sum::Money if part.figure.class == Class::Money => !own && !costs,
+            Sum::Money if part.figure.class == Class::Money => {
+                (!own || part.opening.done && !part.cues.grow) && !costs
+            }
             // `累计完成投资80亿元,其中工业投资30亿元`
             Sum::Things if part.opening.within && part.figure.class == Class::Money => !own,
             // Nobody founds visits.
