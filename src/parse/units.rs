@@ -125,6 +125,7 @@ const UNITS: &[Row] = &[
     row("Gbps", "Gbps", Class::Size, ""),
     row("Mbps", "Mbps", Class::Size, ""),
     row("TB", "TB", Class::Size, ""),
+    row("GB", "GB", Class::Size, ""),
     row("PB", "PB", Class::Size, ""),
     row("EB", "EB", Class::Size, ""),
     row("MW", "兆瓦", Class::Size, ""),

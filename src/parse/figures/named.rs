@@ -13,7 +13,7 @@ use super::{Figure, Scene, Shape, one_at};
 #[rustfmt::skip] // a word list reads as a paragraph
 static STRUCTURE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "关键词", "专班", "工作专班", "工作组", "专项组", "月",
-    "季度", "总目标", "总体目标", "总抓手", "总要求", "主线", "抓手", "“一”", "基本要求", "负面清单", "清单", "民生实事", "实事", "大事", "为民办实事",
+    "季度", "主要指标", "具体指标", "约束性指标", "预期性指标", "总目标", "总体目标", "总抓手", "总要求", "主线", "抓手", "“一”", "基本要求", "负面清单", "清单", "民生实事", "实事", "大事", "为民办实事",
 ])));
 
 /// Things that a threshold picks out: `亿元以上企业`, `500人以上单位`.
@@ -59,6 +59,8 @@ impl Scene<'_> {
             Some("joined to a code, a version or an ordinal")
         } else if number.class == Class::Count && self.counts_structure(number.end) {
             Some("counts the parts of the text")
+        } else if self.previous(number.at) == '每' && number.class == Class::People {
+            Some("what is counted is told for so many")
         } else if self.is_routine(number) {
             Some("tells how often, or how many sorts")
         } else {
@@ -126,7 +128,7 @@ impl Scene<'_> {
         }
         let counts = |last: &&Figure| last.class == Class::Count && number.at - last.after <= 10;
         // `35个|5万平方米以上|拆除区域`
-        let sized = matches!(number.class, Class::Size | Class::Money)
+        let sized = matches!(number.class, Class::Size | Class::Money | Class::People)
             && one_at(self.chars, number.end, &["以上", "及以上", "以下"])
             && last.is_some_and(|last| last.class == Class::Count && last.after == number.at);
         if sized {
@@ -208,7 +210,8 @@ impl Scene<'_> {
                     || any_end(self.before(at), LASTING).is_some()
                     || listed;
                 // `为35年来首次`
-                let since = self.next(end) == '来';
+                let since =
+                    self.next(end) == '来' || any_end(self.before(at), &["经过", "通过"]).is_some();
                 (circle || since || !states).then_some("a span of time in a name")
             }
             Class::Grade if !value_before => Some("a grade"),
@@ -263,7 +266,8 @@ impl Scene<'_> {
             .next()
             .unwrap_or_default();
         one_at(self.chars, thing, THINGS)
-            || (over || of) && any_end(kind, &["企业", "项目"]).is_some()
+            || over && any_end(kind, &["企业", "项目"]).is_some()
+            || of && any_end(kind, THINGS).is_some()
     }
 
     /// `给予最高100万元奖励`

@@ -72,6 +72,8 @@ impl Scene<'_> {
         } else if cues.sum && !part.each_year && self.compares(part) {
             // `比2020年净增35万户`
             Kind::Change
+        } else if class == Class::Share && any_end_of(name, &["下降幅度", "降幅"]) {
+            Kind::Change
         } else if cues.change && (!cues.sum || class == Class::Share) {
             if part.each_year && rate {
                 Kind::Growth
@@ -143,6 +145,10 @@ impl Scene<'_> {
         let new = is_new(name) && (!name.ends_with("总投资") || name.contains("累计"));
         part.cues.sum || part.opening.sum || done || spent || summed || new
     }
+}
+
+fn any_end_of(name: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| name.ends_with(word))
 }
 
 /// Whether the words before `next` end with a 共 of its own: `共|接待`, but not `公共`, `共同`.

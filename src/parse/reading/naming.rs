@@ -236,6 +236,11 @@ const SIBLINGS: &[&[&str]] = &[
 /// Grades of what is counted, which another class of it need not have.
 const GRADES: &[&str] = &["国家级", "省级", "市级", "县级"];
 
+/// Words for where, which are no names of what is measured there.
+const OF_PLACES: &[&str] = &[
+    "城市", "城镇", "农村", "乡村", "牧区", "山区", "市区", "县城",
+];
+
 /// Gives a name that is only a class, a share or a property the thing before it: `占GDP比重`,
 /// `利润总额`, `50亿元以上3家`.
 fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
@@ -249,6 +254,18 @@ fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
     }
     // `某某新区完成投资80亿元` is not of the whole.
     if name == "投资" && only.area != owner.area {
+        return;
+    }
+    // `城镇登记失业率4%,农村5%`
+    if OF_PLACES.contains(&name) && only.class == owner.class {
+        let side = OF_PLACES.iter().find_map(|side| whole.strip_prefix(side));
+        match side {
+            Some(rest) => only.name = format!("{name}{rest}"),
+            None => {
+                only.area = Area::Part(name.to_owned());
+                only.name = whole.to_owned();
+            }
+        }
         return;
     }
     if let Some(completed) = completed(name, whole) {

@@ -163,7 +163,7 @@ impl<'a> Scene<'a> {
         {
             cues.change = true;
             before = Phrase::default();
-        } else if cues.grow && matches!(before.chars(), ['自', '然'] | ['五', '年']) {
+        } else if cues.grow && matches!(before.chars(), ['自', '然'] | ['五', '年'] | ['按']) {
             before = Phrase::default();
         }
         if let Some(at) = basis(before.chars()) {

@@ -140,6 +140,13 @@ impl Reader<'_> {
         let says = chars.get(time.end) == Some(&'是')
             && !contains(&chars[sentence.clone()], "以下工作")
             && !contains(&chars[sentence.clone()], "以下任务");
+        // `2021年:建成3个;…`
+        let lists = time.mode == Mode::In
+            && time.start == sentence.start
+            && chars.get(time.end) == Some(&':');
+        if lists && year.is_some() {
+            return true;
+        }
         // `今后五年…提出了具体目标。`
         let goals_ahead = time.mode == Mode::Span
             && matches!(chars[time.start], '今' | '未')

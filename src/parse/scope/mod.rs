@@ -269,7 +269,10 @@ impl<'a> Scopes<'a> {
         let opens = |time: &Time| time.start <= range.start + 1;
         let lists = || words.last() == Some(&':') && paragraph.times().iter().any(opens);
         let lists = lists();
-        if leads_in || self.goals || lists {
+        // `提出了发展目标:到2025年,…。` with points that have heads of their own.
+        let told =
+            contains_any(words, &["目标:", "目标是", "目标为"]) && self.leads_dashes.is_some();
+        if leads_in || self.goals || lists || told {
             let goal = of_goal(line, &paragraph.times(), scope, self.calendar);
             // Without headings, all that follows is of the list.
             match leads_in || lists && !self.headed {
