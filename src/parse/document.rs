@@ -95,12 +95,13 @@ fn calendar(plan: &str, context: &Context) -> Calendar {
         .and_then(|issued| Some((issued.year?, issued.month)));
     let issued = given.or_else(|| held(&head));
     let now = issued.map(|(year, _)| year);
-    let reports = prose::contains_any(&head, &["报告", "各位代表", "工作回顾", "本届政府"]);
+    let report = prose::contains_any(&head, &["报告", "各位代表", "工作回顾", "本届政府"]);
     let told = || plan_years(&head, plan).map(|years| coming(years, now));
     Calendar {
         plan: context.years.or_else(told),
         now,
-        late: reports && issued.is_some_and(|(_, month)| month >= Some(LATE)),
+        late: report && issued.is_some_and(|(_, month)| month >= Some(LATE)),
+        report,
         lossy: gaps::is_lossy(plan),
     }
 }

@@ -108,6 +108,12 @@ impl Scene<'_> {
             return true;
         }
         let often = ["每季", "每月", "每周", "每半年", "每年至少"];
+        // `在全省91个县中排名第一`
+        let tail = &self.chars[number.end..self.range.end.min(number.end + 10)];
+        let among = contains_any(self.near(number.at, 5), &["在全省", "在全国", "在全市"]);
+        if number.class == Class::Count && among && tail.contains(&'中') {
+            return true;
+        }
         match self.chars[number.end - 1] {
             '次' => contains_any(self.near(number.at, 12), &often),
             '类' => number.first.form != Form::Arabic,

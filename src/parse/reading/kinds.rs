@@ -36,7 +36,8 @@ impl Scene<'_> {
         }
         let time = time.or(carried.past.as_ref());
         match time {
-            Some(time) if self.reader.is_past(time) => Role::Observed,
+            // `2025年工作安排` of a plan up to 2030 sets goals all the same.
+            Some(time) if self.reader.is_past(time) && !self.is_planned(time) => Role::Observed,
             None if carried.exists && part.only_counts() => Role::Observed,
             _ => Role::Target,
         }
@@ -50,6 +51,14 @@ impl Scene<'_> {
         let before = reviewed.is_some() && reviewed < ahead;
         let foreseen = time.is_some_and(|time| self.reader.is_past(time));
         before && year.is_some() && year >= ahead && !foreseen
+    }
+
+    /// Whether the paragraph's place sets goals for the very year.
+    fn is_planned(&self, time: &Time) -> bool {
+        let goals = self.scope.role == Role::Target && self.scope.year.stated().is_some();
+        let over = self.scope.year.stated() < self.reader.calendar.ahead();
+        let told = time.tells_months(self.chars());
+        goals && !over && !told && time.mode == Mode::In && time.year == self.scope.year
     }
 
     pub(super) fn kind(&self, part: &Part, class: Class, name: &str) -> Kind {

@@ -80,7 +80,7 @@ impl Scene<'_> {
     /// `签约项目75个、|落地38个`: what was done with some of the things just counted.
     fn deed(&self, part: &Part, carried: &Carried) -> Option<Named> {
         #[rustfmt::skip] // a word list reads as a paragraph
-        const DEEDS: &[&str] = &["签约", "落地", "开工", "投产", "竣工", "入库", "投用", "达产", "复工", "完工"];
+        const DEEDS: &[&str] = &["签约", "落地", "开工", "投产", "竣工", "入库", "投用", "达产", "复工", "完工", "建成投产", "竣工投产"];
         let words = trim(self.chars(), part.segment.range.start..part.figure.start);
         let verb: String = self.chars()[words].iter().collect();
         let counted = carried.names.last().filter(|_| carried.own);

@@ -110,7 +110,8 @@ impl Reader<'_> {
         let first = if due {
             self.calendar.now.or(plan)
         } else {
-            plan.max(ahead)
+            // A report of a plan's last year tells of the next one, but not in the past.
+            ahead.filter(|_| self.calendar.report).or(plan.max(ahead))
         };
         matches!((time.year, first), (Year::Stated(year), Some(first)) if year < first)
     }

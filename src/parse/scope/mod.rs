@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::outline::Rank;
+use super::outline::{self, Rank};
 use super::prose::{Prose, any_at, any_end, contains_any, ends, has};
 use super::signs::sign;
 use super::time::{self, Calendar, Mode, Time};
@@ -82,6 +82,8 @@ pub(super) struct Scopes<'a> {
     goals: bool,
     /// A heading of a chapter has been passed.
     headed: bool,
+    /// The last of a chapter was a line without a number.
+    unmarked: bool,
     /// What the last paragraph says of the next, if that is an item below the heading.
     leads: Option<Scope>,
     /// The same, if that begins with a dash.
@@ -99,6 +101,7 @@ impl<'a> Scopes<'a> {
             rank: Rank::Han,
             goals: false,
             headed: false,
+            unmarked: false,
             leads: None,
             leads_dashes: None,
             listed: None,
@@ -141,7 +144,10 @@ impl<'a> Scopes<'a> {
         }
         let above = above.filter(|_| scope.year == Year::Unstated);
         let (year, span) = above.unwrap_or((scope.year, scope.span));
+        // `从2011年的1家增加到2016年的3家;` in a report of 2017 was no goal.
+        let over = above.is_some() && year.stated() < self.calendar.ahead();
         Scope {
+            role: if over { Role::Observed } else { scope.role },
             year,
             span,
             ..scope
@@ -258,6 +264,12 @@ impl<'a> Scopes<'a> {
             let times = paragraph.times();
             let mut due = times.iter().filter(|time| time.mode == Mode::Due);
             let first = due.next();
+            // `从2011年的1家增加到2016年的3家` was over when the report was given.
+            let over = |due: &Time| {
+                let ahead = self.calendar.ahead();
+                due.year.stated().is_some() && due.year.stated() < ahead
+            };
+            let first = first.filter(|due| !over(due));
             self.leads_dashes = first
                 .filter(|first| due.all(|next| next.year == first.year))
                 .map(|due| of_goal(line, std::slice::from_ref(due), scope, self.calendar));
@@ -381,15 +393,21 @@ impl<'a> Scopes<'a> {
 
     /// Enters what stands below a heading.
     fn below(&mut self, rank: Rank, words: &Prose, title: Range<usize>) {
-        // Where points begin at one, they are below this year's tasks and not behind them.
+        // Where points begin at one, they are below this year's tasks and not behind them, or below a
+        // chapter without a number.
         let first = rank == Rank::Han && is_first(words, title.start);
         if let Some((above, scope)) = self.open.last_mut()
             && first
             && *above == Rank::Han
-            && scope.role == Role::Target
-            && self.calendar.ahead().map(Year::Stated) == Some(scope.year)
         {
-            *above = Rank::Section;
+            let this_year = scope.role == Role::Target
+                && self.calendar.ahead().map(Year::Stated) == Some(scope.year);
+            if this_year || self.unmarked {
+                *above = Rank::Section;
+            }
+        }
+        if rank <= Rank::Han {
+            self.unmarked = !outline::is_marked(&words[title.clone()]);
         }
         self.open.retain(|&(above, _)| above < rank);
         self.headed |= rank > Rank::Title && rank <= Rank::Han;

@@ -66,6 +66,8 @@ pub(super) struct Calendar {
     pub now: Option<u16>,
     /// That year is nearly over, and a report looks back on it.
     pub late: bool,
+    /// The text is a report, whose plan is for the year ahead.
+    pub report: bool,
     /// The copy has lost digits, so that `年前` may be a year without its number.
     pub lossy: bool,
 }
@@ -261,6 +263,8 @@ fn is_measure(chars: &[char], before: &[char], end: usize) -> bool {
         at + rest.iter().take(30).take_while(part).count()
     };
     let copulas = ["是", "为", "相当于", "达到", "恢复到", "恢复至"];
+    // `是 “十一五”的3.7倍`
+    let before = before.strip_suffix(&[' ']).unwrap_or(before);
     let copula = any_end(before, &copulas).is_some();
     let behind = number_end(end + 1);
     // `是“十五”时期累计投资的7.3倍`
@@ -402,6 +406,7 @@ mod tests {
             plan: Some((2021, 2025)),
             now: Some(2021),
             late: false,
+            report: false,
             lossy: false,
         };
         let found: Vec<String> = read(&chars, 0..chars.len(), &calendar)
