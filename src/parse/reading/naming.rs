@@ -190,6 +190,13 @@ fn named(mut phrase: Phrase, part: &Part, area: &Area, home: &[char]) -> Named {
     if part.figure.class == Class::Share && !part.behind {
         names::name_share(&mut phrase);
     }
+    // `入园率|城区`
+    let side = any_end(phrase.chars(), OF_PLACES).map(|length| phrase.len() - length);
+    let side = side.filter(|&at| at > 2 && names::is_indicator(&phrase.slice(0, at)));
+    let own = own.or_else(|| side.map(|at| Area::Part(phrase.slice(at, phrase.len()).text())));
+    if let Some(at) = side {
+        phrase = phrase.slice(0, at);
+    }
     Named {
         name: phrase.text(),
         area: own.unwrap_or_else(|| area.clone()),
@@ -238,7 +245,7 @@ const GRADES: &[&str] = &["国家级", "省级", "市级", "县级"];
 
 /// Words for where, which are no names of what is measured there.
 const OF_PLACES: &[&str] = &[
-    "城市", "城镇", "农村", "乡村", "牧区", "山区", "市区", "县城",
+    "城市", "城镇", "农村", "乡村", "牧区", "山区", "市区", "城区", "县城",
 ];
 
 /// Gives a name that is only a class, a share or a property the thing before it: `占GDP比重`,

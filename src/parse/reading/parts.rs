@@ -104,6 +104,13 @@ impl<'a> Scene<'a> {
             cues::take_place(&mut before);
         }
         let mut cues = cues::take_between(&mut before);
+        // `公路、水运|分别完成|投资`
+        if let Some(at) = find(before.chars(), "分别完成").filter(|&at| at > 1) {
+            before = before
+                .slice(0, at)
+                .join(&before.slice(at + 4, before.len()));
+            cues.each = true;
+        }
         let goal = self.is_goal(segment.range.start, &before, &after);
         if goal {
             before = Phrase::default();
