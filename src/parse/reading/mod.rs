@@ -20,6 +20,7 @@ use super::time::{self, Calendar, Mode, Time};
 use super::units::Class;
 use crate::plan::{Ambition, Area, Bound, Kind, Period, Role};
 
+mod asides;
 mod drafts;
 mod kinds;
 mod lists;

@@ -7,23 +7,18 @@ use super::super::cues::{self, Cues};
 use super::super::figures::{Figure, Shape};
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::{among, any_at, any_end, contains, find};
+use super::super::prose::any_at;
 use super::super::sentence::{self, Segment};
 use super::super::time::{Mode, Time};
 use super::super::units::Class;
+use super::asides::drop_asides;
 use super::{REACH, Scene};
-use crate::plan::{Area, Bound};
+use crate::plan::Area;
 
 /// Properties whose owner may stand behind the number: `总投资500亿元的重大项目`.
 #[rustfmt::skip] // a word list reads as a paragraph
 const OF_THE_NOUN: &[&str] = &[
     "总规模", "规模", "总投资", "投资", "总面积", "建筑面积", "总建筑面积", "占地面积", "总里程", "总长",
-];
-
-/// Words behind a rate that say what rate it is.
-#[rustfmt::skip] // a word list reads as a paragraph
-const GROWTH_BEHIND: &[&str] = &[
-    "递增", "递减", "的高速增长", "的快速增长", "的较快增长", "的中高速增长", "的平稳增长", "的稳定增长", "的持续增长", "的增长速度", "的年均增速", "的增速", "的增长率", "的增长", "增长速度", "增长率",
 ];
 
 /// What a number's segment says about it.
@@ -104,54 +99,12 @@ impl<'a> Scene<'a> {
             cues::take_place(&mut before);
         }
         let mut cues = cues::take_between(&mut before);
-        // `公路、水运|分别完成|投资`
-        if let Some(at) = find(before.chars(), "分别完成").filter(|&at| at > 1) {
-            before = before
-                .slice(0, at)
-                .join(&before.slice(at + 4, before.len()));
-            cues.each = true;
-        }
         let goal = self.is_goal(segment.range.start, &before, &after);
         if goal {
             before = Phrase::default();
             cues.reach = true;
         }
-        // `为9万名学生提供…`: 为 reaches no value.
-        let serves = before.is_empty() && figure.class == Class::People;
-        if serves
-            && segment.range.start + 1 == figure.start
-            && self.chars()[figure.start - 1] == '为'
-        {
-            (cues.reach, cues.make) = (false, true);
-        }
-        // `保持年均8%以上的增长速度`
-        if any_at(after.chars(), 0, GROWTH_BEHIND).is_some() && figure.class == Class::Share {
-            cues.grow = true;
-        }
-        // `提升10个村`: how many, and not by how much.
-        let counted = figure.class == Class::Count && before.is_empty() && !after.is_empty();
-        if counted && cues.change && self.chars()[..figure.start].ends_with(&['提', '升']) {
-            (cues.change, cues.make) = (false, true);
-        }
-        // `供地量|不低于|总量的|70%`
-        if figure.class == Class::Share
-            && self.chars()[..figure.start].ends_with(&['的'])
-            && let Some((bound, name)) = share_bound(&before)
-        {
-            before = name;
-            cues.bound.get_or_insert(bound);
-        }
-        // `比2020年的10万吨减少15%`
-        cues.from |= self.is_base_value(segment.range.start, figure);
-        if before.starts("约占") {
-            before.drop_front(1);
-            cues.bound.get_or_insert(Bound::About);
-        }
-        // `…,分别占全国的9%和12%`: a share for each of those named before.
-        if before.starts("分别占") {
-            before.drop_front(2);
-            cues.each = true;
-        }
+        self.inner_cues(&mut before, &after, segment.range.start, figure, &mut cues);
         let take = match figure.class {
             Class::Share if !cues.sum => cues::take_opening_of_share,
             _ => cues::take_opening,
@@ -162,37 +115,11 @@ impl<'a> Scene<'a> {
             true => Cues::default(),
             false => take(&mut before),
         };
-        // `剔除…因素后增长5%`: how it is counted, and no name.
-        before.take_back(&["(下同)", "(,下同)"]);
-        // `比2015年|低|0.2个百分点`, `自然|增幅2%`
-        if let [one] = before.chars()
-            && among(*one, "高低快慢多少")
-        {
-            cues.change = true;
-            before = Phrase::default();
-        } else if cues.grow && matches!(before.chars(), ['自', '然'] | ['五', '年'] | ['按']) {
-            before = Phrase::default();
-        }
-        if let Some(at) = basis(before.chars()) {
-            before = before.slice(0, at);
-        }
-        // `是规划目标的|1.4倍`: of what was said before.
-        if figure.class == Class::Times
-            && any_at(before.chars(), 0, &["是", "为", "相当于"]).is_some()
-        {
-            before = Phrase::default();
-        }
-        let left_out = find(before.chars(), "剔除").or_else(|| find(before.chars(), "扣除"));
-        if let Some(at) = left_out.filter(|_| before.ends("后") || before.ends("因素")) {
-            before = before.slice(0, at);
-        }
+        drop_asides(&mut before, figure, &mut cues);
         // `其中主城区90所`: what is counted was named before.
         let alone = !after.is_empty() && !cues.reach || opening.within;
         let area = take_area(&mut before, &mut opening, alone, self.reader.home);
         let each_year = self.each_year(&segment, figure, &cues, clause);
-        // `两年平均下降0.5%`
-        let before_it = &self.chars()[segment.range.start..figure.start];
-        cues.grow |= cues.change && figure.class == Class::Share && contains(before_it, "年平均");
         let words = Words {
             before,
             after,
@@ -216,36 +143,6 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// `(预期目标为|8.5%`, `符合|3%左右|的预期目标`: a number that was to be reached. Its segment begins
-    /// at `start`.
-    fn is_goal(&self, start: usize, before: &Phrase, after: &Phrase) -> bool {
-        #[rustfmt::skip] // a word list reads as a paragraph
-        const GOALS: &[&str] = &["预期目标", "年初目标", "年度目标", "全年目标", "计划目标", "目标值"];
-        const BEHIND: &[&str] = &["的预期目标", "的年度目标", "的年初目标", "预期目标"];
-        let chars = before.chars();
-        let meets =
-            any_at(chars, 0, &["符合", "好于", "优于"]).is_some_and(|length| length == chars.len());
-        let named = any_end(chars, GOALS).is_some_and(|length| {
-            let open = match chars.len() - length {
-                0 => self.chars()[..start].last(),
-                rest => chars[..rest].last(),
-            };
-            open == Some(&'(')
-        });
-        named || meets && any_at(after.chars(), 0, BEHIND).is_some()
-    }
-
-    /// Whether a number tells what a change counts from: only its year and 的 stand before it.
-    fn is_base_value(&self, start: usize, figure: &Figure) -> bool {
-        let base = self.times_before(figure.start).last();
-        base.is_some_and(|time| {
-            time.mode == Mode::Base
-                && time.start >= start
-                && matches!(self.chars()[time.start], '比' | '较')
-                && self.chars()[time.end..figure.start] == ['的']
-        })
-    }
-
     /// `每年引进50名、培育20家`: the word holds for its own number, and for a list it opens.
     fn each_year(
         &self,
@@ -262,30 +159,6 @@ impl<'a> Scene<'a> {
             .iter()
             .any(|time| time.mode == Mode::Each && (own(time) || listed(time)))
     }
-}
-
-/// Where the prices are named that a value is counted in: `生产总值|按1990年不变价计算`.
-fn basis(words: &[char]) -> Option<usize> {
-    const LONGEST: usize = 14;
-    let ends = any_end(words, &["计算", "价", "价格", "口径"]).is_some();
-    let at = words.iter().rposition(|&c| c == '按').filter(|_| ends)?;
-    (words.len() - at <= LONGEST).then_some(at)
-}
-
-/// The bound inside the name of a share, and the name with 占 in its place.
-fn share_bound<'a>(name: &Phrase<'a>) -> Option<(Bound, Phrase<'a>)> {
-    const BOUNDS: &[(&str, Bound)] = &[
-        ("不低于", Bound::AtLeast),
-        ("不少于", Bound::AtLeast),
-        ("不高于", Bound::AtMost),
-        ("不超过", Bound::AtMost),
-    ];
-    let (at, word, bound) = BOUNDS
-        .iter()
-        .find_map(|&(word, bound)| find(name.chars(), word).map(|at| (at, word, bound)))?;
-    let whole = name.slice(at + word.chars().count(), name.len());
-    let share = name.slice(0, at).join(&Phrase::of("占")).join(&whole);
-    (at > 1 && whole.len() > 1).then_some((bound, share))
 }
 
 /// Characters that make a word of 有 before them: `有效`, `有机`.

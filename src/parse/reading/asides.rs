@@ -1,0 +1,154 @@
+//! What stands among the words around a number and is no name: bounds and verbs inside them, goals,
+//! prices, comparisons.
+
+use super::super::cues::Cues;
+use super::super::figures::Figure;
+use super::super::phrase::Phrase;
+use super::super::prose::{among, any_at, any_end, contains, find};
+use super::super::time::Mode;
+use super::super::units::Class;
+use super::Scene;
+use crate::plan::Bound;
+
+/// Words behind a rate that say what rate it is.
+#[rustfmt::skip] // a word list reads as a paragraph
+const GROWTH_BEHIND: &[&str] = &[
+    "递增", "的高速增长", "的快速增长", "的较快增长", "的中高速增长", "的平稳增长", "的稳定增长", "的持续增长", "的增长速度", "的年均增速", "的增速", "的增长率", "的增长", "增长速度", "增长率",
+];
+
+impl<'a> Scene<'a> {
+    /// Takes the cues that stand inside the words around a number, whose segment begins at `start`.
+    pub(super) fn inner_cues(
+        &self,
+        before: &mut Phrase<'a>,
+        after: &Phrase,
+        start: usize,
+        figure: &Figure,
+        cues: &mut Cues,
+    ) {
+        // `公路、水运|分别完成|投资`
+        if let Some(at) = find(before.chars(), "分别完成").filter(|&at| at > 1) {
+            *before = before
+                .slice(0, at)
+                .join(&before.slice(at + 4, before.len()));
+            cues.each = true;
+        }
+        // `为9万名学生提供…`: 为 reaches no value.
+        let serves = before.is_empty() && figure.class == Class::People;
+        if serves && start + 1 == figure.start && self.chars()[figure.start - 1] == '为' {
+            (cues.reach, cues.make) = (false, true);
+        }
+        // `保持年均8%以上的增长速度`
+        if any_at(after.chars(), 0, GROWTH_BEHIND).is_some() && figure.class == Class::Share {
+            cues.grow = true;
+        }
+        // `提升10个村`: how many, and not by how much.
+        let counted = figure.class == Class::Count && before.is_empty() && !after.is_empty();
+        if counted && cues.change && self.chars()[..figure.start].ends_with(&['提', '升']) {
+            (cues.change, cues.make) = (false, true);
+        }
+        // `供地量|不低于|总量的|70%`
+        if figure.class == Class::Share
+            && self.chars()[..figure.start].ends_with(&['的'])
+            && let Some((bound, name)) = share_bound(before)
+        {
+            *before = name;
+            cues.bound.get_or_insert(bound);
+        }
+        // `比2020年的10万吨减少15%`
+        cues.from |= self.is_base_value(start, figure);
+        if before.starts("约占") {
+            before.drop_front(1);
+            cues.bound.get_or_insert(Bound::About);
+        }
+        // `…,分别占全国的9%和12%`: a share for each of those named before.
+        if before.starts("分别占") {
+            before.drop_front(2);
+            cues.each = true;
+        }
+        // `两年平均下降0.5%`
+        let before_it = &self.chars()[start..figure.start];
+        cues.grow |= cues.change && figure.class == Class::Share && contains(before_it, "年平均");
+    }
+
+    /// `(预期目标为|8.5%`, `符合|3%左右|的预期目标`: a number that was to be reached. Its segment begins
+    /// at `start`.
+    pub(super) fn is_goal(&self, start: usize, before: &Phrase, after: &Phrase) -> bool {
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const GOALS: &[&str] = &["预期目标", "年初目标", "年度目标", "全年目标", "计划目标", "目标值"];
+        const BEHIND: &[&str] = &["的预期目标", "的年度目标", "的年初目标", "预期目标"];
+        let chars = before.chars();
+        let meets =
+            any_at(chars, 0, &["符合", "好于", "优于"]).is_some_and(|length| length == chars.len());
+        let named = any_end(chars, GOALS).is_some_and(|length| {
+            let open = match chars.len() - length {
+                0 => self.chars()[..start].last(),
+                rest => chars[..rest].last(),
+            };
+            open == Some(&'(')
+        });
+        named || meets && any_at(after.chars(), 0, BEHIND).is_some()
+    }
+
+    /// Whether a number tells what a change counts from: only its year and 的 stand before it.
+    fn is_base_value(&self, start: usize, figure: &Figure) -> bool {
+        let base = self.times_before(figure.start).last();
+        base.is_some_and(|time| {
+            time.mode == Mode::Base
+                && time.start >= start
+                && matches!(self.chars()[time.start], '比' | '较')
+                && self.chars()[time.end..figure.start] == ['的']
+        })
+    }
+}
+
+/// Drops what only says how a number is counted, or what it is compared with.
+pub(super) fn drop_asides(before: &mut Phrase, figure: &Figure, cues: &mut Cues) {
+    before.take_back(&["(下同)", "(,下同)"]);
+    // `比2015年|低|0.2个百分点`, `自然|增幅2%`
+    if let [one] = before.chars()
+        && among(*one, "高低快慢多少")
+    {
+        cues.change = true;
+        *before = Phrase::default();
+    } else if cues.grow && matches!(before.chars(), ['自', '然'] | ['五', '年'] | ['按']) {
+        *before = Phrase::default();
+    }
+    if let Some(at) = basis(before.chars()) {
+        *before = before.slice(0, at);
+    }
+    // `是规划目标的|1.4倍`: of what was said before.
+    if figure.class == Class::Times && any_at(before.chars(), 0, &["是", "为", "相当于"]).is_some()
+    {
+        *before = Phrase::default();
+    }
+    // `剔除…因素后增长5%`
+    let left_out = find(before.chars(), "剔除").or_else(|| find(before.chars(), "扣除"));
+    if let Some(at) = left_out.filter(|_| before.ends("后") || before.ends("因素")) {
+        *before = before.slice(0, at);
+    }
+}
+
+/// Where the prices are named that a value is counted in: `生产总值|按1990年不变价计算`.
+fn basis(words: &[char]) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let ends = any_end(words, &["计算", "价", "价格", "口径"]).is_some();
+    let at = words.iter().rposition(|&c| c == '按').filter(|_| ends)?;
+    (words.len() - at <= LONGEST).then_some(at)
+}
+
+/// The bound inside the name of a share, and the name with 占 in its place.
+fn share_bound<'a>(name: &Phrase<'a>) -> Option<(Bound, Phrase<'a>)> {
+    const BOUNDS: &[(&str, Bound)] = &[
+        ("不低于", Bound::AtLeast),
+        ("不少于", Bound::AtLeast),
+        ("不高于", Bound::AtMost),
+        ("不超过", Bound::AtMost),
+    ];
+    let (at, word, bound) = BOUNDS
+        .iter()
+        .find_map(|&(word, bound)| find(name.chars(), word).map(|at| (at, word, bound)))?;
+    let whole = name.slice(at + word.chars().count(), name.len());
+    let share = name.slice(0, at).join(&Phrase::of("占")).join(&whole);
+    (at > 1 && whole.len() > 1).then_some((bound, share))
+}
