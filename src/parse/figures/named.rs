@@ -110,8 +110,8 @@ impl Scene<'_> {
         let often = ["每季", "每月", "每周", "每半年", "每年至少"];
         // `在全省91个县中排名第一`
         let tail = &self.chars[number.end..self.range.end.min(number.end + 10)];
-        let among = contains_any(self.near(number.at, 5), &["在全省", "在全国", "在全市"]);
-        if number.class == Class::Count && among && tail.contains(&'中') {
+        let among = || contains_any(self.near(number.at, 5), &["在全省", "在全国", "在全市"]);
+        if number.class == Class::Count && tail.contains(&'中') && among() {
             return true;
         }
         match self.chars[number.end - 1] {

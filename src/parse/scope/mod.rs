@@ -283,7 +283,7 @@ impl<'a> Scopes<'a> {
         let lists = lists();
         // `提出了发展目标:到2025年,…。` with points that have heads of their own.
         let told =
-            contains_any(words, &["目标:", "目标是", "目标为"]) && self.leads_dashes.is_some();
+            self.leads_dashes.is_some() && contains_any(words, &["目标:", "目标是", "目标为"]);
         if leads_in || self.goals || lists || told {
             let goal = of_goal(line, &paragraph.times(), scope, self.calendar);
             // Without headings, all that follows is of the list.

@@ -89,6 +89,9 @@ pub(in crate::parse) fn sets_goals(words: &[char]) -> bool {
 /// `做好今年工作,要抓好以下任务。`: the paragraphs behind it say how.
 pub(super) fn sets_tasks(words: &[char]) -> bool {
     let tail = &words[words.len().saturating_sub(16)..];
+    if !tail.contains(&'下') {
+        return false;
+    }
     let listed = find(tail, "以下").or_else(|| find(tail, "下列"));
     listed.is_some_and(|at| contains_any(&tail[at..], &["工作", "任务", "方面", "事"]))
         && contains_any(words, &["今年"])
