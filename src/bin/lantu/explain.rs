@@ -15,7 +15,7 @@ pub struct Explain {
     file: PathBuf,
     #[command(flatten)]
     place: Place,
-    /// When the plan was issued: YYYY, YYYY-MM or YYYY-MM-DD. Settles 今年.
+    /// When the plan was issued: YYYY, YYYY-MM or YYYY-MM-DD. Settles 今年; else a report's own date does.
     #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
     issued: Option<Issued>,
 }

@@ -22,7 +22,7 @@ pub struct Extract {
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Csv)]
     format: Format,
-    /// When the plans were issued: YYYY, YYYY-MM or YYYY-MM-DD. Settles 今年.
+    /// When the plans were issued: YYYY, YYYY-MM or YYYY-MM-DD. Settles 今年; else a report's own date does.
     #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
     issued: Option<Issued>,
     /// Write here instead of standard output.
