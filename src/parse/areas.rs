@@ -11,7 +11,7 @@ use crate::plan::Area;
 /// Words for all that the plan covers.
 #[rustfmt::skip] // a word list reads as a paragraph
 static WHOLE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "全市域", "全市", "全省", "全区域", "全域", "我市", "我省", "我区", "我县", "全县", "全区",
+    "全市域", "全市", "全省", "全区域", "全域", "我市", "我省", "我区", "我县", "全县", "全区", "全州", "全盟", "全旗",
     "市域", "本市", "全社会新增",
 ])));
 

@@ -412,6 +412,11 @@ fn numbers() {
                 "一氧化碳浓度 = 1.1毫克/立方米 2025",
             ],
         ),
+        (
+            "a blank behind the point",
+            "财政收入增长7. 5%。",
+            &["财政收入 = 7.5% growth"],
+        ),
     ]);
 }
 
@@ -1320,6 +1325,14 @@ fn lists() {
             "a subject that grew in words",
             "固定资产投资增长强劲,达到207亿元。",
             &["固定资产投资 = 20700000000元"],
+        ),
+        (
+            "town and country, one number each",
+            "城乡居民人均可支配收入39564元、17628元。",
+            &[
+                "城镇居民人均可支配收入 = 39564元",
+                "农村居民人均可支配收入 = 17628元",
+            ],
         ),
     ]);
 }
@@ -2385,6 +2398,14 @@ fn periods() {
                 "社会消费品零售总额 = 3000000000元 2020 observed",
             ],
         ),
+        (
+            "a plan that others are higher than",
+            "一、“十三五”发展回顾\n投资累计完成67亿元,高于“十二五”3个百分点,其中工业投资10亿元。",
+            &[
+                "投资 = 6700000000元 2020 cumulative observed",
+                "工业投资 = 1000000000元 2020 cumulative observed",
+            ],
+        ),
     ]);
 }
 
@@ -2833,6 +2854,16 @@ fn reports_issued_in_2023() {
                     "地方财政支出 = 4800000000元 2022 observed",
                     "地方财政支出 = 1200000000元 2022 change observed",
                 ],
+            ),
+            (
+                "a term of office that is looked back on",
+                "一届市政府工作回顾\n一、经济实力增强\n工业增加值达到17亿元。",
+                &["工业增加值 = 1700000000元 observed"],
+            ),
+            (
+                "a good start of a plan is no time",
+                "2022年工作回顾\n实现了“十四五”时期的良好开局。生产总值增长5%。",
+                &["生产总值 = 5% 2022 growth observed"],
             ),
         ],
     );

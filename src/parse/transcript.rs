@@ -182,6 +182,16 @@ pub(super) fn is_blank_in_number(chars: &[char], at: usize) -> bool {
     if matches!(before, '%' | '‰') {
         return any_at(chars, at + 1, &["左右", "以上", "以下", "以内", "和", "及"]).is_some();
     }
+    // `增长7. 5%`
+    if before == '.' && after.is_ascii_digit() && at > 1 && plain(chars[at - 2]).is_ascii_digit() {
+        let places = chars[at + 1..]
+            .iter()
+            .take(3)
+            .take_while(|c| plain(**c).is_ascii_digit());
+        return chars
+            .get(at + 1 + places.count())
+            .is_some_and(|&c| plain(c) == '%');
+    }
     if before.is_ascii_digit() && after.is_ascii_digit() {
         return is_separator(chars, at);
     }

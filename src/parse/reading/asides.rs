@@ -111,7 +111,9 @@ pub(super) fn drop_asides(before: &mut Phrase, figure: &Figure, cues: &mut Cues)
     {
         cues.change = true;
         *before = Phrase::default();
-    } else if cues.grow && matches!(before.chars(), ['自', '然'] | ['五', '年'] | ['按']) {
+    } else if before.chars() == ['按']
+        || cues.grow && matches!(before.chars(), ['自', '然'] | ['五', '年'])
+    {
         *before = Phrase::default();
     }
     if let Some(at) = basis(before.chars()) {

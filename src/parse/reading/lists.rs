@@ -69,7 +69,7 @@ fn share_numbers(parts: &mut [Part]) {
         if count < 2 || !alike {
             continue;
         }
-        let sides = names::two_sides(&part.names[0]).filter(|_| count == 2 && part.cues.each);
+        let sides = names::two_sides(&part.names[0]).filter(|_| count == 2);
         let subjects = sides.unwrap_or_else(|| names::subjects(&part.names[0]));
         if subjects.len() == count && subjects.iter().all(names::is_indicator) {
             part.names = subjects;

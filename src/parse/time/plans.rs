@@ -50,8 +50,15 @@ pub(super) fn five_years(chars: &[char], at: usize, from: usize) -> Option<Time>
     let name = at + if earlier.is_some() { 2 } else { 3 };
     let name_end = name + usize::from(matches!(chars.get(name), Some('”' | '"')));
     let founded = any_end(&chars[from..start], &["奠定了", "奠定", "开启了", "开启"]).is_some();
-    let named = founded || is_plan_name(chars, name_end);
     let end = name_end + any_at(chars, name_end, PLAN_ENDS).unwrap_or(0);
+    // `“十一五”时期的良好开局`
+    let opened = any_at(
+        chars,
+        end,
+        &["的良好开局", "良好开局", "的开局", "实现良好开局"],
+    )
+    .is_some();
+    let named = founded || opened || is_plan_name(chars, name_end);
     let (mode, word) = match named {
         true => (Mode::Name, 0),
         false => plan_mode(chars, &chars[from..start], end),
@@ -85,7 +92,8 @@ fn plan_mode(chars: &[char], before: &[char], end: usize) -> (Mode, usize) {
     let starts = any_end(before, &["从", "由"]).is_some() && has(chars, end, "的");
     if starts || is_measure(chars, before, end) {
         (Mode::Base, 0)
-    } else if let Some(length) = any_end(before, &["比", "较", "与"]) {
+    } else if let Some(length) = any_end(before, &["比", "较", "与", "高于", "低于", "快于"])
+    {
         (Mode::Base, length)
     } else if let Some(length) = any_end(before, &["到", "至"]) {
         (Mode::Due, length)
