@@ -2406,6 +2406,21 @@ fn periods() {
                 "工业投资 = 1000000000元 2020 cumulative observed",
             ],
         ),
+        (
+            "five years that the sentence has just named",
+            "“十二五”以来,我县累计投入资金,五年累计新增公园3个。",
+            &["新增公园 = 3个 2015 cumulative observed"],
+        ),
+        (
+            "a year without its word, and the start of a plan",
+            "港口吞吐量由2015的6620万吨增加到2020年的1.3亿吨,比“十三五”期初的5000万吨增加8000万吨。",
+            &[
+                "港口吞吐量 = 66200000吨 2015 observed",
+                "港口吞吐量 = 130000000吨 2020 observed",
+                "港口吞吐量 = 50000000吨 observed",
+                "港口吞吐量 = 80000000吨 2020 change observed",
+            ],
+        ),
     ]);
 }
 
@@ -3297,6 +3312,16 @@ fn kinds() {
             "places of a size",
             "建设19个2万人口以上的重点镇。",
             &["2万人口以上的重点镇 = 19个"],
+        ),
+        (
+            "a rate with its noun behind it",
+            "电子信息产值以年均15%以上速度增长。",
+            &["电子信息产值 ≥ 15% growth"],
+        ),
+        (
+            "growth in one word",
+            "粮食产量3万吨,比2020年增7%。",
+            &["粮食产量 = 30000吨", "粮食产量 = 7% from 2020 growth"],
         ),
     ]);
 }

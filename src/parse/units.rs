@@ -134,6 +134,7 @@ const UNITS: &[Row] = &[
     row("km²", "平方公里", Class::Size, ""),
     row("hm2", "公顷", Class::Size, ""),
     row("hm²", "公顷", Class::Size, ""),
+    row("㎡", "平方米", Class::Size, ""),
     row("m2", "平方米", Class::Size, ""),
     row("m²", "平方米", Class::Size, ""),
     row("m3", "立方米", Class::Size, ""),

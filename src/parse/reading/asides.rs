@@ -13,7 +13,7 @@ use crate::plan::Bound;
 /// Words behind a rate that say what rate it is.
 #[rustfmt::skip] // a word list reads as a paragraph
 const GROWTH_BEHIND: &[&str] = &[
-    "递增", "的高速增长", "的快速增长", "的较快增长", "的中高速增长", "的平稳增长", "的稳定增长", "的持续增长", "的增长速度", "的年均增速", "的增速", "的增长率", "的增长", "增长速度", "增长率",
+    "递增", "的速度增长", "速度增长", "的速度递增", "的高速增长", "的快速增长", "的较快增长", "的中高速增长", "的平稳增长", "的稳定增长", "的持续增长", "的增长速度", "的年均增速", "的增速", "的增长率", "的增长", "增长速度", "增长率",
 ];
 
 impl<'a> Scene<'a> {
@@ -41,6 +41,7 @@ impl<'a> Scene<'a> {
         // `保持年均8%以上的增长速度`
         if any_at(after.chars(), 0, GROWTH_BEHIND).is_some() && figure.class == Class::Share {
             cues.grow = true;
+            before.take_back(&["以"]);
         }
         // `提升10个村`: how many, and not by how much.
         let counted = figure.class == Class::Count && before.is_empty() && !after.is_empty();
@@ -109,6 +110,12 @@ pub(super) fn drop_asides(before: &mut Phrase, figure: &Figure, cues: &mut Cues)
     if let [one] = before.chars()
         && among(*one, "高低快慢多少")
     {
+        cues.change = true;
+        *before = Phrase::default();
+    } else if before.chars() == ['增'] {
+        cues.grow = true;
+        *before = Phrase::default();
+    } else if matches!(before.chars(), ['降'] | ['减']) {
         cues.change = true;
         *before = Phrase::default();
     } else if before.chars() == ['按']

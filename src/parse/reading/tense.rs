@@ -171,6 +171,15 @@ const TELLS: &[&str] = &[
 /// `五年累计` in a review, or behind `“十三五”以来`, is not of the plan's own five years; `过去的一年`
 /// is the year it reviews.
 pub(super) fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carried) {
+    // `“十二五”以来,…,五年累计`: the five years just named.
+    let mut named = None;
+    for time in times.iter_mut().filter(|time| time.mode == Mode::Span) {
+        match (chars[time.start], named) {
+            ('“', _) => named = Some((time.year, time.span)),
+            ('五' | '5', Some(five)) => (time.year, time.span) = five,
+            _ => {}
+        }
+    }
     let past = carried.past.as_ref().map(|time| (time.year, time.span));
     let review = (scope.role == Role::Observed).then_some((scope.year, scope.span));
     let Some((year, span)) = past.or(review) else {

@@ -183,6 +183,10 @@ fn calendar_year(chars: &[char], at: usize, from: usize) -> Option<Time> {
     if at == from && any_at(chars, digits_end, &["十大", "十件", "十项"]).is_some() {
         return Some(stated(at, digits_end, Mode::In, year));
     }
+    // `由2005的6620万吨`
+    if has(chars, digits_end, "的") && any_end(before, &["由", "从", "比", "较"]).is_some() {
+        return Some(stated(at, digits_end, Mode::Base, year));
+    }
     if !has(chars, digits_end, "年") {
         let start = at - due?;
         let due = stated(start, digits_end, Mode::Due, year);

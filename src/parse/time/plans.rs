@@ -59,6 +59,17 @@ pub(super) fn five_years(chars: &[char], at: usize, from: usize) -> Option<Time>
     )
     .is_some();
     let named = founded || opened || is_plan_name(chars, name_end);
+    // `比“十五”期初的3万台`: of a year that is not told.
+    if has(chars, name_end, "期初") {
+        let word = any_end(&chars[from..start], &["比", "较"]).unwrap_or(0);
+        return Some(Time {
+            start: start - word,
+            end: name_end + 2,
+            mode: Mode::Base,
+            year: Year::Unstated,
+            span: None,
+        });
+    }
     let (mode, word) = match named {
         true => (Mode::Name, 0),
         false => plan_mode(chars, &chars[from..start], end),
