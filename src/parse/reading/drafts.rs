@@ -117,9 +117,12 @@ fn owners(named: &[Named], index: usize, count: usize) -> &[Named] {
 
 /// The first number, with the unit of the next that has one: `0.14、0.33%`, `13.3、5.9万吨`.
 fn with_unit_of_next(members: &[Part], chars: &[char]) -> Figure {
+    // No plan lists more.
+    const LONGEST: usize = 64;
     let mut figure = members[0].figure.clone();
     let next = members
         .iter()
+        .take(LONGEST)
         .map(|part| part.figure)
         .find(|figure| figure.class != Class::None);
     if let Some(next) = next.filter(|_| figure.class == Class::None) {
