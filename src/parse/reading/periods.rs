@@ -3,7 +3,7 @@
 use super::super::prose::{contains, contains_any, has};
 use super::super::time::{Mode, Time};
 use super::parts::Part;
-use super::{Carried, Scene};
+use super::{Carried, REACH, Scene};
 use crate::plan::{Kind, Origin, Period, Year};
 
 impl Scene<'_> {
@@ -48,9 +48,11 @@ impl Scene<'_> {
         let calendar = self.reader.calendar;
         let told = self.scope.year != Year::Unstated || calendar.plan.is_some();
         let whole = || {
-            let wills = ["确保", "力争", "争取", "计划"];
-            contains(&self.chars()[self.sentence.start..at], "全年")
-                && contains_any(&self.chars()[self.sentence.clone()], &wills)
+            const WILLS: &[&str] = &["确保", "力争", "争取", "计划"];
+            let start = self.sentence.start.max(at.saturating_sub(REACH));
+            let end = self.sentence.end.min(at + REACH);
+            contains(&self.chars()[start..at], "全年")
+                && contains_any(&self.chars()[start..end], WILLS)
         };
         match calendar.ahead().filter(|_| !told && whole()) {
             Some(year) => Year::Stated(year),
@@ -70,19 +72,25 @@ impl Scene<'_> {
     /// `(扣除2022年专项资金)`: a year within brackets that close before `at`, with more words in them.
     fn is_aside(&self, time: &Time, at: usize) -> bool {
         let chars = self.chars();
-        let Some(close) = chars[time.end..at].iter().position(|&c| c == ')') else {
+        // A bracket is as long as a name, at most.
+        let behind = time.end..at.min(time.end + REACH);
+        let Some(close) = chars[behind].iter().position(|&c| c == ')') else {
             return false;
         };
-        let open = chars[self.sentence.start..time.start]
-            .iter()
-            .rposition(|&c| c == '(');
-        let before = open.map_or(0, |open| time.start - self.sentence.start - open - 1);
+        let start = self.sentence.start.max(time.start.saturating_sub(REACH));
+        let open = chars[start..time.start].iter().rposition(|&c| c == '(');
+        let before = open.map_or(0, |open| time.start - start - open - 1);
         open.is_some() && before + close > 0 && !chars[time.end..time.end + close].contains(&'(')
     }
 
     /// `“十五五”时期…;…`: no stop stands between the span and this part of its sentence.
     fn is_of_this_sentence(&self, span: &Time) -> bool {
+        // Longer than any list that a span leads.
+        const FARTHEST: usize = 4_000;
         let between = span.end.min(self.sentence.start)..self.sentence.start;
+        if between.len() > FARTHEST {
+            return false;
+        }
         // `…。其中,重点项目30个` goes on with the sentence before.
         has(self.chars(), self.sentence.start, "其中") || !self.chars()[between].contains(&'。')
     }
