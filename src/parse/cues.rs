@@ -170,6 +170,10 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             phrase.drop_front(length);
             continue;
         }
+        if let Some(length) = month(phrase.chars()) {
+            phrase.drop_front(length);
+            continue;
+        }
         // `(8)|新建公厕`, where its points stand on one line.
         if let Some(length) = point(phrase.chars()) {
             phrase.drop_front(length);
@@ -213,6 +217,14 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             Some((_, Beginning::Name)) | None => return cues,
         }
     }
+}
+
+/// `12月底前|开工`: the month by whose end it is done, at the front of `chars`.
+fn month(chars: &[char]) -> Option<usize> {
+    let digits = chars.iter().take(2).take_while(|c| c.is_ascii_digit());
+    let month = digits.count();
+    let length = any_at(chars, month, &["月底前", "月末前", "月底", "月前"])?;
+    (month > 0).then_some(month + length)
 }
 
 /// `(8)`, `(12)`

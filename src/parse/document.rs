@@ -5,7 +5,7 @@ use std::ops::{ControlFlow, Range};
 use memchr::memmem;
 
 use super::outline::{self, Outliner, Title};
-use super::prose::{self, Prose, plain};
+use super::prose::{self, Prose, any_end, plain};
 use super::scope::{Scope, Scopes};
 use super::time::{self, Calendar};
 use super::transcript::{self, Transcript};
@@ -139,16 +139,37 @@ fn coming((first, last): (u16, u16), now: Option<u16>) -> (u16, u16) {
 fn plan_years(chars: &[char], plan: &str) -> Option<(u16, u16)> {
     let head = &chars[..chars.len().min(HEAD)];
     let beside = (0..head.len())
-        .filter(|&at| head[at] == '(')
+        .filter(|&at| head[at] == '(' && !names_another(&head[..at]))
         .find_map(|at| time::year_span(chars, at + 1));
     let named = || (0..head.len()).find_map(|at| titled_plan(head, at));
     beside.or_else(named).or_else(|| most_spoken_plan(plan))
 }
 
-/// `“十四五”…规划` in one line, or within `《》`.
+/// Whether a title ends here that the text only follows: `以《某某产业规划|(2019—2028年)》为引领`.
+fn names_another(words: &[char]) -> bool {
+    const LONGEST: usize = 40;
+    let near = &words[words.len().saturating_sub(LONGEST)..];
+    let open = near.iter().rposition(|&c| matches!(c, '《' | '》' | '\n'));
+    let followed = |at: usize| {
+        any_end(
+            &near[..at],
+            &["以", "根据", "按照", "依据", "落实", "对接", "衔接", "实施"],
+        )
+    };
+    open.is_some_and(|at| near[at] == '《' && followed(at).is_some())
+}
+
+/// `“十四五”…规划` in one line or broken behind the span, or within `《》`.
 fn titled_plan(head: &[char], at: usize) -> Option<(u16, u16)> {
     let span = (head[at] == '十').then(|| time::five_year_plan(head, at))??;
-    let line = head[at..].split(|&c| matches!(c, '\n' | '》')).next()?;
+    let mut lines = head[at..].split(|&c| c == '\n');
+    let mut line = lines.next()?;
+    // `“十二五”时期` may be the first of a title's two lines.
+    if any_end(line, &["五”时期", "五时期", "五”"]).is_some() && line.len() <= 8 {
+        let next = lines.next()?;
+        line = &head[at..at + line.len() + 1 + next.len()];
+    }
+    let line = line.split(|&c| c == '》').next()?;
     let title = &line[..line.len().min(TITLE)];
     let named = prose::contains(title, "规划") && !title.iter().any(|c| "。,;".contains(*c));
     named.then_some(span)

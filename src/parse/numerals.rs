@@ -218,6 +218,10 @@ fn han(chars: &[char], at: usize) -> Option<Numeral> {
     let mut over = false;
     while let Some(&c) = chars.get(end).filter(|_| end - at < LONGEST_HAN) {
         if let Some(digit) = han_digit(c) {
+            // `五个万亿八个千亿级产业`
+            if sum.is_bare() {
+                break;
+            }
             if !sum.digit(digit) {
                 return None;
             }
@@ -260,9 +264,16 @@ struct HanSum {
     digit: Option<f64>,
     started: bool,
     scaled: bool,
+    /// It began with a multiplier.
+    bare: bool,
 }
 
 impl HanSum {
+    /// `千亿`, `万亿`: scaled, and no digit stood before.
+    fn is_bare(&self) -> bool {
+        self.scaled && self.bare
+    }
+
     /// False for two digits in a row: `二〇三五` is a year, `三四` no number.
     fn digit(&mut self, digit: f64) -> bool {
         let follows_zero = self.digit == Some(0.0) && self.section + self.total > 0.0;
@@ -275,6 +286,7 @@ impl HanSum {
     }
 
     fn scale(&mut self, factor: f64) {
+        self.bare |= !self.started;
         if factor < 1e4 {
             let bare = if self.started && self.digit.is_none() && factor > 10.0 {
                 0.0

@@ -54,7 +54,7 @@ impl Prose {
         for at in self.signs.all(0..count, sign::TYPED) {
             let (given, plain) = (self.plain[at], plain(self.plain[at]));
             let place = at - self.left_out.len();
-            if plain == ' ' && transcript::is_blank_in_number(&self.plain, at) {
+            if plain == ' ' && transcript::is_left_out(&self.plain, at) {
                 self.left_out.push(place);
             } else if plain != given {
                 self.folded.push((place as u32, given));

@@ -14,7 +14,7 @@ use super::prose::{any_at, is_han, plain};
 use crate::plan::{Span, Text};
 
 /// A text without the entities and the line breaks that copying put there. The blanks go when a
-/// line is read, where [`is_blank_in_number`] finds them.
+/// line is read, where [`is_left_out`] finds them.
 pub(super) struct Transcript<'a> {
     pub text: Cow<'a, str>,
     /// How many characters that is.
@@ -32,6 +32,7 @@ pub(super) fn of(text: &Text) -> Transcript<'_> {
     };
     transcript.edit(&entities(&transcript.text));
     transcript.edit(&cells::rows(&transcript.text));
+    transcript.edit(&latin_stops(&transcript.text));
     let breaks = match wrap_width(&transcript.text) {
         Some(width) => wraps(&transcript.text, width),
         None => breaks(&transcript.text),
@@ -172,9 +173,74 @@ fn named_entity(name: &str) -> Option<char> {
     })
 }
 
+/// `占15.4%.为落实…`: full stops typed as points, well behind the beginning of a line, where a heading
+/// may be numbered so.
+fn latin_stops(text: &str) -> Vec<Edit> {
+    const FARTHEST: usize = 30;
+    let is_stop = |at: usize| {
+        let (before, behind) = (&text[..at], &text[at + 1..]);
+        let mut before = before.chars().rev().take_while(|&c| c != '\n');
+        let ends = before
+            .next()
+            .is_some_and(|c| is_han(c) || matches!(plain(c), '%' | '”'));
+        let next = behind.chars().find(|&c| c != ' ');
+        let begins = next.is_none_or(|c| is_han(c) || matches!(c, '\r' | '\n' | '“' | '('));
+        ends && begins && before.nth(FARTHEST).is_some()
+    };
+    let points = memchr_iter(b'.', text.as_bytes()).filter(|&at| is_stop(at));
+    let stop = |at| Edit {
+        range: at..at + 1,
+        kept: Some('。'),
+    };
+    points.map(stop).collect()
+}
+
+/// Whether copying put the blank at `at` there: around a number, beside quotes, within a word.
+pub(super) fn is_left_out(chars: &[char], at: usize) -> bool {
+    is_blank_in_number(chars, at) || is_blank_at_quotes(chars, at) || is_blank_in_word(chars, at)
+}
+
+/// `是 “ 十二五 ” 末的2倍`: the blanks on both sides of a quotation mark. A text on one line keeps those
+/// outside, where its paragraphs may begin.
+fn is_blank_at_quotes(chars: &[char], at: usize) -> bool {
+    let (Some(before), Some(after)) = (beside(chars, at, -1), beside(chars, at, 1)) else {
+        return false;
+    };
+    let outside = is_han(before) && after == '“' || before == '”' && is_han(after);
+    before == '“' || after == '”' || outside && chars.len() <= outline::LONG_LINE
+}
+
+/// `农业人口的吸 引力`: where a page broke the line and a copy joined it, in the middle of a sentence.
+fn is_blank_in_word(chars: &[char], at: usize) -> bool {
+    /// As far before it as a mark stands in a sentence.
+    const NEAR: usize = 60;
+    let within = |side| beside(chars, at, side).is_some_and(is_han);
+    if chars.len() > outline::LONG_LINE || !within(-1) || !within(1) {
+        return false;
+    }
+    let start = at.saturating_sub(NEAR);
+    let near = || chars[start..at].iter().map(|&c| plain(c));
+    let stop = near()
+        .rposition(|c| "。!?;".contains(c))
+        .map_or(start, |stop| start + stop + 1);
+    // `一、发展回顾 五年来,…`: a heading, and the text behind it.
+    let words = chars[stop..at].iter().position(|&c| plain(c) != ' ');
+    let sentence: Vec<char> = chars[stop + words.unwrap_or_default()..at]
+        .iter()
+        .map(|&c| plain(c))
+        .collect();
+    near().any(|c| ",。;:".contains(c)) && !outline::is_marked(&sentence)
+}
+
+/// The character on one side of `at`, in plain form.
+fn beside(chars: &[char], at: usize, side: isize) -> Option<char> {
+    let at = at.checked_add_signed(side)?;
+    chars.get(at).map(|&c| plain(c))
+}
+
 /// `到 2025 年`, `达到 3 %`: a blank between a digit and the word it belongs to. A numbered head
 /// (`任务 1.建设`) keeps its blank.
-pub(super) fn is_blank_in_number(chars: &[char], at: usize) -> bool {
+fn is_blank_in_number(chars: &[char], at: usize) -> bool {
     if !BLANKS.contains(&chars[at]) || at == 0 || at + 1 == chars.len() {
         return false;
     }
@@ -272,11 +338,22 @@ fn wrap_width(text: &str) -> Option<usize> {
         .filter(|&width| width >= NARROWEST)
         .collect();
     open.sort_unstable();
-    let widest = *open.get(open.len().checked_sub(1 + open.len() / 20)?)?;
+    let widest = *open.get(open.len().checked_sub(1 + open.len().div_ceil(20))?)?;
     let full = open.iter().filter(|&&width| width + SLACK >= widest);
     let full = full.count();
     let alike = widest <= WIDEST && full >= 4 && full * 3 >= open.len() * 2;
-    (alike && wider(text, widest) * 20 <= full).then_some(widest)
+    // A line of a page around the text may be wider, but a table has rows of one width below sentences.
+    let prose = || {
+        lines(text)
+            .filter(|(line, _)| text[line.clone()].contains(['，', ',', '、']))
+            .count()
+            * 2
+            > open.len()
+    };
+    let share = if prose() { 4 } else { 20 };
+    // Marks that are printed narrow make a few lines seem wider than the page.
+    let page = open[open.len() / 2].max(widest.saturating_sub(SLACK));
+    (alike && wider(text, widest) * share <= full).then_some(page)
 }
 
 /// How many lines no page of this width holds: among them, lines of one width are rows of a table.
@@ -299,11 +376,11 @@ fn last(line: &str) -> Option<char> {
 fn breaks(text: &str) -> Vec<Edit> {
     let breaks = memchr_iter(b'\n', text.as_bytes()).filter_map(|at| {
         let before = text[..at].trim_end_matches([' ', '\t', '\r']);
-        let rest = &text[at + 1..];
+        let open = before.ends_with([',', '，', '、', '的']);
+        let rest = open.then(|| text[at..].trim_start_matches(['\r', '\n']))?;
         let goes_on = rest.starts_with(|c: char| is_han(c) || c.is_ascii_digit());
-        let open = before.ends_with([',', '，', '、', '的']) && goes_on;
-        (open && !is_marked(rest)).then(|| Edit {
-            range: before.len()..at + 1,
+        (goes_on && !is_marked(rest)).then(|| Edit {
+            range: before.len()..text.len() - rest.len(),
             kept: None,
         })
     });
@@ -325,7 +402,7 @@ fn wraps(text: &str, page: usize) -> Vec<Edit> {
         }
         let joins = above.as_ref().is_some_and(|above| {
             let above = &text[above.clone()];
-            let full = width(above) + SLACK >= page;
+            let full = width(above) + SLACK >= page || width(above) + unbroken(words) > page;
             let goes_on = full || matches!(last(above), Some('、' | ','));
             let closed = is_closed(above) && !(full && indents);
             goes_on && !indented && !closed && !is_marked(words)
@@ -339,6 +416,12 @@ fn wraps(text: &str, page: usize) -> Vec<Edit> {
         above = Some(line);
     }
     wraps
+}
+
+/// How wide the number is that a line begins with, which no page breaks: `8.9%`.
+fn unbroken(line: &str) -> usize {
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '%');
+    line.len() - line.trim_start_matches(number).len()
 }
 
 /// Whether a heading's marker begins the line.

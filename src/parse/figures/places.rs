@@ -22,6 +22,10 @@ impl Scene<'_> {
         if self.next(end) == '多' {
             figure.bound_after.get_or_insert(Bound::AtLeast);
         }
+        // `翻了近一番`
+        if self.chars[at..end].contains(&'近') {
+            figure.bound_after.get_or_insert(Bound::About);
+        }
         Found::Figure(figure)
     }
 
@@ -32,7 +36,7 @@ impl Scene<'_> {
             let doubles = has(self.chars, at, "倍增") && self.previous(at) != '成';
             return doubles.then_some((at + 2, 2.0));
         }
-        let digit = at + 1 + usize::from(has(self.chars, at + 1, "了"));
+        let digit = at + 1 + any_at(self.chars, at + 1, &["了近", "近", "了"]).unwrap_or(0);
         let times = self
             .chars
             .get(digit)

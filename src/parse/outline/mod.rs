@@ -49,7 +49,7 @@ impl Rank {
 }
 
 /// A line longer than this that still has markers in it is a document on one line.
-const LONG_LINE: usize = 800;
+pub(super) const LONG_LINE: usize = 800;
 /// How far into a document a line begins that a whole report may stand on.
 const OPENING: usize = 500;
 const LONGEST_HEADING: usize = 60;
@@ -200,6 +200,12 @@ pub(super) fn is_marked(chars: &[char]) -> bool {
     !chars.is_empty() && marker(chars, 0, chars.len()).is_some()
 }
 
+/// The rank of a point whose words are too long for a heading: `3.全面推进…,…`.
+pub(super) fn point(words: &[char]) -> Option<Rank> {
+    let (rank, _) = marker(words, 0, words.len())?;
+    (Rank::Digit..Rank::Dash).contains(&rank).then_some(rank)
+}
+
 /// Behind the marker that a sentence begins with: `1.|建成5座`; its start where it has none.
 pub(super) fn behind_marker(chars: &[char], sentence: &Range<usize>) -> usize {
     marker(chars, sentence.start, sentence.end).map_or(sentence.start, |(_, end)| end)
@@ -336,6 +342,7 @@ fn is_unmarked(words: &[char]) -> bool {
     ];
     let times = [
         "2",
+        "“十",
         "二〇",
         "过去",
         "今年",

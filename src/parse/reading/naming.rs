@@ -57,7 +57,11 @@ impl Scene<'_> {
                 return owners.iter().map(|owner| of_owner(share, owner)).collect();
             }
         }
-        complete(&mut own, carried, self.sentence.start);
+        // `规模以上工业增加值210亿元;|实现利税80亿元`
+        let start = self.sentence.start;
+        let goes_on =
+            start > 0 && self.chars()[start - 1] == ';' && has(self.chars(), start, "实现");
+        complete(&mut own, carried, if goes_on { 0 } else { start });
         if has(self.chars(), first.segment.range.start, "其中") {
             measure_alike(&mut own, carried);
         }
@@ -234,7 +238,7 @@ const TOTALS: &[&str] = &[
 /// Properties that are said of one owner in turn: a firm's books, a crop, a herd.
 #[rustfmt::skip] // a word list reads as a paragraph
 const SIBLINGS: &[&[&str]] = &[
-    &["资产总额", "总资产", "营业总收入", "营业收入", "主营业务收入", "利润总额", "净利润", "利税总额"],
+    &["增加值", "总产值", "资产总额", "总资产", "营业总收入", "营业收入", "主营业务收入", "利润总额", "净利润", "利税总额", "利税"],
     names::CROPS,
     &["出栏量", "出栏", "存栏量", "存栏"],
     names::USES,

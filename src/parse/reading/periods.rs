@@ -33,7 +33,7 @@ impl Scene<'_> {
         };
         let yearly = kind == Kind::Growth && part.each_year;
         let span = span
-            .filter(|_| summed)
+            .filter(|_| summed && !self.is_of_a_year(part))
             .or_else(|| self.long_span(year).filter(|_| yearly));
         Period {
             year,
@@ -41,6 +41,14 @@ impl Scene<'_> {
             base,
             origin,
         }
+    }
+
+    /// `比上年增长9%`: not over the years of the section.
+    fn is_of_a_year(&self, part: &Part) -> bool {
+        const YEARLY: &[&str] = &["比上年", "较上年", "比去年", "较去年", "同比"];
+        let start = part.segment.range.start;
+        let near = start.max(part.figure.start.saturating_sub(REACH));
+        !part.each_year && contains_any(&self.chars()[near..part.figure.start], YEARLY)
     }
 
     /// The year of the paragraph's scope; `全年…,确保…` in a report means this year where none is told.

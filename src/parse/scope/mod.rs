@@ -173,6 +173,8 @@ impl<'a> Scopes<'a> {
         let own = heading.as_ref().map(|heading| heading.0);
         if let Some((rank, words, title)) = heading {
             self.below(rank, words, title);
+        } else if let Some(point) = outline::point(&line[piece.clone()]) {
+            self.open.retain(|&(above, _)| above < point);
         }
         self.leave_goals(&line[piece.clone()]);
         let scope = self.current();
@@ -236,6 +238,11 @@ impl<'a> Scopes<'a> {
         if reports_part(words) {
             return observed;
         }
+        if !self.headed && self.introduces(paragraph) {
+            self.rank = Rank::Han;
+            self.lead(of_past(&paragraph.past_times(), scope, &paragraph.calendar));
+            return self.current();
+        }
         if scope.year == Year::Unstated && self.reports(paragraph) {
             let past = match self.calendar.now {
                 Some(_) => of_past(&paragraph.past_times(), scope, &paragraph.calendar),
@@ -244,13 +251,25 @@ impl<'a> Scopes<'a> {
             };
             // Below a heading of a chapter, only this paragraph may tell where things stand.
             if !self.headed {
-                self.rank = self.rank.min(Rank::Han);
+                self.rank = Rank::Han;
                 self.lead(past);
             }
             return past;
         }
         self.lead_items(paragraph, scope);
         scope
+    }
+
+    /// `2020年,全市生产总值达到…`: before its first heading, a plan of later years tells where things
+    /// stand.
+    fn introduces(&self, paragraph: &Paragraph) -> bool {
+        let Paragraph { line, range, .. } = paragraph;
+        let first = self.calendar.plan.map(|plan| plan.0);
+        let begins = line[range.start] == '2' && first.is_some();
+        let opens = |time: &Time| {
+            time.mode == Mode::In && time.start == range.start && time.year.stated() < first
+        };
+        begins && paragraph.times().first().is_some_and(opens)
     }
 
     /// Keeps what a paragraph says of the items behind it.

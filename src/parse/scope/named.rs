@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::super::lexicon::{self, Lexicon};
 use super::super::outline::Rank;
-use super::super::prose::{Prose, any_end, contains_any};
+use super::super::prose::{Prose, any_end, contains_any, ends};
 use super::super::time::{self, Calendar, Mode, Time};
 use super::{GOALS, Scope};
 use crate::plan::{Role, Year};
@@ -26,7 +26,11 @@ pub(super) fn of_heading(
     calendar: &Calendar,
 ) -> Option<Scope> {
     let times = time::read(chars, title.clone(), calendar);
-    let title = &chars[title];
+    // `第一节 基础条件|2015年末,区域常住人口…`: the first words of the text are no part of it.
+    let runs_in = times
+        .last()
+        .filter(|time| time.end == title.end && ends(&chars[..time.end], "年末"));
+    let title = &chars[title.start..runs_in.map_or(title.end, |time| time.start)];
     let stated = times
         .iter()
         .filter(|time| matches!(time.mode, Mode::In | Mode::Span | Mode::Due))
@@ -42,7 +46,13 @@ pub(super) fn of_heading(
         let before_plan = calendar.plan.map(|(first, _)| first - 1);
         let above = current.year.stated();
         let above = above.filter(|_| current.role == Role::Observed);
-        let year = stated.or(above).or(before_plan);
+        // `“十一五”经济社会发展回顾`
+        let named = times.iter().filter(|time| time.span.is_some());
+        let named = named.filter_map(|time| time.year.stated()).max();
+        let year = stated
+            .or(named.filter(|_| !is_title))
+            .or(above)
+            .or(before_plan);
         return Some(Scope {
             role: Role::Observed,
             year: year.map_or(Year::Unstated, Year::Stated),
@@ -51,6 +61,20 @@ pub(super) fn of_heading(
             now: if is_title { stated } else { None }
                 .or(calendar.now)
                 .or(year),
+        });
+    }
+    // `经济社会发展主要预期目标` of a text that is no plan of some years: this year's.
+    let expected = stated.is_none()
+        && calendar.plan.is_none()
+        && current.role == Role::Target
+        && rank < Rank::Dash
+        && contains_any(title, &["预期目标"]);
+    if let Some(year) = calendar.ahead().filter(|_| expected) {
+        return Some(Scope {
+            role: Role::Target,
+            year: Year::Stated(year),
+            span: None,
+            now: calendar.now,
         });
     }
     // A title's span is the whole plan's, and says of no statement when it is due.
@@ -78,7 +102,9 @@ fn names_a_basis(title: &[char]) -> bool {
         "夯实", "筑牢", "强化", "打牢", "巩固", "加强", "完善", "建设", "奠定", "提升", "健全", "厚植", "增强", "做实", "稳固", "优化", "构建", "改善", "推进",
     ];
     const LONGEST: usize = 14;
-    any_end(title, &["基础"]).is_some() && title.len() <= LONGEST && !contains_any(title, VERBS)
+    any_end(title, &["基础", "基础条件"]).is_some()
+        && title.len() <= LONGEST
+        && !contains_any(title, VERBS)
 }
 
 /// A review that names its years only in the text: `“十三五”时期`.

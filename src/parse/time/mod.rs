@@ -164,7 +164,7 @@ pub(super) fn year_digits(chars: &[char], at: usize) -> Option<(u16, usize)> {
 /// Words right behind a year that make it a name: the Asian Games of 2022 are no due year.
 #[rustfmt::skip] // a word list reads as a paragraph
 const NAMED_AFTER_YEARS: &[&str] = &[
-    "远景目标", "亚运", "奥运", "世界杯", "世博", "冬奥", "远景", "版", "价格", "不变价", "可比价", "价)",
+    "远景目标", "亚运", "奥运", "世界杯", "世博", "冬奥", "远景", "版", "更新)", "修订)", "修编)", "价格", "不变价", "可比价", "价)",
 ];
 
 /// `到2025年`, `2020年`, `2021—2025年`, `2030年前`, `比2020年`, `到2022培育`.
