@@ -1372,6 +1372,11 @@ fn lists() {
             "某某大桥12月底前开工,5月底前新建泵站9座。",
             &["新建泵站 = 9座 cumulative"],
         ),
+        (
+            "items of a list without points",
+            "1 茶叶产量增长7%以上。\n2 一般公共预算收入增长8%以上。",
+            &["茶叶产量 ≥ 7% growth", "一般公共预算收入 ≥ 8% growth"],
+        ),
     ]);
 }
 
@@ -2977,6 +2982,21 @@ fn reports_issued_in_2023() {
                     "茶叶产量 = 80000吨 2005 observed",
                     "茶叶产量 = 90000吨 2010 observed",
                 ],
+            ),
+            (
+                "what was planned, and how much of it was done",
+                "一、2022年工作回顾\n茶叶产量8万吨,完成年计划9万吨的89%,增长2%。",
+                &[
+                    "茶叶产量 = 80000吨 2022 observed",
+                    "茶叶产量完成年计划 = 90000吨 2022",
+                    "茶叶产量完成年计划 = 89% 2022 observed",
+                    "茶叶产量 = 2% 2022 growth observed",
+                ],
+            ),
+            (
+                "four years that are over",
+                "工作回顾\n过去四年,财政收入年均增长9%。",
+                &["财政收入 = 9% 2022 growth observed"],
             ),
         ],
     );

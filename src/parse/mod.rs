@@ -1,6 +1,6 @@
 //! Reads the words of a plan: outline, statements, gaps. Total: prose is never an error.
 //!
-//! [`transcript`] undoes what copying did, [`web_text`] cuts the page around the plan, and
+//! [`transcript`] and [`blanks`] undo what copying did, [`web_text`] cuts the page around the plan, and
 //! [`document`] reads the plan once from front to back, line by line: [`prose`] is a line's
 //! characters, and [`signs`] tells all readers where to stop among them. [`outline`] finds
 //! paragraphs and headings, [`scope`] asks what a paragraph's place says of it, [`reading`] reads
@@ -16,6 +16,7 @@ use crate::plan::{
 };
 
 mod areas;
+mod blanks;
 mod cells;
 mod cue_words;
 mod cues;

@@ -4,8 +4,8 @@ use std::ops::{ControlFlow, Deref, Range};
 
 use memchr::memchr_iter;
 
+use super::blanks;
 use super::signs::{Signs, sign};
-use super::transcript;
 use crate::plan::Span;
 
 /// A line in plain form (`，％（２` reads `,%(2`), without the blanks that copying put into its
@@ -54,7 +54,7 @@ impl Prose {
         for at in self.signs.all(0..count, sign::TYPED) {
             let (given, plain) = (self.plain[at], plain(self.plain[at]));
             let place = at - self.left_out.len();
-            if plain == ' ' && transcript::is_left_out(&self.plain, at) {
+            if plain == ' ' && blanks::is_left_out(&self.plain, at) {
                 self.left_out.push(place);
             } else if plain != given {
                 self.folded.push((place as u32, given));

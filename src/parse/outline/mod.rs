@@ -279,8 +279,18 @@ fn decimal(chars: &[char], at: usize, end: usize) -> Option<(Rank, usize)> {
     let counts = units::may_begin(chars, words) || "百千万亿大余多".contains(first);
     let whole =
         || end - words <= LONGEST && chars[words..end].iter().all(|&c| is_han(c) || c == '、');
+    // `1 地区生产总值增长7%`: an item of a list.
+    let item = || {
+        chars[words..end]
+            .iter()
+            .take(4)
+            .take_while(|c| is_han(**c))
+            .count()
+            == 4
+    };
     let rank = match points {
         0 if next - at <= 2 && whole() => Rank::Han,
+        0 if next - at <= 2 && item() => Rank::Digit,
         1 => Rank::HanBracket,
         2 => Rank::Digit,
         _ => return None,

@@ -28,7 +28,7 @@ impl Scene<'_> {
     pub(super) fn role(&self, part: &Part, figure: &Figure, carried: &Carried) -> Role {
         let time = self.governing(figure.start).or(carried.due.as_ref());
         let review = self.scope.role == Role::Observed && !self.is_ahead(time);
-        if part.goal {
+        if part.goal || self.is_planned_amount(figure) {
             return Role::Target;
         }
         if review || part.cues.from || part.cues.already {
@@ -41,6 +41,22 @@ impl Scene<'_> {
             None if carried.exists && part.only_counts() => Role::Observed,
             _ => Role::Target,
         }
+    }
+
+    /// `完成年计划|710亿元|的89.4%`
+    fn is_planned_amount(&self, figure: &Figure) -> bool {
+        const PLANS: &[&str] = &[
+            "年计划",
+            "年度计划",
+            "全年计划",
+            "年初计划",
+            "年初预算",
+            "年度目标",
+            "全年目标",
+        ];
+        let chars = self.chars();
+        chars.get(figure.after) == Some(&'的')
+            && any_end(&chars[self.sentence.start..figure.start], PLANS).is_some()
     }
 
     /// `2025年…` in a report of that year, below a heading that reviews the year before.

@@ -140,7 +140,7 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
     let grows = |part: &Part| part.cues.grow && part.figure.class == Class::Share;
     if let ([part], [share]) = (members, carried.names.as_slice())
         && grows(part)
-        && share.class == Class::Share
+        && (share.class == Class::Share || share.name.ends_with("计划"))
         && let Some(owner) = carried
             .said()
             .rev()

@@ -1,5 +1,6 @@
 //! Times told from when a text was issued, or from its plan: `今年`, `未来五年`, `五年累计`, `每年`.
 
+use super::super::numerals::han_digit;
 use super::super::prose::{any_at, any_end, ends, has};
 use super::{Calendar, Mode, Time};
 use crate::plan::Year;
@@ -105,6 +106,18 @@ fn coming_years(calendar: &Calendar) -> Option<(u16, u16)> {
     calendar.plan.filter(begun).or(term)
 }
 
+/// `过去四年`, `过去的3年`, of a report: its length and the years.
+fn past_years(chars: &[char], at: usize, calendar: &Calendar) -> Option<(usize, (u16, u16))> {
+    let words = any_at(chars, at, &["过去的", "过去"])?;
+    let &count = chars.get(at + words)?;
+    let years = count
+        .to_digit(10)
+        .or_else(|| han_digit(count).map(|years| years as u32))?;
+    let last = calendar.ahead()? - 1;
+    let within = (2..=9).contains(&years) && chars.get(at + words + 1) == Some(&'年');
+    within.then_some((words + 2, (last + 1 - years as u16, last)))
+}
+
 /// `过去五年`, `未来五年`, `五年累计`, `本届政府`.
 pub(super) fn plan_span(
     chars: &[char],
@@ -123,6 +136,9 @@ pub(super) fn plan_span(
     let past = any_at(near, 0, PAST);
     if let Some(length) = past.filter(|_| previous.is_some()) {
         return over(length, previous);
+    }
+    if let Some((length, span)) = past_years(chars, at, calendar) {
+        return over(length, Some(span));
     }
     if let Some(length) = any_at(near, 0, &["未来五年", "今后五年"]) {
         return over(length, coming);
