@@ -649,7 +649,7 @@ fn lists() {
             "到2025年软件业务收入达到900亿元,年均增长15%。",
             &[
                 "软件业务收入 = 90000000000元 2025",
-                "软件业务收入 = 15% 2025 growth",
+                "软件业务收入 = 15% 2025 over 2021—2025 growth",
             ],
         ),
         (
@@ -961,8 +961,8 @@ fn lists() {
             "a sum carries to sizes, and not to totals",
             "“十三五”期间,累计建成绿道300公里,滨水步道120公里,公路里程5000公里。",
             &[
-                "绿道 = 300公里 2020 cumulative observed",
-                "滨水步道 = 120公里 2020 cumulative observed",
+                "绿道 = 300公里 2020 over 2016—2020 cumulative observed",
+                "滨水步道 = 120公里 2020 over 2016—2020 cumulative observed",
                 "公路里程 = 5000公里 2020 observed",
             ],
         ),
@@ -1159,7 +1159,10 @@ fn lists() {
         (
             "yearly rates of a list",
             "到2025年,一产、二产增加值年均分别增长4%和7%。",
-            &["一产增加值 = 4% 2025 growth", "二产增加值 = 7% 2025 growth"],
+            &[
+                "一产增加值 = 4% 2025 over 2021—2025 growth",
+                "二产增加值 = 7% 2025 over 2021—2025 growth",
+            ],
         ),
         (
             "a share of what is new",
@@ -1316,10 +1319,10 @@ fn lists() {
             "amounts listed behind a sum",
             "五年累计完成固定资产投资900亿元,其中工业投资400亿元;累计完成外贸出口80亿元,内贸销售70亿元。",
             &[
-                "固定资产投资 = 90000000000元 2025 cumulative",
-                "工业投资 = 40000000000元 2025 cumulative",
-                "外贸出口 = 8000000000元 2025 cumulative",
-                "内贸销售 = 7000000000元 2025 cumulative",
+                "固定资产投资 = 90000000000元 2025 over 2021—2025 cumulative",
+                "工业投资 = 40000000000元 2025 over 2021—2025 cumulative",
+                "外贸出口 = 8000000000元 2025 over 2021—2025 cumulative",
+                "内贸销售 = 7000000000元 2025 over 2021—2025 cumulative",
             ],
         ),
         (
@@ -1646,7 +1649,7 @@ fn tables() {
             &[
                 "地区生产总值 = 15230000000元 2020 observed",
                 "地区生产总值 = 22000000000元 2025",
-                "地区生产总值 = 7.5% 2025 growth",
+                "地区生产总值 = 7.5% 2025 over 2021—2025 growth",
             ],
         ),
         (
@@ -1660,7 +1663,7 @@ fn tables() {
         (
             "brackets are sums, dashes are nothing",
             "主要指标\n指标 2020年 2025年 年均增长 属性\n城镇新增就业（万人） — 〔6.2〕 — 预期性",
-            &["城镇新增就业 = 62000人 2025 cumulative"],
+            &["城镇新增就业 = 62000人 2025 over 2021—2025 cumulative"],
         ),
         (
             "a row with more numbers than columns tells nothing",
@@ -1673,7 +1676,7 @@ fn tables() {
             &[
                 "高价值专利拥有量 = 1.2件 2020 observed",
                 "高价值专利拥有量 ≈ 2.5件 2025",
-                "高价值专利拥有量 ≥ 10% 2025 growth",
+                "高价值专利拥有量 ≥ 10% 2025 over 2021—2025 growth",
             ],
         ),
         (
@@ -1681,8 +1684,8 @@ fn tables() {
             "主要指标\n指标 2020年 2025年 属性\n居民收入增长（%） 6.5 ≥7 预期性\n单位能耗降低（%） — 〔14.5〕 约束性",
             &[
                 "居民收入 = 6.5% 2020 growth observed",
-                "居民收入 ≥ 7% 2025 growth",
-                "单位能耗 = 14.5% 2025 change",
+                "居民收入 ≥ 7% 2025 over 2021—2025 growth",
+                "单位能耗 = 14.5% 2025 over 2021—2025 change",
             ],
         ),
         (
@@ -1690,7 +1693,7 @@ fn tables() {
             "主要指标\n| 类别 | 指标 | 单位 | 2020年 | 2025年 | 属性 |\n| 民生 | 人均预期寿命 | 岁 | 79.2 | 〔1.5〕 | 预期性 |",
             &[
                 "人均预期寿命 = 79.2岁 2020 observed",
-                "人均预期寿命 = 1.5岁 2025 change",
+                "人均预期寿命 = 1.5岁 2025 over 2021—2025 change",
             ],
         ),
         (
@@ -1707,7 +1710,7 @@ fn tables() {
             "主要指标\n指标 2020年 2025年 属性\n单位能耗降低（%） 18.5 完成省下达目标 约束性\n新增床位（张） — 600 预期性",
             &[
                 "单位能耗 = 18.5% 2020 change observed",
-                "新增床位 = 600张 2025 cumulative",
+                "新增床位 = 600张 2025 over 2021—2025 cumulative",
             ],
         ),
         (
@@ -1725,7 +1728,7 @@ fn tables() {
             "指 标   2020 年   2025 年   属 性\n新增造林面积(万亩)(五年新增量) 28.4 17.3 预期性",
             &[
                 "新增造林面积 = 284000亩 2020 cumulative observed",
-                "新增造林面积 = 173000亩 2025 cumulative",
+                "新增造林面积 = 173000亩 2025 over 2021—2025 cumulative",
             ],
         ),
         (
@@ -1733,7 +1736,7 @@ fn tables() {
             "指标 2020年 “十三五”年均增长(%) 属性\n产值(亿元) 30 9.3 预期性",
             &[
                 "产值 = 3000000000元 2020 observed",
-                "产值 = 9.3% 2020 growth observed",
+                "产值 = 9.3% 2020 over 2016—2020 growth observed",
             ],
         ),
         (
@@ -1802,7 +1805,7 @@ fn periods() {
         (
             "十四五期间",
             "“十四五”期间,新增城镇就业20万人。",
-            &["新增城镇就业 = 200000人 2025 cumulative"],
+            &["新增城镇就业 = 200000人 2025 over 2021—2025 cumulative"],
         ),
         (
             "十四五末",
@@ -1812,12 +1815,12 @@ fn periods() {
         (
             "十五五时期",
             "“十五五”时期新开工水库8座。",
-            &["新开工水库 = 8座 2030 cumulative"],
+            &["新开工水库 = 8座 2030 over 2026—2030 cumulative"],
         ),
         (
             "十三五期间 is past",
             "“十三五”期间累计投入治水资金90亿元。",
-            &["投入治水资金 = 9000000000元 2020 cumulative observed"],
+            &["投入治水资金 = 9000000000元 2020 over 2016—2020 cumulative observed"],
         ),
         (
             "今年",
@@ -1837,7 +1840,7 @@ fn periods() {
         (
             "五年累计",
             "五年累计新建通村公路1500公里。",
-            &["通村公路 = 1500公里 2025 cumulative"],
+            &["通村公路 = 1500公里 2025 over 2021—2025 cumulative"],
         ),
         (
             "每年",
@@ -1847,7 +1850,7 @@ fn periods() {
         (
             "年均",
             "“十四五”期间,生产总值年均增长6.5%。",
-            &["生产总值 = 6.5% 2025 growth"],
+            &["生产总值 = 6.5% 2025 over 2021—2025 growth"],
         ),
         (
             "比 a year",
@@ -1891,7 +1894,7 @@ fn periods() {
         (
             "a span of years",
             "2021—2023年,累计改造管网600公里。",
-            &["管网 = 600公里 2023 cumulative"],
+            &["管网 = 600公里 2023 over 2021—2023 cumulative"],
         ),
         (
             "a year in Chinese digits",
@@ -1952,7 +1955,10 @@ fn periods() {
         (
             "a span governs its sentence over semicolons",
             "“十四五”时期,新建大型水库2座;续建中型灌区8处。",
-            &["大型水库 = 2座 2025 cumulative", "中型灌区 = 8处 2025"],
+            &[
+                "大型水库 = 2座 2025 over 2021—2025 cumulative",
+                "中型灌区 = 8处 2025",
+            ],
         ),
         (
             "比上年 is a base",
@@ -1985,7 +1991,7 @@ fn periods() {
         (
             "a yearly rate has the plan's years, a year's rate has not",
             "过去五年,粮食产量年均增长2%。",
-            &["粮食产量 = 2% 2020 growth observed"],
+            &["粮食产量 = 2% 2020 over 2016—2020 growth observed"],
         ),
         (
             "from one year to another",
@@ -2012,14 +2018,14 @@ fn periods() {
         (
             "what was put in over a span",
             "“十三五”教育总投入900亿元。",
-            &["教育总投入 = 90000000000元 2020 cumulative observed"],
+            &["教育总投入 = 90000000000元 2020 over 2016—2020 cumulative observed"],
         ),
         (
             "a review tells its span in the text",
             "一、发展成效\n“十三五”时期,交通建设提速。改造农村公路800公里,发放补贴3亿元。",
             &[
-                "农村公路 = 800公里 2020 cumulative observed",
-                "补贴 = 300000000元 2020 cumulative observed",
+                "农村公路 = 800公里 2020 over 2016—2020 cumulative observed",
+                "补贴 = 300000000元 2020 over 2016—2020 cumulative observed",
             ],
         ),
         (
@@ -2061,7 +2067,7 @@ fn periods() {
         (
             "the coming years below a far goal",
             "第一节 二〇二五年目标\n今后五年努力实现以下目标:\n——产业做强。种业产值年均增长9%。",
-            &["种业产值 = 9% 2025 growth"],
+            &["种业产值 = 9% 2025 over 2021—2025 growth"],
         ),
         (
             "a box of works leaves the goals",
@@ -2099,7 +2105,7 @@ fn periods() {
         (
             "money spent over a span",
             "五年完成交通投资1500亿元。",
-            &["交通投资 = 150000000000元 2025 cumulative"],
+            &["交通投资 = 150000000000元 2025 over 2021—2025 cumulative"],
         ),
         (
             "at a plan's end",
@@ -2121,7 +2127,7 @@ fn periods() {
             "计划总投资80亿元,“十四五”完成50亿元。",
             &[
                 "计划总投资 = 8000000000元",
-                "计划总投资 = 5000000000元 2025 cumulative",
+                "计划总投资 = 5000000000元 2025 over 2021—2025 cumulative",
             ],
         ),
         (
@@ -2141,17 +2147,17 @@ fn periods() {
         (
             "money spent behind its subject",
             "“十四五”期间,轨道交通完成投资300亿元。",
-            &["轨道交通完成投资 = 30000000000元 2025 cumulative"],
+            &["轨道交通完成投资 = 30000000000元 2025 over 2021—2025 cumulative"],
         ),
         (
             "a sum told before the verb",
             "“十三五”期间,全县水利累计完成投资86亿元。",
-            &["水利投资 = 8600000000元 2020 cumulative observed"],
+            &["水利投资 = 8600000000元 2020 over 2016—2020 cumulative observed"],
         ),
         (
             "money set aside over a span",
             "五年安排专项债券300亿元。",
-            &["专项债券 = 30000000000元 2025 cumulative"],
+            &["专项债券 = 30000000000元 2025 over 2021—2025 cumulative"],
         ),
         (
             "what came to it since a year",
@@ -2190,7 +2196,7 @@ fn periods() {
         (
             "steps that a look back passed",
             "五年来,生产总值连跨3个千亿台阶,年均增长6.1%。",
-            &["生产总值 = 6.1% 2020 growth observed"],
+            &["生产总值 = 6.1% 2020 over 2016—2020 growth observed"],
         ),
         (
             "one number for each year, in the clause before",
@@ -2232,7 +2238,7 @@ fn periods() {
         (
             "steps and a rate in one clause",
             "过去五年,经济总量连跨两个千亿台阶、年均增长6%。",
-            &["经济总量 = 6% 2020 growth observed"],
+            &["经济总量 = 6% 2020 over 2016—2020 growth observed"],
         ),
         (
             "the year of the second of two numbers",
@@ -2445,14 +2451,14 @@ fn periods() {
             "a plan that others are higher than",
             "一、“十三五”发展回顾\n投资累计完成67亿元,高于“十二五”3个百分点,其中工业投资10亿元。",
             &[
-                "投资 = 6700000000元 2020 cumulative observed",
-                "工业投资 = 1000000000元 2020 cumulative observed",
+                "投资 = 6700000000元 2020 over 2016—2020 cumulative observed",
+                "工业投资 = 1000000000元 2020 over 2016—2020 cumulative observed",
             ],
         ),
         (
             "five years that the sentence has just named",
             "“十二五”以来,我县累计投入资金,五年累计新增公园3个。",
-            &["新增公园 = 3个 2015 cumulative observed"],
+            &["新增公园 = 3个 2015 over 2011—2015 cumulative observed"],
         ),
         (
             "a year without its word, and the start of a plan",
@@ -2500,7 +2506,7 @@ fn periods() {
             "“十五”时期发展回顾\n财政收入比上年增长9%,年均增长8%。",
             &[
                 "财政收入 = 9% 2005 from 2004 growth observed",
-                "财政收入 = 8% 2005 from 2004 growth observed",
+                "财政收入 = 8% 2005 from 2004 over 2001—2005 growth observed",
             ],
         ),
         (
@@ -2557,12 +2563,15 @@ fn reports_issued_in_2023() {
             (
                 "five years in digits",
                 "过去5年,茶叶产量年均增长6%。",
-                &["茶叶产量 = 6% 2022 growth observed"],
+                &["茶叶产量 = 6% 2022 over 2018—2022 growth observed"],
             ),
             (
                 "five years among goals are those named before",
                 "未来五年,茶叶产量年均增长6%,能耗五年累计下降9%。",
-                &["茶叶产量 = 6% 2027 growth", "能耗 = 9% 2027 change"],
+                &[
+                    "茶叶产量 = 6% 2027 over 2023—2027 growth",
+                    "能耗 = 9% 2027 change",
+                ],
             ),
             (
                 "shares of each of those named before",
@@ -2716,7 +2725,7 @@ fn reports_issued_in_2023() {
                 "five years behind it",
                 "今后五年,新建泵站300座。茶叶产量达到12万吨。",
                 &[
-                    "新建泵站 = 300座 2027 cumulative",
+                    "新建泵站 = 300座 2027 over 2023—2027 cumulative",
                     "茶叶产量 = 120000吨 2027",
                 ],
             ),
@@ -2785,7 +2794,7 @@ fn reports_issued_in_2023() {
                 "what a plan's years achieved is told in points",
                 "“十三五”期间,水利事业取得了显著成绩。\n——完成投资60亿元。\n为此制定了“十四五”主要目标。\n——供水能力达到8亿吨。",
                 &[
-                    "投资 = 6000000000元 2020 cumulative observed",
+                    "投资 = 6000000000元 2020 over 2016—2020 cumulative observed",
                     "供水能力 = 800000000吨 2025",
                 ],
             ),
@@ -2996,7 +3005,7 @@ fn reports_issued_in_2023() {
             (
                 "four years that are over",
                 "工作回顾\n过去四年,财政收入年均增长9%。",
-                &["财政收入 = 9% 2022 growth observed"],
+                &["财政收入 = 9% 2022 over 2019—2022 growth observed"],
             ),
         ],
     );
@@ -3309,7 +3318,7 @@ fn kinds() {
         (
             "works over a plan's years",
             "“十四五”期间,完成造林900万亩。",
-            &["造林 = 9000000亩 2025 cumulative"],
+            &["造林 = 9000000亩 2025 over 2021—2025 cumulative"],
         ),
         (
             "what becomes less",
@@ -3349,7 +3358,7 @@ fn kinds() {
         (
             "sums told by a total",
             "2022年至2024年,共接待游客3亿人次。",
-            &["接待游客 = 300000000人次 2024 cumulative"],
+            &["接待游客 = 300000000人次 2024 over 2022—2024 cumulative"],
         ),
         (
             "a fall that somebody presses for",
@@ -3364,7 +3373,7 @@ fn kinds() {
         (
             "people no longer poor, over five years",
             "五年累计减少贫困人口656万人。",
-            &["贫困人口 = 6560000人 2025 cumulative"],
+            &["贫困人口 = 6560000人 2025 over 2021—2025 cumulative"],
         ),
         (
             "an average over two years",
@@ -3410,10 +3419,10 @@ fn kinds() {
             "sums behind a multiple",
             "五年累计完成投资42亿元,是规划目标的1.4倍。其中,公路、水运分别完成投资30亿元、12亿元。",
             &[
-                "投资 = 4200000000元 2025 cumulative",
+                "投资 = 4200000000元 2025 over 2021—2025 cumulative",
                 "投资 = 1.4倍 2025 multiple",
-                "公路投资 = 3000000000元 2025 cumulative",
-                "水运投资 = 1200000000元 2025 cumulative",
+                "公路投资 = 3000000000元 2025 over 2021—2025 cumulative",
+                "水运投资 = 1200000000元 2025 over 2021—2025 cumulative",
             ],
         ),
         (

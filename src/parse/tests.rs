@@ -55,7 +55,7 @@ fn extraction_of(text: &str, issued: u16, years: Option<(u16, u16)>) -> Extracti
     read(&Text::new(text.into()), &context, &Vocabulary::default())
 }
 
-/// `name ≥ value unit year kind role @area`; what is most common is left out.
+/// `name ≥ value unit year from base over span kind role @area`; what is most common is left out.
 fn line(statement: &Statement) -> String {
     let bound = match statement.reading.bound() {
         Bound::Exactly => "=",
@@ -79,6 +79,9 @@ fn line(statement: &Statement) -> String {
     }
     if let Some(base) = statement.period.base {
         line += &format!(" from {base}");
+    }
+    if let Some((first, last)) = statement.period.span {
+        line += &format!(" over {first}—{last}");
     }
     if statement.kind != Kind::Level {
         line += &format!(" {}", statement.kind.as_str());
@@ -172,7 +175,7 @@ fn growth_belongs_to_the_indicator_before_it() {
         "到2025年网络零售额达500亿元,年均增长12%左右。",
         &[
             "网络零售额 = 50000000000元 2025",
-            "网络零售额 ≈ 12% 2025 growth",
+            "网络零售额 ≈ 12% 2025 over 2021—2025 growth",
         ],
     );
     check(
@@ -272,11 +275,11 @@ fn a_year_governs_until_another_is_named() {
     check("至2022创成示范村100个。", &["示范村 = 100个 2022"]);
     check(
         "“十四五”期间,每年新增就业6万人。",
-        &["新增就业 = 60000人 2025 per-year"],
+        &["新增就业 = 60000人 2025 over 2021—2025 per-year"],
     );
     check(
         "五年累计完成投资900亿元。",
-        &["投资 = 90000000000元 2025 cumulative"],
+        &["投资 = 90000000000元 2025 over 2021—2025 cumulative"],
     );
     check("二〇三五年城镇化率达到80%。", &["城镇化率 = 80% 2035"]);
     check("到年,人才总量达到20万人。", &["人才总量 = 200000人 ?"]);
@@ -300,7 +303,7 @@ fn a_review_reports_and_goals_promise() {
         "第一节 发展回顾\n全市生产总值达到900亿元,“十三五”年均增长7%。\n第二节 发展目标\n具体目标是:\n——经济增强。全市生产总值突破1500亿元。",
         &[
             "生产总值 = 90000000000元 2020 observed",
-            "生产总值 = 7% 2020 growth observed",
+            "生产总值 = 7% 2020 over 2016—2020 growth observed",
             "生产总值 ≥ 150000000000元 2025",
         ],
     );

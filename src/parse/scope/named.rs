@@ -176,9 +176,11 @@ pub(super) fn of_goal(
     });
     let plan_end = calendar.plan.map(|span| Year::Stated(span.1));
     let year = governing.map(|time| time.year).or(plan_end);
+    // A goal for a year of its own is not over all years of the plan.
+    let plan = calendar.plan.filter(|_| year == plan_end);
     Scope {
         year: year.unwrap_or(current.year),
-        span: governing.and_then(|time| time.span).or(calendar.plan),
+        span: governing.and_then(|time| time.span).or(plan),
         ..current
     }
 }
