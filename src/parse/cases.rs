@@ -2007,7 +2007,7 @@ fn periods() {
             &[
                 "一般预算收入 = 8000000000元 2015 observed",
                 "一般预算收入 = 12600000000元 2020 observed",
-                "一般预算收入 = 9.5% 2020 from 2015 growth observed",
+                "一般预算收入 = 9.5% 2020 from 2015 over 2016—2020 growth observed",
             ],
         ),
         (
@@ -2506,7 +2506,7 @@ fn periods() {
             "“十五”时期发展回顾\n财政收入比上年增长9%,年均增长8%。",
             &[
                 "财政收入 = 9% 2005 from 2004 growth observed",
-                "财政收入 = 8% 2005 from 2004 over 2001—2005 growth observed",
+                "财政收入 = 8% 2005 over 2001—2005 growth observed",
             ],
         ),
         (
@@ -2515,6 +2515,14 @@ fn periods() {
             &[
                 "新建公园 = 9个 2030 cumulative",
                 "新建驿站 = 8座 cumulative",
+            ],
+        ),
+        (
+            "a rate of one year below a heading of five",
+            "一、2025年目标\n2025年是“十四五”规划的收官之年。\n茶叶产量增长7%,茶叶产值年均增长8%。",
+            &[
+                "茶叶产量 = 7% 2025 growth",
+                "茶叶产值 = 8% 2025 over 2021—2025 growth",
             ],
         ),
     ]);
@@ -3006,6 +3014,19 @@ fn reports_issued_in_2023() {
                 "four years that are over",
                 "工作回顾\n过去四年,财政收入年均增长9%。",
                 &["财政收入 = 9% 2022 over 2019—2022 growth observed"],
+            ),
+            (
+                "a yearly rate since the year that another counts from",
+                "一、过去四年工作回顾\n2022年,茶叶产值比2018年增长86%,年均增长17%。",
+                &[
+                    "茶叶产值 = 86% 2022 from 2018 growth observed",
+                    "茶叶产值 = 17% 2022 from 2018 over 2019—2022 growth observed",
+                ],
+            ),
+            (
+                "five years in a review of five",
+                "一、过去五年工作回顾\n五年累计完成交通投资80亿元。",
+                &["交通投资 = 8000000000元 2022 over 2018—2022 cumulative observed"],
             ),
         ],
     );

@@ -27,18 +27,27 @@ impl Scene<'_> {
             .filter(|span| summed || self.is_of_this_sentence(span));
         let before = carried.due.as_ref().or(span).or(carried.past.as_ref());
         let (year, span, origin) = match (self.governing(at), before) {
+            // `五年累计完成…` in a review: of its years.
+            (Some(time), _) if time.mode == Mode::Span && !told(&time) => {
+                (self.scope.year, self.scope.span, Origin::Section)
+            }
             (Some(time), _) => (time.year, time.span, Origin::Sentence),
             (None, Some(time)) => (time.year, time.span, Origin::Paragraph),
             (None, None) => (self.whole_year(at), self.scope.span, Origin::Section),
         };
         let yearly = kind == Kind::Growth && part.each_year;
-        let span = span
-            .filter(|_| summed && !self.is_of_a_year(part))
+        // A rate told of one year is none of the section's years.
+        let summed = summed && (kind != Kind::Growth || yearly || origin != Origin::Section);
+        let since = base
+            .filter(|_| yearly)
+            .and_then(|base| years_since(base, year));
+        let span = since
+            .or(span.filter(|_| summed && !self.is_of_a_year(part)))
             .or_else(|| self.long_span(year).filter(|_| yearly));
         Period {
             year,
             span,
-            base,
+            base: base.filter(|_| !yearly || since.is_some()),
             origin,
         }
     }
@@ -151,4 +160,10 @@ impl Scene<'_> {
             .flatten()
             .find(|span| year == Year::Stated(span.1))
     }
+}
+
+/// `比2002年增长86%,年均增长17%` in 2006: the years of the yearly rate. None for a year or less.
+fn years_since(base: u16, year: Year) -> Option<(u16, u16)> {
+    let last = year.stated().filter(|&last| last > base + 1)?;
+    Some((base + 1, last))
 }
