@@ -194,7 +194,12 @@ pub(super) fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carri
         }
         match (chars[time.start], time.mode) {
             ('五' | '5' | '这' | '过' | '近', Mode::Span) => {
-                (time.year, time.span) = (year, span)
+                let own = time.span.filter(|own| Year::Stated(own.1) == year);
+                let five = chars[time.start..time.end]
+                    .iter()
+                    .any(|c| matches!(c, '五' | '5'));
+                let five = year.stated().filter(|_| five).map(|last| (last - 4, last));
+                (time.year, time.span) = (year, own.or(span).or(five));
             }
             ('过', Mode::In) => time.year = year,
             // A review of the year before, written as if it were not over: `今年以来`.
