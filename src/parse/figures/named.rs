@@ -234,9 +234,10 @@ impl Scene<'_> {
     /// `位次前移2位`: how far a rank moved.
     fn moves(&self, number: &Number) -> bool {
         let places = one_at(self.chars, number.end, &["位次"]);
+        let before = self.before(number.at);
+        let before = before.strip_suffix(&['了']).unwrap_or(before);
         (self.chars[number.end - 1] == '位' || places)
-            && (any_end(self.before(number.at), MOVES).is_some()
-                || one_at(self.chars, number.end, &["次"]))
+            && (any_end(before, MOVES).is_some() || one_at(self.chars, number.end, &["次"]))
     }
 
     /// `年能耗5000吨以上企业全部达标`: a threshold, and the things above it.

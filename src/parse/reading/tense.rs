@@ -64,7 +64,9 @@ impl Reader<'_> {
             const OPENING: usize = 4;
             // `经核算,2022年全年…`
             let whole = ends(&chars[..time.end], "全年");
-            time.start <= start + OPENING || whole || chars[time.start] == '截'
+            // `特别是刚刚过去的2012年,…`
+            let just = ends(&chars[..time.start], "过去的");
+            time.start <= start + OPENING || whole || just || chars[time.start] == '截'
         };
         carried.keep(times, opens, |time| self.is_past(time));
         let first = times.first();
