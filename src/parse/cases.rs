@@ -3037,6 +3037,18 @@ fn reports_issued_in_2023() {
                     "茶叶产量 = 2% 2022 growth observed",
                 ],
             ),
+            (
+                "the years of a change hold for the rates behind it",
+                "一、工作回顾\n产值由2018年的7亿元增加到2022年的9亿元,年均增长7%;税收由3亿元增加到5亿元,年均增长8%。",
+                &[
+                    "产值 = 700000000元 2018 observed",
+                    "产值 = 900000000元 2022 observed",
+                    "产值 = 7% 2022 from 2018 over 2019—2022 growth observed",
+                    "税收 = 300000000元 observed",
+                    "税收 = 500000000元 2022 observed",
+                    "税收 = 8% 2022 over 2019—2022 growth observed",
+                ],
+            ),
         ],
     );
 }

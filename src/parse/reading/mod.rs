@@ -77,6 +77,8 @@ struct Carried {
     span: Option<Time>,
     /// A time before the plan's own that the paragraph looks back on, until another is named.
     past: Option<Time>,
+    /// The year that the last change counted from.
+    base: Option<u16>,
     names: Vec<Named>,
     /// They were said of numbers of this sentence.
     own: bool,

@@ -38,16 +38,20 @@ impl Scene<'_> {
         let yearly = kind == Kind::Growth && part.each_year;
         // A rate told of one year is none of the section's years.
         let summed = summed && (kind != Kind::Growth || yearly || origin != Origin::Section);
-        let since = base
-            .filter(|_| yearly)
-            .and_then(|base| years_since(base, year));
-        let span = since
+        let since = |base: Option<u16>| {
+            let base = base.filter(|_| yearly)?;
+            years_since(base, year)
+        };
+        let own = since(base);
+        let span = own
             .or(span.filter(|_| summed && !self.is_of_a_year(part)))
+            // `甲由2015年的1亿元增至2亿元;乙由3亿元增至4亿元,年均增长6%`
+            .or_else(|| since(carried.base))
             .or_else(|| self.long_span(year).filter(|_| yearly));
         Period {
             year,
             span,
-            base: base.filter(|_| !yearly || since.is_some()),
+            base: base.filter(|_| !yearly || own.is_some()),
             origin,
         }
     }

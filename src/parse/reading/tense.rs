@@ -41,7 +41,8 @@ impl Carried {
             match time.mode {
                 Mode::Due => self.due = Some(time.clone()),
                 Mode::Span => self.span = Some(time.clone()),
-                Mode::In | Mode::Base | Mode::Each | Mode::Name => {}
+                Mode::Base => self.base = time.year.stated(),
+                Mode::In | Mode::Each | Mode::Name => {}
             }
         }
     }
