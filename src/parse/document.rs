@@ -116,7 +116,7 @@ fn held(head: &[char]) -> Option<(u16, Option<u8>)> {
     let at = years.find(|&at| {
         let rest = &head[at..head.len().min(at + LONGEST)];
         let held = prose::find(rest, "日在").or_else(|| prose::find(rest, "日,在"));
-        held.is_some_and(|at| at < 8 && prose::contains(&rest[at..], "会议"))
+        held.is_some_and(|at| at < 14 && prose::contains(&rest[at..], "会议"))
     })?;
     let (year, _) = time::year_digits(head, at.checked_sub(4)?)?;
     let month = head[at + 1..].iter().take_while(|c| c.is_ascii_digit());

@@ -229,8 +229,8 @@ fn han(chars: &[char], at: usize) -> Option<Numeral> {
             sum.scale(10.0);
         } else if let Some(factor) = multiplier(chars, end) {
             sum.scale(factor);
-        } else if c == '点' && sum.fraction(chars.get(end + 1)) {
-            end += 1;
+        } else if c == '点' && sum.fraction(&chars[end + 1..]) > 0 {
+            end += sum.places;
         } else if end > at && !over && is_over(chars, end) {
             over = true;
         } else {
@@ -263,6 +263,8 @@ struct HanSum {
     section: f64,
     digit: Option<f64>,
     started: bool,
+    /// How many digits stand behind the point.
+    places: usize,
     scaled: bool,
     /// It began with a multiplier.
     bare: bool,
@@ -313,13 +315,20 @@ impl HanSum {
         self.started = true;
     }
 
-    /// `一点五`: one decimal place, as plans write it.
-    fn fraction(&mut self, next: Option<&char>) -> bool {
-        let (Some(whole), Some(tenth)) = (self.digit, next.and_then(|&c| han_digit(c))) else {
-            return false;
-        };
-        self.digit = Some(whole + tenth / 10.0);
-        true
+    /// `一点五`, `十点七五`: how many places `behind` the point are digits.
+    fn fraction(&mut self, behind: &[char]) -> usize {
+        const MOST: usize = 4;
+        let places = behind.iter().take(MOST).map_while(|&c| han_digit(c));
+        let digits: Vec<f64> = places.collect();
+        if self.started && self.places == 0 && !digits.is_empty() {
+            let tail = digits
+                .iter()
+                .rev()
+                .fold(0.0, |tail, digit| (tail + digit) / 10.0);
+            self.digit = Some(self.digit.unwrap_or(0.0) + tail);
+            self.places = digits.len();
+        }
+        self.places
     }
 
     fn total(&self) -> f64 {

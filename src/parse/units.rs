@@ -113,6 +113,7 @@ const UNITS: &[Row] = &[
     row("米", "米", Class::Size, ""),
     row("TEU", "标箱", Class::Count, ""),
     row("teu", "标箱", Class::Count, ""),
+    row("重量箱", "重量箱", Class::Size, ""),
     row("标准箱", "标箱", Class::Count, ""),
     row("标集装箱", "标箱", Class::Count, ""),
     row("标箱", "标箱", Class::Count, ""),

@@ -205,7 +205,20 @@ impl Scene<'_> {
             Class::Duration => {
                 let tail = &self.chars[end..(end + 8).min(self.range.end)];
                 let circle = contains_any(tail, CIRCLES)
-                    || any_at(tail, 0, &["的努力", "努力", "左右的努力"]).is_some();
+                    || any_at(
+                        tail,
+                        0,
+                        &[
+                            "的努力",
+                            "努力",
+                            "左右的努力",
+                            "的时间",
+                            "时间",
+                            "左右的时间",
+                            "左右时间",
+                        ],
+                    )
+                    .is_some();
                 // `分别达到95%、98%和12年`
                 let listed = last.is_some_and(|figure| {
                     (figure.class == Class::Duration || self.previous(at) == '和')

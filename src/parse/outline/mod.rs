@@ -339,6 +339,24 @@ fn heading(chars: &Prose, piece: &Range<usize>) -> Option<(Rank, Range<usize>)> 
 /// `2024年工作回顾`, `今年工作安排`: a line that only names the section of a report below it.
 fn is_unmarked(words: &[char]) -> bool {
     const LONGEST: usize = 24;
+    // `土地利用现状`, `主要目标`
+    let names = (4..=10).contains(&words.len()) && words.iter().all(|&c| is_han(c));
+    if names
+        && any_end(
+            words,
+            &[
+                "现状",
+                "发展基础",
+                "发展回顾",
+                "总体目标",
+                "主要目标",
+                "发展目标",
+            ],
+        )
+        .is_some()
+    {
+        return true;
+    }
     let sections = [
         "回顾",
         "工作安排",

@@ -135,6 +135,7 @@ impl Reader<'_> {
         let issued = time.mode == Mode::In && year == coming;
         // `报告提出2023年…`
         let before = &chars[sentence.start..time.start];
+        let before = before.strip_suffix(&[':']).unwrap_or(before);
         let says_so = issued && any_end(before, TELLS).is_some();
         // `2024年…主要目标为:…;…`
         let goals = || time.mode == Mode::In && contains(&chars[sentence.clone()], "目标");

@@ -31,11 +31,15 @@ pub(super) fn of_heading(
         .last()
         .filter(|time| time.end == title.end && ends(&chars[..time.end], "年末"));
     let title = &chars[title.start..runs_in.map_or(title.end, |time| time.start)];
-    let stated = times
-        .iter()
-        .filter(|time| matches!(time.mode, Mode::In | Mode::Span | Mode::Due))
-        .filter_map(|time| time.year.stated())
-        .max();
+    let year = |times: &[&Time]| {
+        let of = |time: &&&Time| matches!(time.mode, Mode::In | Mode::Span | Mode::Due);
+        let years = times
+            .iter()
+            .filter(of)
+            .filter_map(|time| time.year.stated());
+        years.max()
+    };
+    let stated = year(&times.iter().collect::<Vec<_>>());
     let is_title = rank == Rank::Title;
     let first = calendar.ahead().or(calendar.plan.map(|plan| plan.0));
     let over = |year| !is_title && first.is_some_and(|first| year < first);
@@ -46,6 +50,11 @@ pub(super) fn of_heading(
         let before_plan = calendar.plan.map(|(first, _)| first - 1);
         let above = current.year.stated();
         let above = above.filter(|_| current.role == Role::Observed);
+        // `“十二五”时期的发展基础` is of the years before.
+        let basis = !is_title && contains_any(title, &["基础", "背景", "环境"]);
+        let ahead = |time: &&Time| basis && time.span.is_some() && time.span == calendar.plan;
+        let times: Vec<&Time> = times.iter().filter(|time| !ahead(time)).collect();
+        let stated = year(&times);
         // `“十一五”经济社会发展回顾`
         let named = times.iter().filter(|time| time.span.is_some());
         let named = named.filter_map(|time| time.year.stated()).max();

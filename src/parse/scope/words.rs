@@ -82,8 +82,8 @@ pub(in crate::parse) fn sets_goals(words: &[char]) -> bool {
         let mark = head[..at].iter().rfind(|&&c| !is_han(c));
         mark == Some(&'(')
     };
-    find(head, "目标")
-        .is_some_and(|at| matches!(head.get(at + 2), Some('是' | '为' | ':')) && !beside(at))
+    let mut sets = (0..head.len()).filter(|&at| has(head, at, "目标") && !beside(at));
+    sets.any(|at| matches!(head.get(at + 2), Some('是' | '为' | ':')))
 }
 
 /// `做好今年工作,要抓好以下任务。`: the paragraphs behind it say how.
@@ -107,9 +107,11 @@ pub(super) fn looks_back(words: &[char]) -> bool {
     // `“十二五”期间,…取得了显著成绩。`
     let period = any_at(words, 0, &["“十", "“九五", "“八五", "十"]).is_some();
     let told = period && contains_any(&words[..words.len().min(12)], &["期间", "时期", "以来"]);
+    const DONE: &[&str] = &["全面完成", "圆满完成", "较好完成", "顺利完成", "如期完成"];
     let achieved = || {
-        find(words, "取得了")
-            .is_some_and(|at| contains_any(&words[at..], &["成绩", "成效", "成就", "进展"]))
+        contains_any(words, DONE)
+            || find(words, "取得了")
+                .is_some_and(|at| contains_any(&words[at..], &["成绩", "成效", "成就", "进展"]))
     };
     any_at(words, point, PAST).is_some() || told && achieved() || opens_review(words)
 }

@@ -148,7 +148,7 @@ pub(super) fn year_digits(chars: &[char], at: usize) -> Option<(u16, usize)> {
     let mut year = 0u16;
     let han = !chars[at].is_ascii_digit();
     for &c in digits {
-        let digit = if han {
+        let digit = if han && c != '0' {
             han_digit(c)? as u16
         } else {
             c.to_digit(10)? as u16
@@ -281,7 +281,10 @@ fn is_measure(chars: &[char], before: &[char], end: usize) -> bool {
         of.map(|of| number_end(end + of + 1))
             .is_some_and(|behind| has(chars, behind, "倍"))
     };
-    copula && (has(chars, end, "的") && any_at(chars, behind, &["倍", "%"]).is_some() || longer())
+    // `是“十五”末期5.5倍`
+    let bare = || number_end(end) > end && has(chars, number_end(end), "倍");
+    let of = || has(chars, end, "的") && any_at(chars, behind, &["倍", "%"]).is_some();
+    copula && (of() || bare() || longer())
 }
 
 /// `在2018年基础上`, `2020年相比`.

@@ -69,7 +69,9 @@ fn each_year(chars: &[char], at: usize) -> Option<Time> {
     let named = any_at(
         chars,
         at + 2,
-        &["浓度", "值", "气温", "水平", "降水", "降雨", "径流", "日照"],
+        &[
+            "浓度", "值", "气温", "水平", "降水", "降雨", "径流", "日照", "停电",
+        ],
     )
     .is_some();
     let length = any_at(chars, at, &["每年", "年均"]).filter(|_| !named)?;
