@@ -234,21 +234,22 @@ fn wrap_width(text: &str) -> Option<usize> {
         .collect();
     open.sort_unstable();
     let widest = *open.get(open.len().checked_sub(1 + open.len().div_ceil(20))?)?;
-    let full = open.iter().filter(|&&width| width + SLACK >= widest);
+    // Titles and headings are short.
+    open.retain(|width| 2 * width > widest);
+    // Marks that are printed narrow make a few lines seem wider than the page.
+    let page = open[open.len() / 2];
+    let full = open.iter().filter(|width| width.abs_diff(page) <= SLACK);
     let full = full.count();
-    let alike = widest <= WIDEST && full >= 4 && full * 3 >= open.len() * 2;
-    // A line of a page around the text may be wider, but a table has rows of one width below sentences.
+    let alike = page <= WIDEST && full >= 4 && full * 3 >= open.len() * 2;
+    // A line of the site around the text may be wider, but a table has rows of one width below
+    // sentences.
+    let marks = ['，', ',', '、'];
     let prose = || {
-        lines(text)
-            .filter(|(line, _)| text[line.clone()].contains(['，', ',', '、']))
-            .count()
-            * 2
-            > open.len()
+        let listed = lines(text).filter(|(line, _)| text[line.clone()].contains(marks));
+        listed.count() * 2 > open.len()
     };
     let share = if prose() { 4 } else { 20 };
-    // Marks that are printed narrow make a few lines seem wider than the page.
-    let page = open[open.len() / 2].max(widest.saturating_sub(SLACK));
-    (alike && wider(text, widest) * share <= full).then_some(page)
+    (alike && wider(text, page + SLACK) * share <= full).then_some(page)
 }
 
 /// How many lines no page of this width holds: among them, lines of one width are rows of a table.

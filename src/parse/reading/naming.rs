@@ -333,8 +333,8 @@ fn property(name: &str, whole: &str) -> Option<String> {
         return Some(format!("{}{name}", without(HOLDINGS).unwrap_or(whole)));
     }
     // `产值9亿元,完成“十五”计划的|112%`
-    if ["计划", "完成计划", "年计划"].contains(&name) && !whole.ends_with("计划") {
-        return Some(format!("{whole}完成计划"));
+    if ["计划", "年计划"].contains(&name) && !whole.ends_with("计划") {
+        return Some(format!("{whole}完成{name}"));
     }
     // `75家企业|年销售收入18亿元`
     const EARNED: &[&str] = &["产值", "利税", "年销售收入", "销售收入"];

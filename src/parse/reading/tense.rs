@@ -26,11 +26,11 @@ impl Carried {
     /// (`…,2020年达到…`) does not stay.
     fn keep(
         &mut self,
-        times: &[Time],
+        times: &[&Time],
         opens: impl Fn(&Time) -> bool,
         is_past: impl Fn(&Time) -> bool,
     ) {
-        for time in times {
+        for &time in times {
             if matches!(time.mode, Mode::Due | Mode::Span) || time.mode == Mode::In && opens(time) {
                 self.past = is_past(time).then(|| time.clone());
             }
@@ -69,7 +69,10 @@ impl Reader<'_> {
             let just = ends(&chars[..time.start], "过去的");
             time.start <= start + OPENING || whole || just || chars[time.start] == '截'
         };
-        carried.keep(times, opens, |time| self.is_past(time));
+        // `由2016年的第60名上升|至2019年|的第35名` tells nothing of what follows.
+        let ranked = |time: &&Time| has(chars, time.end, "的第");
+        let governing: Vec<&Time> = times.iter().filter(|time| !ranked(time)).collect();
+        carried.keep(&governing, opens, |time| self.is_past(time));
         let first = times.first();
         if let Some(time) = first.filter(|time| self.opens_year(time, sentence)) {
             carried.due = Some(time.clone());

@@ -64,7 +64,8 @@ pub(super) fn is_first(words: &[char], title: usize) -> bool {
 /// `…具体目标是:`, `…努力实现以下主要目标。`
 pub(super) fn leads_in(words: &[char]) -> bool {
     let tail = &words[words.len().saturating_sub(30)..];
-    let Some(at) = find(tail, "目标") else {
+    let last = (0..tail.len()).rev().find(|&at| has(tail, at, "目标"));
+    let Some(at) = last else {
         return false;
     };
     let rest = &tail[at + 2..];
