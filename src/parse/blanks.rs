@@ -56,8 +56,21 @@ pub(super) fn is_in_number(chars: &[char], at: usize) -> bool {
     if matches!(before, '%' | '‰') {
         return any_at(chars, at + 1, &["左右", "以上", "以下", "以内", "和", "及"]).is_some();
     }
+    // `增长7 . 5%`
+    let point = chars.get(at + 1) == Some(&'.') && before.is_ascii_digit();
+    let tenths = || {
+        chars
+            .get(at + 2..)
+            .is_some_and(|rest| rest.len() > 2 && rest[0] == ' ' && plain(rest[1]).is_ascii_digit())
+    };
+    if point && tenths() {
+        return true;
+    }
     // `增长7. 5%`
-    if before == '.' && after.is_ascii_digit() && at > 1 && plain(chars[at - 2]).is_ascii_digit() {
+    let near = chars[..at - 1].iter().rev().take(2);
+    let mut figures = near.filter(|&&c| c != ' ');
+    let mut whole = || figures.next().is_some_and(|&c| plain(c).is_ascii_digit());
+    if before == '.' && after.is_ascii_digit() && whole() {
         let places = chars[at + 1..]
             .iter()
             .take(3)

@@ -442,6 +442,16 @@ fn numbers() {
             "茶叶产值比2000年翻了近一番。",
             &["茶叶产值 ≈ 2倍 from 2000 multiple"],
         ),
+        (
+            "tenths in words behind a ten",
+            "税收增长百分之十点七,产值二十点五亿元。",
+            &["税收 = 10.7% growth", "产值 = 2050000000元"],
+        ),
+        (
+            "blanks around a point",
+            "到2025年,产值增长6 . 5%左右。",
+            &["产值 ≈ 6.5% 2025 growth"],
+        ),
     ]);
 }
 
@@ -1379,6 +1389,15 @@ fn lists() {
             "items of a list without points",
             "1 茶叶产量增长7%以上。\n2 一般公共预算收入增长8%以上。",
             &["茶叶产量 ≥ 7% growth", "一般公共预算收入 ≥ 8% growth"],
+        ),
+        (
+            "how much of a plan was done",
+            "产值9亿元,完成“十五”计划的112%,增长8%。",
+            &[
+                "产值 = 900000000元",
+                "产值完成计划 = 112% 2005 observed",
+                "产值 = 8% 2005 over 2001—2005 growth observed",
+            ],
         ),
     ]);
 }
@@ -2525,6 +2544,48 @@ fn periods() {
                 "茶叶产值 = 8% 2025 over 2021—2025 growth",
             ],
         ),
+        (
+            "a year holds behind a semicolon, and not behind a stop",
+            "2023年完成造林8万亩;新建水库4座。新建公园3个。",
+            &[
+                "造林 = 80000亩 2023",
+                "新建水库 = 4座 2023 cumulative",
+                "新建公园 = 3个 cumulative",
+            ],
+        ),
+        (
+            "noughts of every shape",
+            "到二○二三年,建成公园3个;到二00四年,建成公园2个。",
+            &["公园 = 3个 2023", "公园 = 2个 2004 observed"],
+        ),
+        (
+            "a multiple of a time without 的",
+            "财政收入7亿元,是“十二五”末期5.5倍。",
+            &[
+                "财政收入 = 700000000元",
+                "财政收入 = 5.5倍 from 2015 multiple",
+            ],
+        ),
+        (
+            "a line that only names its section",
+            "土地利用现状\n全区耕地3公顷。\n主要目标\n全区耕地2公顷。",
+            &["耕地 = 3公顷 2020 observed", "耕地 = 2公顷 2025"],
+        ),
+        (
+            "the basis of a plan's years",
+            "一、“十四五”时期的发展基础\n茶叶产量8万吨。",
+            &["茶叶产量 = 80000吨 2020 observed"],
+        ),
+        (
+            "a rank's year",
+            "一、“十三五”发展回顾\n总量由2016年的第60名升至2019年的第35名。茶叶产量8万吨。",
+            &["茶叶产量 = 80000吨 2020 observed"],
+        ),
+        (
+            "a span of time that a thing takes",
+            "力争用5年到10年的时间建成强市。",
+            &[],
+        ),
     ]);
 }
 
@@ -3079,6 +3140,21 @@ fn texts_that_tell_their_own_dates() {
                     "装机 = 6000000千瓦 2022 observed",
                     "发电量 = 13300000000千瓦时 2022 observed",
                 ],
+            ),
+            (
+                "work of a year",
+                "报告指出,做好2022年工作,要推进建设。\n实施更新。改造老旧小区205个。",
+                &["老旧小区 = 205个 2022"],
+            ),
+            (
+                "a plan that the lead quotes",
+                "《2019年实事工作计划》的主要内容是:\n一、便民工程\n(一)新购置公交车200辆",
+                &["公交车 = 200辆 2019 cumulative"],
+            ),
+            (
+                "goals that the last words set",
+                "结合“十五”计划目标要求,2005年我省经济社会发展主要预期目标为:\n财政总收入增长13%;",
+                &["财政总收入 = 13% 2005 growth"],
             ),
         ],
     );

@@ -26,7 +26,8 @@ pub(super) fn new_front(name: &str) -> Option<&str> {
 
 impl Scene<'_> {
     pub(super) fn role(&self, part: &Part, figure: &Figure, carried: &Carried) -> Role {
-        let time = self.governing(figure.start).or(carried.due.as_ref());
+        let time = self.governing(figure.start);
+        let time = time.or(carried.opened.as_ref()).or(carried.due.as_ref());
         let review = self.scope.role == Role::Observed && !self.is_ahead(time);
         if part.goal || self.is_planned_amount(figure) {
             return Role::Target;

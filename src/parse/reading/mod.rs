@@ -98,6 +98,8 @@ struct Carried {
     grew: bool,
     /// The sentence tells what there is: `现有`, `全市有`.
     exists: bool,
+    /// The year that opened the words before a semicolon: `2017年完成3亿元;|开工4个`.
+    opened: Option<Time>,
     /// Behind the last clause with a number: `力争到2025年,…` leads into the next.
     lead: usize,
 }
@@ -181,6 +183,9 @@ impl<'a> Reader<'a> {
                 carried.sum = lists::Sum::Nothing;
             }
             carried.exists = false;
+            if !goes_on(chars, start) {
+                carried.opened = None;
+            }
             carried.place.clone_from(&carried.subject);
             carried.before = std::mem::take(&mut carried.sentence);
             let mut times = time::read(chars, sentence.clone(), &calendar);
@@ -391,6 +396,12 @@ impl<'a> Scene<'a> {
         };
         &self.times[end.saturating_sub(16)..end]
     }
+}
+
+/// Whether the words at `start` stand behind a semicolon.
+fn goes_on(chars: &[char], start: usize) -> bool {
+    let mut before = chars[..start].iter().rev();
+    before.find(|&&c| c != ' ') == Some(&';')
 }
 
 /// Verbs that 到 with a value follows.

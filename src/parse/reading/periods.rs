@@ -25,7 +25,9 @@ impl Scene<'_> {
         let span = span
             .filter(told)
             .filter(|span| summed || self.is_of_this_sentence(span));
-        let before = carried.due.as_ref().or(span).or(carried.past.as_ref());
+        let opened = carried.opened.as_ref();
+        let before = opened.or(carried.due.as_ref()).or(span);
+        let before = before.or(carried.past.as_ref());
         let (year, span, origin) = match (self.governing(at), before) {
             // `五年累计完成…` in a review: of its years.
             (Some(time), _) if time.mode == Mode::Span && !told(&time) => {

@@ -61,8 +61,8 @@ impl Reader<'_> {
     ) {
         let chars = self.prose.plain();
         let start = sentence.start;
+        const OPENING: usize = 4;
         let opens = |time: &Time| {
-            const OPENING: usize = 4;
             // `经核算,2022年全年…`
             let whole = ends(&chars[..time.end], "全年");
             // `特别是刚刚过去的2012年,…`
@@ -73,6 +73,11 @@ impl Reader<'_> {
         let ranked = |time: &&Time| has(chars, time.end, "的第");
         let governing: Vec<&Time> = times.iter().filter(|time| !ranked(time)).collect();
         carried.keep(&governing, opens, |time| self.is_past(time));
+        let leads = |time: &&Time| {
+            let mark = chars.get(time.end) == Some(&',');
+            time.mode == Mode::In && (mark || time.start <= start + OPENING)
+        };
+        carried.opened = times.iter().rfind(leads).cloned().or(carried.opened.take());
         let first = times.first();
         if let Some(time) = first.filter(|time| self.opens_year(time, sentence)) {
             carried.due = Some(time.clone());

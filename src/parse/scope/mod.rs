@@ -15,6 +15,7 @@ use named::{of_goal, of_heading, of_past, of_review, of_year};
 pub(super) use words::sets_goals;
 use words::{
     TOLD, begins_a_point, is_first, is_measured, leads_in, looks_back, reports_part, sets_tasks,
+    titled_year,
 };
 
 /// Role and year that hold in a paragraph unless its own words say otherwise.
@@ -238,6 +239,17 @@ impl<'a> Scopes<'a> {
         if reports_part(words) {
             return observed;
         }
+        if scope.year == Year::Unstated
+            && let Some(year) = self.names_its_year(paragraph)
+        {
+            let year = Scope {
+                year: Year::Stated(year),
+                ..scope
+            };
+            self.open.retain(|&(above, _)| above > Rank::Title);
+            self.open.insert(0, (Rank::Title, year));
+            return self.current();
+        }
         if !self.headed && self.introduces(paragraph) {
             self.rank = Rank::Han;
             self.lead(of_past(&paragraph.past_times(), scope, &paragraph.calendar));
@@ -258,6 +270,37 @@ impl<'a> Scopes<'a> {
         }
         self.lead_items(paragraph, scope);
         scope
+    }
+
+    /// The year of a text that is no plan of some years, where a paragraph above its headings tells:
+    /// `做好2022年工作,要…`, `《2019年实事计划》的主要内容是:`, `现将2016年生产计划通知如下:`.
+    fn names_its_year(&self, paragraph: &Paragraph) -> Option<u16> {
+        if self.headed || self.calendar.plan.is_some() {
+            return None;
+        }
+        let words = paragraph.words();
+        let listed = words.last() == Some(&':');
+        if listed && let Some(year) = titled_year(words) {
+            return Some(year);
+        }
+        let line = paragraph.line;
+        let times = paragraph.times();
+        let mut named = times.iter().filter(|time| time.mode == Mode::In);
+        let work = |time: &&Time| {
+            let done = any_end(&line[..time.start], &["做好", "抓好"]).is_some();
+            done && any_at(
+                line,
+                time.end,
+                &["工作", "各项工作", "政府工作", "经济工作"],
+            )
+            .is_some()
+        };
+        let plan = |time: &&Time| {
+            let behind = &line[time.end..paragraph.range.end];
+            contains_any(behind, &["计划", "任务", "方案"]) && ends(behind, "如下:")
+        };
+        let time = named.find(|time| work(time) || listed && plan(time))?;
+        time.year.stated()
     }
 
     /// `2020年,全市生产总值达到…`: before its first heading, a plan of later years tells where things

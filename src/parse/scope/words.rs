@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::super::lexicon::{self, Lexicon};
 use super::super::prose::{any_at, any_end, contains_any, find, has, is_han};
+use super::super::time;
 
 /// Words of what has been, in a text that is no plan of some years.
 #[rustfmt::skip] // a word list reads as a paragraph
@@ -96,6 +97,16 @@ pub(super) fn sets_tasks(words: &[char]) -> bool {
     let listed = find(tail, "以下").or_else(|| find(tail, "下列"));
     listed.is_some_and(|at| contains_any(&tail[at..], &["工作", "任务", "方面", "事"]))
         && contains_any(words, &["今年"])
+}
+
+/// `《2019年为民办实事工作计划》`: the year in the title of a plan that the words quote.
+pub(super) fn titled_year(words: &[char]) -> Option<u16> {
+    const PLANS: &[&str] = &["计划》", "方案》", "要点》", "实事》", "安排》"];
+    let open = words.iter().position(|&c| c == '《')?;
+    let close = words[open..].iter().position(|&c| c == '》')?;
+    let planned = any_end(&words[..=open + close], PLANS).is_some();
+    let (year, end) = time::year_digits(words, open + 1)?;
+    (planned && has(words, end, "年")).then_some(year)
 }
 
 /// `五年来,…`, `(一)这一年,…`: a review that no heading announces.
