@@ -237,6 +237,10 @@ fn point(chars: &[char]) -> Option<usize> {
 /// `实现率`: what would be left is no name of its own.
 fn leaves_no_name(rest: &[char]) -> bool {
     rest.first().is_some_and(|&c| {
+        // `引进资金282亿元`
+        if rest == ['资', '金'] {
+            return true;
+        }
         let ends = rest.len() <= 2 || rest[1] == '、';
         among(c, "率额量度值区") && ends || among(c, "类型式")
     })

@@ -364,6 +364,15 @@ pub(super) fn hundredths(chars: &[char], at: usize) -> Option<(f64, usize, &'sta
     Some((numeral.value, numeral.end, unit))
 }
 
+/// `10万分之八点五`: how many of a hundred thousand, and the end.
+pub(super) fn of_a_hundred_thousand(chars: &[char], at: usize) -> Option<(f64, usize)> {
+    let whole = ["10万分之", "十万分之"]
+        .iter()
+        .any(|whole| has(chars, at, whole));
+    let part = whole.then(|| read(chars, at + if chars[at] == '1' { 5 } else { 4 }))??;
+    Some((part.value, part.end))
+}
+
 /// `1.61:1` is 1.61 to one; `1:18` is 18 for one. Three terms are a structure, not a ratio.
 pub(super) fn ratio(chars: &[char], at: usize) -> Option<(f64, usize)> {
     let (first, colon) = plain_arabic(chars, at)?;

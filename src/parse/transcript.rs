@@ -280,7 +280,37 @@ fn breaks(text: &str) -> Vec<Edit> {
             kept: None,
         })
     });
-    breaks.collect()
+    let mut breaks: Vec<Edit> = breaks.collect();
+    breaks.extend(page_breaks(text));
+    breaks.sort_by_key(|edit| edit.range.start);
+    breaks
+}
+
+/// `存款达4022⏎- 1 -⏎万元`: a page's number within a sentence.
+fn page_breaks(text: &str) -> impl Iterator<Item = Edit> {
+    let mut lines = lines(text).map(|(line, _)| line).peekable();
+    let mut above: Option<Range<usize>> = None;
+    std::iter::from_fn(move || {
+        loop {
+            let line = lines.next()?;
+            let words = &text[line.clone()];
+            let number = words.starts_with(['-', '—', '–', '第']) && is_page_number(words);
+            let open = |above: &Range<usize>| {
+                let above = &text[above.clone()];
+                !is_closed(above) && above.contains(['，', ',', '。'])
+            };
+            let cut = above.replace(line).filter(|above| number && open(above));
+            let next = lines
+                .peek()
+                .filter(|next| !is_marked(&text[(*next).clone()]));
+            if let (Some(above), Some(next)) = (cut, next) {
+                return Some(Edit {
+                    range: above.end..next.start,
+                    kept: None,
+                });
+            }
+        }
+    })
 }
 
 /// The breaks between lines that are one.

@@ -117,6 +117,9 @@ impl Scene<'_> {
                 None => amount(value, end, unit, Class::Share),
             };
         }
+        if let Some((value, end)) = numerals::of_a_hundred_thousand(self.chars, at) {
+            return amount(value, end, "/10万", Class::Ratio);
+        }
         if let Some((value, end)) = numerals::fraction(self.chars, at) {
             return amount(value, end, "", Class::Share);
         }
@@ -234,13 +237,20 @@ impl Scene<'_> {
         next.is_some_and(|next| one_at(self.chars, next.end, &["个百分点"]))
     }
 
-    /// `5000台|(套)`: how long the other word is that the things are counted by.
+    /// `5000台|(套)`: how long the other words are that the things are counted by.
     fn or_unit(&self, unit: &Unit) -> usize {
-        let other = unit.class == Class::Count
-            && self.next(unit.end) == '('
-            && self.next(unit.end + 2) == ')'
-            && is_han(self.next(unit.end + 1));
-        usize::from(other) * 3
+        const LONGEST: usize = 6;
+        let counted = matches!(unit.class, Class::Count | Class::Size);
+        if !counted || self.next(unit.end) != '(' {
+            return 0;
+        }
+        // `450万头(只、口)`
+        let near = &self.chars[unit.end..self.range.end.min(unit.end + LONGEST)];
+        let others = near.iter().position(|&c| c == ')').filter(|&close| {
+            let mut words = near[1..close].split(|&c| c == '、');
+            words.all(|word| matches!(word, [c] if is_han(*c)))
+        });
+        others.map_or(0, |close| close + 1)
     }
 
     /// `六成`, `八成以上`, `近七成企业`; `建成`, `成立` are words.

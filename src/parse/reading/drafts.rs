@@ -7,6 +7,7 @@ use super::super::figures::{Figure, Shape, Value};
 use super::super::numerals;
 use super::super::prose::{any_within, trim};
 use super::super::units::Class;
+use super::kinds::any_end_of;
 use super::parts::Part;
 use super::{Carried, Draft, Named, REACH, Scene};
 use crate::plan::{Ambition, Area, Bound, Kind};
@@ -160,6 +161,9 @@ fn unit_of(name: &str, figure: &Figure, chars: &[char]) -> &'static str {
     match last {
         '万' | '亿' if name.ends_with("人次") => "人次",
         '亿' => "元",
+        '万' if any_end_of(name, &["收入", "支出", "投资", "产值", "增加值", "税收"]) => {
+            "元"
+        }
         '万' if people() => "人",
         _ if value >= 1000.0 && people() => "人",
         _ => "",

@@ -173,7 +173,7 @@ impl Scene<'_> {
     }
 }
 
-fn any_end_of(name: &str, words: &[&str]) -> bool {
+pub(super) fn any_end_of(name: &str, words: &[&str]) -> bool {
     words.iter().any(|word| name.ends_with(word))
 }
 

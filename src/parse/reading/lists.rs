@@ -41,6 +41,11 @@ fn has_new(name: &Phrase) -> bool {
     find(name.chars(), "新增").is_some_and(|at| at > 0)
 }
 
+/// `续建项目`: works that are not new.
+fn went_on(name: &Phrase) -> bool {
+    name.starts("续建")
+}
+
 /// `新开工亿元以上项目`: what is part of it is new as well.
 fn opens_new(name: &Phrase) -> bool {
     name.starts("新") && !name.ends("就业") && kinds::new_front(&name.text()).is_some()
@@ -219,7 +224,8 @@ fn carry_verbs(parts: &mut [Part], carried: &mut Sum) {
             || part.cues.grow
             || part.cues.change
             || part.cues.from
-            || part.names.iter().any(has_new);
+            || part.names.iter().any(has_new)
+            || part.names.iter().any(went_on);
         let total =
             |name: &Phrase| name.chars().contains(&'累') && find(name.chars(), "累计").is_some();
         summed = part.names.iter().any(total) || summed && !own && index > 0;

@@ -279,9 +279,35 @@ fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
         }
         return;
     }
-    if let Some(completed) = completed(name, whole) {
+    let grown =
+        || produce(name, whole).filter(|_| matches!(owner.class, Class::Size | Class::Count));
+    if let Some(completed) = completed(name, whole).or_else(grown) {
         only.name = completed;
     }
+}
+
+/// `生猪出栏5.9万头,|产值9585万元`: what is grown or bred yields it.
+fn produce(name: &str, whole: &str) -> Option<String> {
+    const YIELDS: &[&str] = &["产值", "总产值", "产量", "总产量"];
+    const AMOUNTS: &[&str] = &[
+        "出栏量",
+        "存栏量",
+        "出栏",
+        "存栏",
+        "种植面积",
+        "播种面积",
+        "养殖面积",
+        "面积",
+    ];
+    const VERBS: &[&str] = &["种植", "养殖", "发展", "栽植"];
+    let amount = ending(whole, AMOUNTS).map_or(0, str::len);
+    let thing = &whole[..whole.len() - amount];
+    let thing = VERBS
+        .iter()
+        .find_map(|verb| thing.strip_prefix(verb))
+        .unwrap_or(thing);
+    let named = thing.chars().nth(1).is_some() && !thing.contains("计划");
+    (YIELDS.contains(&name) && named).then(|| format!("{thing}{name}"))
 }
 
 /// The share, or another property, of `owner`.

@@ -151,10 +151,17 @@ impl Scene<'_> {
             let listed = time.mode == Mode::Base && !self.chars()[time.end..at].contains(&',');
             part.segment.range.start <= time.start || listed
         };
-        self.times_before(at)
+        let times = self.times_before(at);
+        let last = times
             .last()
-            .filter(|time| matches!(time.mode, Mode::In | Mode::Base))
-            .filter(own)
+            .filter(|time| matches!(time.mode, Mode::In | Mode::Base));
+        // `与2015年相比,…从76岁提高到77岁`
+        let compared = |time: &&Time| {
+            time.mode == Mode::Base && matches!(self.chars()[time.start], '与' | '比' | '较')
+        };
+        let since = || times.iter().rfind(compared);
+        last.filter(own)
+            .or_else(since)
             .map_or(Year::Unstated, |time| time.year)
     }
 
