@@ -1,8 +1,8 @@
 //! Reads the words of a plan: outline, statements, gaps. Total: prose is never an error.
 //!
-//! [`transcript`] and [`blanks`] undo what copying did, [`web_text`] cuts the page around the plan, and
-//! [`document`] reads the plan once from front to back, line by line: [`prose`] is a line's
-//! characters, and [`signs`] tells all readers where to stop among them. [`outline`] finds
+//! [`transcript`], [`page`] and [`blanks`] undo what copying did, [`web_text`] cuts off what a site
+//! put around the plan, and [`document`] reads the plan once from front to back, line by line:
+//! [`prose`] is a line's characters, and [`signs`] tells all readers where to stop among them. [`outline`] finds
 //! paragraphs and headings, [`scope`] asks what a paragraph's place says of it, [`reading`] reads
 //! its sentences: [`time`] and [`figures`] find years and numbers, [`sentence`] cuts between them,
 //! [`cues`], [`names`] and [`areas`] read the words around each. [`table`] reads the rows of a
@@ -28,6 +28,7 @@ mod lexicon;
 mod names;
 mod numerals;
 mod outline;
+mod page;
 mod phrase;
 mod places;
 mod prose;
