@@ -61,7 +61,9 @@ fn wrap_width(text: &str) -> Option<usize> {
     let page = open[open.len() / 2];
     let full = open.iter().filter(|width| width.abs_diff(page) <= SLACK);
     let full = full.count();
-    let alike = page <= WIDEST && full >= 4 && full * 3 >= open.len() * 2;
+    if page > WIDEST || full < 4 || full * 3 < open.len() * 2 {
+        return None;
+    }
     // A line of the site around the text may be wider, but a table has rows of one width below
     // sentences.
     let marks = ['，', ',', '、'];
@@ -70,7 +72,7 @@ fn wrap_width(text: &str) -> Option<usize> {
         listed.count() * 2 > open.len()
     };
     let share = if prose() { 4 } else { 20 };
-    (alike && wider(text, page + SLACK) * share <= full).then_some(page)
+    (wider(text, page + SLACK) * share <= full).then_some(page)
 }
 
 /// How many lines no page of this width holds: among them, lines of one width are rows of a table.
@@ -93,44 +95,34 @@ fn last(line: &str) -> Option<char> {
 fn breaks(text: &str) -> Vec<Edit> {
     let breaks = memchr_iter(b'\n', text.as_bytes()).filter_map(|at| {
         let before = text[..at].trim_end_matches([' ', '\t', '\r']);
-        let open = before.ends_with([',', '，', '、', '的']);
-        let rest = open.then(|| text[at..].trim_start_matches(['\r', '\n']))?;
+        if !before.ends_with([',', '，', '、', '的']) {
+            return page_number(text, at);
+        }
+        let rest = text[at..].trim_start_matches(['\r', '\n']);
         let goes_on = rest.starts_with(|c: char| is_han(c) || c.is_ascii_digit());
         (goes_on && !is_marked(rest)).then(|| Edit {
             range: before.len()..text.len() - rest.len(),
             kept: None,
         })
     });
-    let mut breaks: Vec<Edit> = breaks.collect();
-    breaks.extend(page_breaks(text));
-    breaks.sort_by_key(|edit| edit.range.start);
-    breaks
+    breaks.collect()
 }
 
-/// `存款达4022⏎- 1 -⏎万元`: a page's number within a sentence.
-fn page_breaks(text: &str) -> impl Iterator<Item = Edit> {
-    let mut lines = lines(text).map(|(line, _)| line).peekable();
-    let mut above: Option<Range<usize>> = None;
-    std::iter::from_fn(move || {
-        loop {
-            let line = lines.next()?;
-            let words = &text[line.clone()];
-            let number = words.starts_with(['-', '—', '–', '第']) && is_page_number(words);
-            let open = |above: &Range<usize>| {
-                let above = &text[above.clone()];
-                !is_closed(above) && above.contains(['，', ',', '。'])
-            };
-            let cut = above.replace(line).filter(|above| number && open(above));
-            let next = lines
-                .peek()
-                .filter(|next| !is_marked(&text[(*next).clone()]));
-            if let (Some(above), Some(next)) = (cut, next) {
-                return Some(Edit {
-                    range: above.end..next.start,
-                    kept: None,
-                });
-            }
-        }
+/// `存款达4022⏎- 1 -⏎万元`: a page's number within a sentence, between the lines it stands between.
+fn page_number(text: &str, at: usize) -> Option<Edit> {
+    let words = text[at + 1..].trim_start_matches(' ');
+    if !words.starts_with(['-', '—', '–', '第']) {
+        return None;
+    }
+    let end = words.find('\n')?;
+    let next = words[end..].trim_start();
+    let above = text[..at].trim_end();
+    let line = above.rsplit('\n').next()?;
+    let open = !is_closed(line) && line.contains(['，', ',', '。']);
+    let within = is_page_number(&words[..end]) && open && !is_marked(next);
+    within.then(|| Edit {
+        range: above.len()..text.len() - next.len(),
+        kept: None,
     })
 }
 

@@ -182,7 +182,10 @@ fn latin_stops(text: &str) -> Vec<Edit> {
         let begins = next.is_none_or(|c| is_han(c) || matches!(c, '\r' | '\n' | '“' | '('));
         ends && begins && before.nth(FARTHEST).is_some()
     };
-    let points = memchr_iter(b'.', text.as_bytes()).filter(|&at| is_stop(at));
+    // Nearly all are decimal points.
+    let decimal = |at: usize| at > 0 && text.as_bytes()[at - 1].is_ascii_digit();
+    let points = memchr_iter(b'.', text.as_bytes());
+    let points = points.filter(|&at| !decimal(at) && is_stop(at));
     let stop = |at| Edit {
         range: at..at + 1,
         kept: Some('。'),

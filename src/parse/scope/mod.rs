@@ -280,6 +280,9 @@ impl<'a> Scopes<'a> {
         }
         let words = paragraph.words();
         let listed = words.last() == Some(&':');
+        if !listed && !contains_any(words, &["做好", "抓好"]) {
+            return None;
+        }
         if listed && let Some(year) = titled_year(words) {
             return Some(year);
         }

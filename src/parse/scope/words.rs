@@ -62,11 +62,16 @@ pub(super) fn is_first(words: &[char], title: usize) -> bool {
     has(words, title, "一、") || title > 1 && has(words, title - 2, "一、")
 }
 
+/// Where `words` speak of goals.
+fn goals_in(words: &[char]) -> impl DoubleEndedIterator<Item = usize> {
+    let begins = |&at: &usize| words[at] == '目' && has(words, at, "目标");
+    (0..words.len()).filter(begins)
+}
+
 /// `…具体目标是:`, `…努力实现以下主要目标。`
 pub(super) fn leads_in(words: &[char]) -> bool {
     let tail = &words[words.len().saturating_sub(30)..];
-    let last = (0..tail.len()).rev().find(|&at| has(tail, at, "目标"));
-    let Some(at) = last else {
+    let Some(at) = goals_in(tail).next_back() else {
         return false;
     };
     let rest = &tail[at + 2..];
@@ -84,8 +89,8 @@ pub(in crate::parse) fn sets_goals(words: &[char]) -> bool {
         let mark = head[..at].iter().rfind(|&&c| !is_han(c));
         mark == Some(&'(')
     };
-    let mut sets = (0..head.len()).filter(|&at| has(head, at, "目标") && !beside(at));
-    sets.any(|at| matches!(head.get(at + 2), Some('是' | '为' | ':')))
+    let mut sets = goals_in(head).filter(|&at| matches!(head.get(at + 2), Some('是' | '为' | ':')));
+    sets.any(|at| !beside(at))
 }
 
 /// `做好今年工作,要抓好以下任务。`: the paragraphs behind it say how.
