@@ -645,6 +645,20 @@ fn bounds() {
             "民办学校学生比重分别达到45% 和26% 左右。",
             &["民办学校学生比重 ≈ 45%", "民办学校学生比重 ≈ 26%"],
         ),
+        (
+            "about so much in dollars",
+            "人均生产总值9万元(约合12000美元),增长8%。",
+            &[
+                "人均生产总值 = 90000元",
+                "人均生产总值 ≈ 12000美元",
+                "人均生产总值 = 8% growth",
+            ],
+        ),
+        (
+            "passed for the first time",
+            "2022年,进出口总值首破3000亿元。",
+            &["进出口总值 ≥ 300000000000元 2022"],
+        ),
     ]);
 }
 
@@ -1436,6 +1450,16 @@ fn lists() {
                 "引进资金 = 28200000000元",
                 "新建项目 = 3个 cumulative",
                 "续建项目 = 4个",
+            ],
+        ),
+        (
+            "a tail with 总 and an ordinal",
+            "肉类、奶类总产量分别达到8万吨、9万吨,第一、三产业比重分别降低5个、1个百分点。",
+            &[
+                "肉类总产量 = 80000吨",
+                "奶类总产量 = 90000吨",
+                "第一产业比重 = 5百分点 change",
+                "第三产业比重 = 1百分点 change",
             ],
         ),
     ]);
@@ -2901,7 +2925,7 @@ fn reports_issued_in_2023() {
             (
                 "what began some years ago is of no such year",
                 "一、工作回顾\n2019年以来,发展加快。\n生产总值达到90亿元。",
-                &["生产总值 = 9000000000元 observed"],
+                &["生产总值 = 9000000000元 2022 observed"],
             ),
             (
                 "a section reviews what its title names",
@@ -3090,7 +3114,7 @@ fn reports_issued_in_2023() {
             (
                 "a term of office that is looked back on",
                 "一届市政府工作回顾\n一、经济实力增强\n工业增加值达到17亿元。",
-                &["工业增加值 = 1700000000元 observed"],
+                &["工业增加值 = 1700000000元 2022 observed"],
             ),
             (
                 "a good start of a plan is no time",
@@ -3157,6 +3181,37 @@ fn reports_issued_in_2023() {
                     "税收 = 300000000元 observed",
                     "税收 = 500000000元 2022 observed",
                     "税收 = 8% 2022 over 2019—2022 growth observed",
+                ],
+            ),
+            (
+                "goals that a report sets without a copula",
+                "一、2022年工作回顾\n茶叶产量8万吨。\n会议划定发展预期目标,茶叶产量增长3%。",
+                &[
+                    "茶叶产量 = 80000吨 2022 observed",
+                    "茶叶产量 = 3% 2023 growth",
+                ],
+            ),
+            (
+                "a review of a term that names no year",
+                "政府工作报告\n一、本届政府任期内工作回顾\n茶叶产值年均增长6%。",
+                &["茶叶产值 = 6% 2022 growth observed"],
+            ),
+            (
+                "a line that only says what is expected",
+                "政府工作报告\n预期目标\n茶叶产量增长3%。",
+                &["茶叶产量 = 3% 2023 growth"],
+            ),
+            (
+                "a year and the five before",
+                "2022年和过去五年工作回顾\n新增主体3万户。",
+                &["新增主体 = 30000户 2022 cumulative observed"],
+            ),
+            (
+                "the best of five years",
+                "一、2022年工作回顾\n新登记主体5万户,创近五年新高;新增上市公司3家。",
+                &[
+                    "新登记主体 = 50000户 2022 cumulative observed",
+                    "上市公司 = 3家 2022 cumulative observed",
                 ],
             ),
         ],
@@ -3661,6 +3716,7 @@ fn what_is_no_statement() {
         "实施“工业倍增”计划,实现“四个翻番”。",
         "综合排名前移2个位次。",
         "发布于2020/06/0901,转载。",
+        "这5个增幅很大,共9项重要经济指标。",
         "在全国的位次又提升了1位。",
         "设35个重点专栏和10幅示意图,分解为138项工作任务。",
         "实施十大工程二十三项行动。",

@@ -13,7 +13,7 @@ use super::{Figure, Scene, Shape, one_at};
 #[rustfmt::skip] // a word list reads as a paragraph
 static STRUCTURE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "关键词", "专班", "工作专班", "工作组", "专项组", "月",
-    "季度", "主要指标", "具体指标", "约束性指标", "预期性指标", "总目标", "总体目标", "总抓手", "总要求", "主线", "抓手", "重点专栏", "专栏", "工作目标", "工作任务", "示意图", "“一”", "基本要求", "负面清单", "清单", "民生实事", "实事", "大事", "为民办实事",
+    "季度", "主要指标", "具体指标", "约束性指标", "预期性指标", "总目标", "总体目标", "总抓手", "总要求", "主线", "抓手", "重点专栏", "专栏", "工作目标", "工作任务", "重要经济指标", "主要经济指标", "示意图", "“一”", "基本要求", "负面清单", "清单", "民生实事", "实事", "大事", "为民办实事",
 ])));
 
 /// Things that a threshold picks out: `亿元以上企业`, `500人以上单位`.
@@ -59,6 +59,8 @@ impl Scene<'_> {
             Some("joined to a code, a version or an ordinal")
         } else if number.class == Class::Count && self.counts_structure(number.end) {
             Some("counts the parts of the text")
+        } else if self.previous(number.at) == '这' && number.class == Class::Count {
+            Some("counts what was told before")
         } else if self.previous(number.at) == '每' && number.class == Class::People {
             Some("what is counted is told for so many")
         } else if self.is_routine(number) {

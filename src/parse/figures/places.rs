@@ -80,7 +80,13 @@ impl Scene<'_> {
         let entered = [
             "进入", "迈入", "稳居", "跻身", "位居", "入选", "入围", "步入",
         ];
-        if value >= 500.0 || !contains_any(self.near(at, 14), &entered) {
+        // `居全国百强县|第一`
+        let listed = one_at(
+            self.chars,
+            end + 1,
+            &["县第", "县前", "县首", "区第", "区前", "区首"],
+        );
+        if listed || value >= 500.0 || !contains_any(self.near(at, 14), &entered) {
             return Found::Skip(end + 1, "a list known by its length");
         }
         let value = Value::Single(value);

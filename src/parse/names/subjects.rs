@@ -23,7 +23,7 @@ static SHARED_HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(l
     "覆盖率", "普及率", "合格率", "达标率", "利用率", "死亡率", "就业率", "增长率", "失业率",
     "保险参保人数", "参保人数", "重点工程减排量", "排放总量", "减排量", "参保率", "处理率", "回收率", "毛入学率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
     "吞吐量", "比重", "占比", "消费量", "排放量", "投资", "人数", "产业规模", "装机规模", "规模", "能耗", "发病率",
-    "使用量", "施用量", "发电量", "保有量", "产量", "交易额", "成交额", "零售额", "销售额", "余额", "装机容量",
+    "使用量", "施用量", "发电量", "保有量", "总产量", "产量", "总产", "亩产", "单产", "交易额", "成交额", "零售额", "销售额", "余额", "装机容量",
     "装机", "渗透率", "保护率", "治理率", "知晓率", "就诊率", "巩固率", "满意度",
 ])));
 
@@ -59,7 +59,7 @@ pub(in crate::parse) fn whole_subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a
 
 /// The subjects of `甲、乙和丙`, each whole: a tail that only the last has is given to all.
 pub(in crate::parse) fn subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
-    if let Some(industries) = three_industries(phrase) {
+    if let Some(industries) = three_industries(phrase).or_else(|| two_industries(phrase)) {
         return industries;
     }
     if listed_under_a_head(phrase) {
@@ -335,6 +335,19 @@ fn three_industries<'a>(phrase: &Phrase<'a>) -> Option<Vec<Phrase<'a>>> {
             .map(|&digit| phrase.slice(digit, digit + 1).join(&tail))
             .collect(),
     )
+}
+
+/// `第一、三产业|比重`: the word before the first belongs to both.
+fn two_industries<'a>(phrase: &Phrase<'a>) -> Option<Vec<Phrase<'a>>> {
+    let &['第', first, '、', second, '产', '业', ..] = phrase.chars() else {
+        return None;
+    };
+    let numbers = [first, second].iter().all(|&c| "一二三".contains(c));
+    let of = |at: usize| {
+        let number = phrase.slice(0, 1).join(&phrase.slice(at, at + 1));
+        number.join(&phrase.slice(4, phrase.len()))
+    };
+    numbers.then(|| vec![of(1), of(3)])
 }
 
 /// Whether every item of a list is an indicator of its own: `甲总值、乙收入`.

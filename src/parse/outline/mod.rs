@@ -340,21 +340,10 @@ fn heading(chars: &Prose, piece: &Range<usize>) -> Option<(Rank, Range<usize>)> 
 fn is_unmarked(words: &[char]) -> bool {
     const LONGEST: usize = 24;
     // `土地利用现状`, `主要目标`
-    let names = (4..=10).contains(&words.len()) && words.iter().all(|&c| is_han(c));
-    if names
-        && any_end(
-            words,
-            &[
-                "现状",
-                "发展基础",
-                "发展回顾",
-                "总体目标",
-                "主要目标",
-                "发展目标",
-            ],
-        )
-        .is_some()
-    {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const NAMES: &[&str] = &["现状", "发展基础", "发展回顾", "总体目标", "主要目标", "发展目标", "预期目标"];
+    let bare = (4..=10).contains(&words.len()) && words.iter().all(|&c| is_han(c));
+    if bare && any_end(words, NAMES).is_some() {
         return true;
     }
     let sections = [

@@ -40,6 +40,8 @@ struct Paragraph<'a> {
     calendar: Calendar,
     /// Of its heading, if it has one.
     rank: Option<Rank>,
+    /// It is a heading and nothing else.
+    is_heading: bool,
 }
 
 impl Paragraph<'_> {
@@ -172,6 +174,7 @@ impl<'a> Scopes<'a> {
             self.lead(scope);
         }
         let own = heading.as_ref().map(|heading| heading.0);
+        let is_heading = heading.as_ref().is_some_and(|heading| heading.2 == *piece);
         if let Some((rank, words, title)) = heading {
             self.below(rank, words, title);
         } else if let Some(point) = outline::point(&line[piece.clone()]) {
@@ -184,6 +187,7 @@ impl<'a> Scopes<'a> {
             range: piece.clone(),
             calendar: self.calendar.at(scope.now),
             rank: own,
+            is_heading,
         };
         if self.sets_this_year(paragraph.words(), &scope) {
             // What is to be done for the goals stands in points below.
@@ -216,6 +220,7 @@ impl<'a> Scopes<'a> {
             return self.current();
         }
         let open = scope.year == Year::Unstated || scope.span.is_none();
+        let open = open && !paragraph.is_heading;
         let review = open.then(|| of_review(&paragraph.past_times(), scope));
         if let Some(scope) = review.flatten()
             && let Some(last) = self.open.last_mut()

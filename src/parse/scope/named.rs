@@ -55,17 +55,27 @@ pub(super) fn of_heading(
         let ahead = |time: &&Time| basis && time.span.is_some() && time.span == calendar.plan;
         let times: Vec<&Time> = times.iter().filter(|time| !ahead(time)).collect();
         let stated = year(&times);
+        let of_a_year = times.iter().any(|time| time.mode == Mode::In);
         // `“十一五”经济社会发展回顾`
         let named = times.iter().filter(|time| time.span.is_some());
         let named = named.filter_map(|time| time.year.stated()).max();
+        let reported = calendar
+            .ahead()
+            .map(|ahead| ahead - 1)
+            .filter(|_| calendar.report);
         let year = stated
             .or(named.filter(|_| !is_title))
             .or(above)
+            .or(reported)
             .or(before_plan);
         return Some(Scope {
             role: Role::Observed,
             year: year.map_or(Year::Unstated, Year::Stated),
-            span: times.iter().find_map(|time| time.span),
+            // `2022年和过去五年工作回顾`: no sum is known to be over the five.
+            span: times
+                .iter()
+                .find_map(|time| time.span)
+                .filter(|_| !of_a_year),
             // `2022年计划执行情况` was written before that year was over, whenever it was issued.
             now: if is_title { stated } else { None }
                 .or(calendar.now)

@@ -89,8 +89,16 @@ pub(in crate::parse) fn sets_goals(words: &[char]) -> bool {
         let mark = head[..at].iter().rfind(|&&c| !is_han(c));
         mark == Some(&'(')
     };
-    let mut sets = goals_in(head).filter(|&at| matches!(head.get(at + 2), Some('是' | '为' | ':')));
-    sets.any(|at| !beside(at))
+    // `划定发展预期目标,地区生产总值增长3%`
+    let sets = |at: usize| match head.get(at + 2) {
+        Some('是' | '为' | ':') => true,
+        Some(',') => contains_any(
+            &head[at.saturating_sub(10)..at],
+            &["划定", "提出", "确定", "明确", "设定"],
+        ),
+        _ => false,
+    };
+    goals_in(head).any(|at| sets(at) && !beside(at))
 }
 
 /// `做好今年工作,要抓好以下任务。`: the paragraphs behind it say how.

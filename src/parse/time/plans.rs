@@ -18,7 +18,8 @@ pub(in crate::parse) fn five_year_plan(chars: &[char], at: usize) -> Option<(u16
 
 /// `“十五”`, `“九五”`: a plan of old, which only quotes tell from other words.
 fn earlier_plan(chars: &[char], at: usize, from: usize) -> Option<(u16, u16)> {
-    let quoted = at > from && chars[at - 1] == '“' && has(chars, at + 1, "五”");
+    let closed = any_at(chars, at + 1, &["五”", "五\""]).is_some();
+    let quoted = at > from && matches!(chars[at - 1], '“' | '"') && closed;
     let first = match chars[at] {
         '十' => 2001,
         '九' => 1996,

@@ -91,6 +91,11 @@ const PAST: &[&str] = &[
     "五年来", "过去五年", "过去的五年", "近五年", "五年以来", "这五年", "五年间",
 ];
 
+/// Words behind years that something was the best of: `近五年|新高`.
+const BEST: &[&str] = &[
+    "新高", "新低", "最高", "最低", "最好", "最快", "来最", "来新",
+];
+
 /// The first of `chars`, with 五 where 5 stands.
 fn in_words(chars: &[char]) -> [char; 5] {
     std::array::from_fn(|at| match chars.get(at) {
@@ -135,7 +140,9 @@ pub(super) fn plan_span(
     let coming = coming_years(calendar);
     let previous = coming.map(|(first, _)| (first - 5, first - 1));
     let near = &in_words(&chars[at..]);
-    let past = any_at(near, 0, PAST);
+    // `创近五年新高`
+    let best = |length| any_at(chars, at + length, BEST).is_some();
+    let past = any_at(near, 0, PAST).filter(|&length| !best(length));
     if let Some(length) = past.filter(|_| previous.is_some()) {
         return over(length, previous);
     }
@@ -152,7 +159,7 @@ pub(super) fn plan_span(
     }
     let three = calendar.plan.is_some_and(|(first, last)| last - first == 2);
     let all = has(near, 0, "五年") || three && has(chars, at, "三年");
-    let sums = all && any_at(chars, at + 2, SUMMED).is_some();
+    let sums = all && any_at(chars, at + 2, SUMMED).is_some() && !best(2);
     if sums && !ends(&chars[from..at], "十") {
         return over(2, calendar.plan);
     }
