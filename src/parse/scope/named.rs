@@ -52,7 +52,12 @@ pub(super) fn of_heading(
         let above = above.filter(|_| current.role == Role::Observed);
         // `“十二五”时期的发展基础` is of the years before.
         let basis = !is_title && contains_any(title, &["基础", "背景", "环境"]);
-        let ahead = |time: &&Time| basis && time.span.is_some() && time.span == calendar.plan;
+        let ahead = |time: &&Time| {
+            basis
+                && time.span.is_some()
+                && time.span == calendar.plan
+                && ends(&chars[..time.end], "时期")
+        };
         let times: Vec<&Time> = times.iter().filter(|time| !ahead(time)).collect();
         let stated = year(&times);
         let of_a_year = times.iter().any(|time| time.mode == Mode::In);
