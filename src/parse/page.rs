@@ -95,7 +95,7 @@ fn last(line: &str) -> Option<char> {
 fn breaks(text: &str) -> Vec<Edit> {
     let breaks = memchr_iter(b'\n', text.as_bytes()).filter_map(|at| {
         let before = text[..at].trim_end_matches([' ', '\t', '\r']);
-        if !before.ends_with([',', '，', '、', '的']) {
+        if !before.ends_with([',', '，', '、', '的']) && !before.ends_with("其中") {
             return page_number(text, at);
         }
         let rest = text[at..].trim_start_matches(['\r', '\n']);

@@ -208,7 +208,7 @@ const UNITS: &[Row] = &[
     row("羽", "羽", Class::Count, ""),
     row("头", "头", Class::Count, "部"),
     row("栋", "栋", Class::Count, ""),
-    row("路", "路", Class::Count, "径线段网由灯口面"),
+    row("路", "路", Class::Count, "径线段网由灯口面公"),
     row("对", "对", Class::Count, "外口接标比于"),
     row("眼", "眼", Class::Count, "科前"),
     row("笔", "笔", Class::Count, ""),

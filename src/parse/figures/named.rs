@@ -61,6 +61,8 @@ impl Scene<'_> {
             Some("counts the parts of the text")
         } else if self.previous(number.at) == '这' && number.class == Class::Count {
             Some("counts what was told before")
+        } else if number.class == Class::Count && self.is_one_of(number.end) {
+            Some("counts those that one belongs to")
         } else if self.previous(number.at) == '每' && number.class == Class::People {
             Some("what is counted is told for so many")
         } else if self.is_routine(number) {
@@ -71,6 +73,14 @@ impl Scene<'_> {
                 .or_else(|| self.form_names(number, last))
                 .or_else(|| self.class_names(number, last))
         }
+    }
+
+    /// `全国18个试点城市之一`
+    fn is_one_of(&self, end: usize) -> bool {
+        const LONGEST: usize = 16;
+        let tail = &self.chars[end..self.range.end.min(end + LONGEST)];
+        let words = tail.iter().take_while(|&&c| is_han(c)).count();
+        any_end(&tail[..words], &["之一"]).is_some()
     }
 
     /// `八个方面`, `3个“1小时交通圈”`.
