@@ -5,7 +5,7 @@ use std::ops::{ControlFlow, Range};
 use memchr::memmem;
 
 use super::outline::{self, Outliner, Title};
-use super::prose::{self, Prose, any_end, plain};
+use super::prose::{self, Prose, any_end, is_han, plain};
 use super::scope::{Scope, Scopes};
 use super::time::{self, Calendar};
 use super::transcript::{self, Transcript};
@@ -46,7 +46,7 @@ impl<'a> Document<'a> {
             web_text: web_text.into_iter().map(span).collect(),
             title,
             page_title,
-            calendar: calendar(words, context),
+            calendar: calendar(&transcript.text[..plan.start], words, context),
             transcript,
             plan,
             start,
@@ -83,7 +83,7 @@ impl<'a> Document<'a> {
 }
 
 /// The document's own time: the years the plan covers, and the year it was issued.
-fn calendar(plan: &str, context: &Context) -> Calendar {
+fn calendar(front: &str, plan: &str, context: &Context) -> Calendar {
     // Some more, for the words of a title that begins there.
     let end = plan
         .char_indices()
@@ -93,7 +93,17 @@ fn calendar(plan: &str, context: &Context) -> Calendar {
     let given = context
         .issued
         .and_then(|issued| Some((issued.year?, issued.month)));
-    let issued = given.or_else(|| held(&head));
+    // The date may stand among the page's own words above.
+    let above = || {
+        held(&Prose::of(
+            &front[front.ceil_char_boundary(front.len().saturating_sub(FRONT))..],
+        ))
+    };
+    let issued = given
+        .or_else(|| held(&head))
+        .or_else(above)
+        .or_else(|| dated(&head))
+        .or_else(|| reviewing(&head));
     let now = issued.map(|(year, _)| year);
     let report = prose::contains_any(&head, &["报告", "各位代表", "工作回顾", "本届政府"]);
     let told = || plan_years(&head, plan).map(|years| coming(years, now));
@@ -122,6 +132,48 @@ fn held(head: &[char]) -> Option<(u16, Option<u8>)> {
     let month = head[at + 1..].iter().take_while(|c| c.is_ascii_digit());
     let month: String = month.collect();
     Some((year, month.parse().ok()))
+}
+
+/// `政府工作报告 某某市人民政府 2024年1月`: a date that ends a line below the title of a report.
+fn dated(head: &[char]) -> Option<(u16, Option<u8>)> {
+    const NEAR: usize = 100;
+    let title = prose::find(head, "政府工作报告")?;
+    let near = title..head.len().min(title + NEAR);
+    near.filter(|&at| head[at] == '月').find_map(|month| {
+        let digits = |end: usize| {
+            head[..end]
+                .iter()
+                .rev()
+                .take_while(|c| c.is_ascii_digit())
+                .count()
+        };
+        let start = month - digits(month);
+        let day = month
+            + 1
+            + head[month + 1..]
+                .iter()
+                .take_while(|c| c.is_ascii_digit())
+                .count();
+        let end = day + usize::from(prose::has(head, day, "日"));
+        let ends = matches!(head.get(end), None | Some('\n' | ')'));
+        let (year, after) = time::year_digits(head, start.checked_sub(5)?)?;
+        let written = after + 1 == start && head[after] == '年' && ends;
+        let month: String = head[start..month].iter().collect();
+        written.then_some((year, month.parse().ok()))
+    })
+}
+
+/// `一、2019年工作回顾`: a report that reviews a year is given when it is over.
+fn reviewing(head: &[char]) -> Option<(u16, Option<u8>)> {
+    const LONGEST: usize = 10;
+    let mut years = (4..head.len()).filter(|&at| head[at] == '年');
+    years.find_map(|at| {
+        let words = &head[at..head.len().min(at + LONGEST)];
+        let words = words.split(|c| !is_han(*c)).next()?;
+        let reviews = prose::contains(words, "工作") && prose::contains(words, "回顾");
+        let (year, _) = time::year_digits(head, at - 4).filter(|_| reviews)?;
+        Some((year + 1, None))
+    })
 }
 
 /// A text issued when five years were over speaks of them most, and plans the next five.
@@ -175,6 +227,8 @@ fn titled_plan(head: &[char], at: usize) -> Option<(u16, u16)> {
     named.then_some(span)
 }
 
+/// As many bytes of the page's words above the plan as are asked for a date.
+const FRONT: usize = 1_000;
 /// How far into a document its title stands; a page's own words may come before it.
 const HEAD: usize = 300;
 /// The longest title that is looked for.

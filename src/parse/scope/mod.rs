@@ -190,7 +190,7 @@ impl<'a> Scopes<'a> {
         if self.sets_this_year(paragraph.words(), &scope) {
             // What is to be done for the goals stands in points below.
             self.rank = self.rank.min(Rank::Han);
-            self.lead(of_year(&paragraph.times(), self.calendar));
+            self.lead(of_year(&paragraph.times(), &paragraph.calendar));
             return self.current();
         }
         match scope.role {
