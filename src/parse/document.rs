@@ -94,11 +94,8 @@ fn calendar(front: &str, plan: &str, context: &Context) -> Calendar {
         .issued
         .and_then(|issued| Some((issued.year?, issued.month)));
     // The date may stand among the page's own words above.
-    let above = || {
-        held(&Prose::of(
-            &front[front.ceil_char_boundary(front.len().saturating_sub(FRONT))..],
-        ))
-    };
+    let near = front.ceil_char_boundary(front.len().saturating_sub(FRONT));
+    let above = || held(&Prose::of(&front[near..]));
     let issued = given
         .or_else(|| held(&head))
         .or_else(above)
@@ -129,9 +126,7 @@ fn held(head: &[char]) -> Option<(u16, Option<u8>)> {
         held.is_some_and(|at| at < 14 && prose::contains(&rest[at..], "会议"))
     })?;
     let (year, _) = time::year_digits(head, at.checked_sub(4)?)?;
-    let month = head[at + 1..].iter().take_while(|c| c.is_ascii_digit());
-    let month: String = month.collect();
-    Some((year, month.parse().ok()))
+    Some((year, number(&head[digits(head, at + 1)])))
 }
 
 /// `政府工作报告 某某市人民政府 2024年1月`: a date that ends a line below the title of a report.
@@ -139,28 +134,26 @@ fn dated(head: &[char]) -> Option<(u16, Option<u8>)> {
     const NEAR: usize = 100;
     let title = prose::find(head, "政府工作报告")?;
     let near = title..head.len().min(title + NEAR);
-    near.filter(|&at| head[at] == '月').find_map(|month| {
-        let digits = |end: usize| {
-            head[..end]
-                .iter()
-                .rev()
-                .take_while(|c| c.is_ascii_digit())
-                .count()
-        };
-        let start = month - digits(month);
-        let day = month
-            + 1
-            + head[month + 1..]
-                .iter()
-                .take_while(|c| c.is_ascii_digit())
-                .count();
-        let end = day + usize::from(prose::has(head, day, "日"));
+    near.filter(|&at| head[at] == '年').find_map(|at| {
+        let (year, _) = time::year_digits(head, at.checked_sub(4)?)?;
+        let month = digits(head, at + 1);
+        let day = digits(head, month.end + 1);
+        let end = day.end + usize::from(prose::has(head, day.end, "日"));
         let ends = matches!(head.get(end), None | Some('\n' | ')'));
-        let (year, after) = time::year_digits(head, start.checked_sub(5)?)?;
-        let written = after + 1 == start && head[after] == '年' && ends;
-        let month: String = head[start..month].iter().collect();
-        written.then_some((year, month.parse().ok()))
+        let written = head.get(month.end) == Some(&'月') && ends;
+        written.then_some((year, number(&head[month])))
     })
+}
+
+/// The digits that stand at `at`.
+fn digits(chars: &[char], at: usize) -> Range<usize> {
+    let start = at.min(chars.len());
+    let count = chars[start..].iter().take_while(|c| c.is_ascii_digit());
+    start..start + count.count()
+}
+
+fn number(digits: &[char]) -> Option<u8> {
+    digits.iter().collect::<String>().parse().ok()
 }
 
 /// `一、2019年工作回顾`: a report that reviews a year is given when it is over.

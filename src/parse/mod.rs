@@ -2,11 +2,11 @@
 //!
 //! [`transcript`], [`page`] and [`blanks`] undo what copying did, [`web_text`] cuts off what a site
 //! put around the plan, and [`document`] reads the plan once from front to back, line by line:
-//! [`prose`] is a line's characters, and [`signs`] tells all readers where to stop among them. [`outline`] finds
-//! paragraphs and headings, [`scope`] asks what a paragraph's place says of it, [`reading`] reads
-//! its sentences: [`time`] and [`figures`] find years and numbers, [`sentence`] cuts between them,
-//! [`cues`], [`names`] and [`areas`] read the words around each. [`table`] reads the rows of a
-//! table of indicators.
+//! [`prose`] is a line's characters, and [`signs`] tells all readers where to stop among them.
+//! [`outline`] finds paragraphs and headings, [`scope`] asks what a paragraph's place says of it,
+//! [`reading`] reads its sentences: [`time`] and [`figures`] find years and numbers, [`sentence`]
+//! cuts between them, [`cues`], [`names`] and [`areas`] read the words around each. [`table`] reads
+//! the rows of a table of indicators.
 
 use std::collections::HashMap;
 

@@ -1,6 +1,6 @@
 //! Reads numbers: `1.5万`, `一百三十亿`, `2/3`, `三分之一`, `1.61:1`.
 
-use super::prose::{among, has};
+use super::prose::{among, any_at, has};
 
 /// A number without its unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -229,8 +229,11 @@ fn han(chars: &[char], at: usize) -> Option<Numeral> {
             sum.scale(10.0);
         } else if let Some(factor) = multiplier(chars, end) {
             sum.scale(factor);
-        } else if c == '点' && sum.fraction(&chars[end + 1..]) > 0 {
-            end += sum.places;
+        } else if c == '点' {
+            match sum.fraction(&chars[end + 1..]) {
+                0 => break,
+                places => end += places,
+            }
         } else if end > at && !over && is_over(chars, end) {
             over = true;
         } else {
@@ -263,15 +266,14 @@ struct HanSum {
     section: f64,
     digit: Option<f64>,
     started: bool,
-    /// How many digits stand behind the point.
-    places: usize,
+    has_point: bool,
     scaled: bool,
-    /// It began with a multiplier.
+    /// It began with a multiplier other than 十, and no digit stood behind.
     bare: bool,
 }
 
 impl HanSum {
-    /// `千亿`, `万亿`: scaled, and no digit stood before.
+    /// `千亿`, `万亿`: of multipliers alone.
     fn is_bare(&self) -> bool {
         self.scaled && self.bare
     }
@@ -284,11 +286,12 @@ impl HanSum {
         }
         self.digit = Some(digit);
         self.started = true;
+        self.bare = false;
         true
     }
 
     fn scale(&mut self, factor: f64) {
-        self.bare |= !self.started;
+        self.bare |= !self.started && factor > 10.0;
         if factor < 1e4 {
             let bare = if self.started && self.digit.is_none() && factor > 10.0 {
                 0.0
@@ -318,17 +321,16 @@ impl HanSum {
     /// `一点五`, `十点七五`: how many places `behind` the point are digits.
     fn fraction(&mut self, behind: &[char]) -> usize {
         const MOST: usize = 4;
-        let places = behind.iter().take(MOST).map_while(|&c| han_digit(c));
-        let digits: Vec<f64> = places.collect();
-        if self.started && self.places == 0 && !digits.is_empty() {
-            let tail = digits
-                .iter()
-                .rev()
-                .fold(0.0, |tail, digit| (tail + digit) / 10.0);
-            self.digit = Some(self.digit.unwrap_or(0.0) + tail);
-            self.places = digits.len();
+        let digits = behind.iter().take(MOST).map_while(|&c| han_digit(c));
+        let digits: Vec<f64> = digits.collect();
+        if !self.started || self.has_point || digits.is_empty() {
+            return 0;
         }
-        self.places
+        let tenths = |tail, digit| (tail + digit) / 10.0;
+        let tail = digits.iter().rev().fold(0.0, tenths);
+        self.digit = Some(self.digit.unwrap_or(0.0) + tail);
+        self.has_point = true;
+        digits.len()
     }
 
     fn total(&self) -> f64 {
@@ -366,10 +368,8 @@ pub(super) fn hundredths(chars: &[char], at: usize) -> Option<(f64, usize, &'sta
 
 /// `10万分之八点五`: how many of a hundred thousand, and the end.
 pub(super) fn of_a_hundred_thousand(chars: &[char], at: usize) -> Option<(f64, usize)> {
-    let whole = ["10万分之", "十万分之"]
-        .iter()
-        .any(|whole| has(chars, at, whole));
-    let part = whole.then(|| read(chars, at + if chars[at] == '1' { 5 } else { 4 }))??;
+    let whole = any_at(chars, at, &["10万分之", "十万分之"])?;
+    let part = read(chars, at + whole)?;
     Some((part.value, part.end))
 }
 

@@ -346,35 +346,13 @@ fn is_unmarked(words: &[char]) -> bool {
     if bare && any_end(words, NAMES).is_some() {
         return true;
     }
-    let sections = [
-        "回顾",
-        "工作安排",
-        "工作任务",
-        "重点工作",
-        "主要工作",
-        "目标任务",
-        "实事",
-        "实事项目",
-        "候选项目",
-    ];
-    let times = [
-        "2",
-        "“十",
-        "二〇",
-        "过去",
-        "今年",
-        "明年",
-        "今后",
-        "未来",
-        "五年",
-        "本届",
-        "一届",
-        "上届",
-        "政府工作",
-    ];
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const SECTIONS: &[&str] = &["回顾", "工作安排", "工作任务", "重点工作", "主要工作", "目标任务", "实事", "实事项目", "候选项目"];
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const TIMES: &[&str] = &["2", "“十", "二〇", "过去", "今年", "明年", "今后", "未来", "五年", "本届", "一届", "上届", "政府工作"];
     words.len() <= LONGEST
-        && any_end(words, &sections).is_some()
-        && any_at(words, 0, &times).is_some()
+        && any_end(words, SECTIONS).is_some()
+        && any_at(words, 0, TIMES).is_some()
         && !words.iter().any(|c| matches!(c, '。' | ',' | ';' | ':'))
 }
 

@@ -46,15 +46,8 @@ impl Scene<'_> {
 
     /// `完成年计划|710亿元|的89.4%`
     fn is_planned_amount(&self, figure: &Figure) -> bool {
-        const PLANS: &[&str] = &[
-            "年计划",
-            "年度计划",
-            "全年计划",
-            "年初计划",
-            "年初预算",
-            "年度目标",
-            "全年目标",
-        ];
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const PLANS: &[&str] = &["年计划", "年度计划", "年初计划", "年初预算", "年度目标", "全年目标"];
         let chars = self.chars();
         chars.get(figure.after) == Some(&'的')
             && any_end(&chars[self.sentence.start..figure.start], PLANS).is_some()
