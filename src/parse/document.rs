@@ -92,7 +92,8 @@ fn calendar(front: &str, plan: &str, context: &Context) -> Calendar {
     let head = Prose::of(&plan[..end]);
     let given = context
         .issued
-        .and_then(|issued| Some((issued.year?, issued.month)));
+        .and_then(|issued| Some((issued.year?, issued.month)))
+        .filter(|(year, _)| time::YEARS.contains(year));
     // The date may stand among the page's own words above.
     let near = front.ceil_char_boundary(front.len().saturating_sub(FRONT));
     let above = || held(&Prose::of(&front[near..]));

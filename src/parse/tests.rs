@@ -99,6 +99,16 @@ fn line(statement: &Statement) -> String {
 }
 
 #[test]
+fn a_date_of_issue_that_no_plan_has_is_none() {
+    let text = "一、本届政府工作回顾\n过去四年,财政收入年均增长9%。全年产值3亿元。";
+    for year in [0, 3, u16::MAX] {
+        let statements = extraction_of(text, year, None).statements;
+        let years: Vec<Year> = statements.iter().map(|one| one.period.year).collect();
+        assert_eq!(years, [Year::Unstated; 2], "{year}");
+    }
+}
+
+#[test]
 fn a_verb_joins_a_name_and_its_number() {
     check("到2025年,研发投入强度达到3%。", &["研发投入强度 = 3% 2025"]);
     check("森林覆盖率提高到62.5%。", &["森林覆盖率 = 62.5%"]);

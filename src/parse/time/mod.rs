@@ -1,6 +1,6 @@
 //! Finds the words that tell when: `到2025年`, `“十四五”期间`, `比2020年`, `今年`, and a lost `到年`.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::numerals::han_digit;
 use super::prose::{Prose, any_at, any_end, ends, find, has, is_han};
@@ -142,6 +142,9 @@ fn is_in_number(before: &[char]) -> bool {
     last.is_some_and(|&c| c.is_ascii_digit() || c == '.')
 }
 
+/// The years that plans speak of.
+pub(super) const YEARS: RangeInclusive<u16> = 1950..=2070;
+
 /// `2025`, `二〇三五`: the year and where its digits end.
 pub(super) fn year_digits(chars: &[char], at: usize) -> Option<(u16, usize)> {
     let digits = chars.get(at..at + 4)?;
@@ -158,7 +161,7 @@ pub(super) fn year_digits(chars: &[char], at: usize) -> Option<(u16, usize)> {
     let longer = chars.get(at + 4).is_some_and(|&c| {
         c.is_ascii_digit() || c == '.' && chars.get(at + 5).is_some_and(char::is_ascii_digit)
     });
-    ((1950..=2070).contains(&year) && !longer).then_some((year, at + 4))
+    (YEARS.contains(&year) && !longer).then_some((year, at + 4))
 }
 
 /// Words right behind a year that make it a name: the Asian Games of 2022 are no due year.
