@@ -89,6 +89,10 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
             continue;
         };
         let end = prefix + length;
+        // `柯城区`, but not `市城区`.
+        if prefix == 1 && chars[..end].ends_with(&['城', '区']) && place_end(chars) == Some(end) {
+            return None;
+        }
         // `都市区|全面建成`: the area is what is counted. `市区、|县城供水率`: two are named.
         if end == chars.len() && !alone
             || chars.get(end).is_some_and(|&c| among(c, "、和与及"))
@@ -128,11 +132,19 @@ fn place_front(phrase: &mut Phrase, home: &[char]) -> Option<Area> {
 
 /// Whether an area is a district, a county or a city: `江北区`, but not `主城区`.
 pub(super) fn is_place(area: &Area) -> bool {
-    let Area::Part(name) = area else {
-        return false;
-    };
+    matches!(area, Area::Part(name) if names_place(name))
+}
+
+/// Whether a name is only that of a district, a county or a city: `江北区`.
+pub(super) fn names_place(name: &str) -> bool {
     let name: Vec<char> = name.chars().collect();
     place_end(&name) == Some(name.len())
+}
+
+/// Whether a name is only that of a zone: `某某高新区`, but not `国家级高新区`.
+pub(super) fn names_zone(name: &str) -> bool {
+    let name: Vec<char> = name.chars().collect();
+    zone_end(&name) == Some(name.len()) && !is_sort_of_zone(&name)
 }
 
 /// Where the name of a district, a county or a city that begins `chars` ends.
@@ -171,12 +183,7 @@ fn zone_front(phrase: &mut Phrase) -> Option<Area> {
     let follows = chars.get(end).is_some_and(|&c| is_han(c));
     if !follows
         || chars.len() - end < 3
-        || contains_any(
-            &chars[..end],
-            &[
-                "级", "国家", "省", "个", "类", "各", "全国", "禁止", "限制", "重点", "优化",
-            ],
-        )
+        || is_sort_of_zone(&chars[..end])
     {
         return None;
     }
@@ -184,6 +191,13 @@ fn zone_front(phrase: &mut Phrase) -> Option<Area> {
     phrase.drop_front(end);
     phrase.take_front(&["的", "在"]);
     Some(Area::Part(zone))
+}
+
+/// `国家级|高新区`: zones that are counted, and none by its name.
+fn is_sort_of_zone(name: &[char]) -> bool {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const SORTS: &[&str] = &["级", "国家", "省", "个", "类", "各", "全国", "禁止", "限制", "重点", "优化"];
+    contains_any(name, SORTS)
 }
 
 /// Where a zone's name that begins `chars` ends.

@@ -65,7 +65,9 @@ pub(in crate::parse) fn subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
     if listed_under_a_head(phrase) {
         return vec![phrase.clone()];
     }
-    with_shared_tail(split(phrase))
+    let mut items = with_shared_tail(split(phrase));
+    share_whole(&mut items);
+    items
 }
 
 /// The subjects of a list where there are fewer numbers than 、 and 和 set apart, and as many as 、
@@ -121,7 +123,9 @@ fn share_whole(items: &mut [Phrase]) {
     };
     let of = |item: &Phrase| item.chars().iter().position(|&c| c == '占');
     let whole = of(last).filter(|&at| at > 0 && last.ends("比重"));
-    if let Some(at) = whole.filter(|_| others.iter().all(|item| of(item).is_none())) {
+    // `城镇化率、服务业占比重`: a rate is of its own whole.
+    let whole = whole.filter(|_| others.iter().all(|item| of(item).is_none() && !item.ends("率")));
+    if let Some(at) = whole {
         let tail = last.slice(at, last.len());
         others.iter_mut().for_each(|item| *item = item.join(&tail));
     }

@@ -91,7 +91,7 @@ impl Scene<'_> {
             .governing(figure.start)
             .filter(|time| time.end + 1 == clause.start)
             .map_or(clause.start, |time| time.start);
-        if part.names.is_empty() && self.sentence.contains(&named.start) {
+        if self.sentence.contains(&named.start) {
             start = start.min(named.start);
         }
         let start = start.max(figure.start.saturating_sub(2 * REACH));

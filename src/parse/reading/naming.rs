@@ -62,6 +62,7 @@ impl Scene<'_> {
         let goes_on =
             start > 0 && self.chars()[start - 1] == ';' && has(self.chars(), start, "实现");
         complete(&mut own, carried, if goes_on { 0 } else { start });
+        tell_of_places(&mut own, first, carried);
         if has(self.chars(), first.segment.range.start, "其中") {
             measure_alike(&mut own, carried);
         }
@@ -335,6 +336,25 @@ fn measure_alike(own: &mut [Named], carried: &Carried) {
     };
     if let Some(measure) = measure.filter(whole) {
         part.name += measure;
+    }
+}
+
+/// `江北区、海曙区|生产总值`, `生产总值900亿元,其中|江北区300亿元`: a place is no name, but has one told of it.
+fn tell_of_places(own: &mut [Named], part: &Part, carried: &Carried) {
+    let measured = matches!(part.figure.class, Class::Money | Class::Share);
+    let place = |name: &str| areas::names_place(name) || measured && areas::names_zone(name);
+    let named = |named: &&Named| !place(&named.name);
+    let alike = |named: &&Named| named.class == part.figure.class || part.cues.grow;
+    let told = own.last().filter(named);
+    let told = told.or(carried.names.last().filter(named).filter(alike));
+    let Some(told) = told.cloned() else {
+        return;
+    };
+    for one in own.iter_mut() {
+        if place(&one.name) {
+            one.area = Area::Part(std::mem::replace(&mut one.name, told.name.clone()));
+            one.start = one.start.min(told.start);
+        }
     }
 }
 
