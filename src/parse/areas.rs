@@ -18,15 +18,14 @@ static WHOLE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon
 /// Words for a part of it, as plans of any city use them.
 #[rustfmt::skip] // a word list reads as a paragraph
 static PARTS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "各县(市、区)", "各县(市,区)", "各县(区、市)", "各县(市)", "各县(区)", "各县区", "各区县", "各区(县级市)", "各区、县级市", "县市区",
-    "县(市、区)", "县(市)", "设区市", "中心城区", "主城区", "老城区", "都市区", "都市圈", "市辖区", "地级及以上城市", "市区",
-    "城区", "市本级", "县本级", "区本级", "省本级", "山区五县", "县城", "农村地区",
+    "各县(市、区)", "各县(市,区)", "各县(区、市)", "各县(市)", "各县(区)", "各县区", "各区县", "各区(县级市)", "各区、县级市", "各县城", "其他县(市、区)", "其他县(市)", "其余县(市)", "县市区", "县(市、区)", "县(市)", "设区市", "中心城区", "主城区", "老城区", "都市区", "都市圈", "市辖区", "地级及以上城市", "市区",
+    "城区", "市本级", "县本级", "区本级", "省本级", "山区五县", "县城", "农村地区", "城镇地区",
 ])));
 
 /// Endings of named zones: `某某东部新区`.
 #[rustfmt::skip] // a word list reads as a paragraph
 static ZONES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
-    "新区", "高新区", "经开区", "开发区", "示范区", "试验区", "集聚区", "自贸区", "保税区",
+    "新区", "高新区", "经开区", "开发区", "示范区", "试验区", "集聚区", "自贸区", "保税区", "新城",
     "科技城", "经济圈", "城市群",
 ])));
 
@@ -115,10 +114,13 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
 fn place_front(phrase: &mut Phrase, home: &[char]) -> Option<Area> {
     let chars = phrase.chars();
     let own = !home.is_empty() && chars.starts_with(home);
-    let end = if own { home.len() } else { place_end(chars)? };
+    let end = match own {
+        true => home.len(),
+        false => place_end(chars).or_else(|| several_end(chars))?,
+    };
     let behind = chars.get(end..end + 3)?;
     // `温州市区` is the town of the city.
-    if !behind.iter().all(|&c| is_han(c))
+    if !behind.iter().all(|&c| is_han(c) || c.is_ascii_uppercase())
         || behind[0] == '区'
         || among(behind[0], "级域场民长政委块位间划")
     {
@@ -132,19 +134,23 @@ fn place_front(phrase: &mut Phrase, home: &[char]) -> Option<Area> {
 
 /// Whether an area is a district, a county or a city: `江北区`, but not `主城区`.
 pub(super) fn is_place(area: &Area) -> bool {
-    matches!(area, Area::Part(name) if names_place(name))
-}
-
-/// Whether a name is only that of a district, a county or a city: `江北区`.
-pub(super) fn names_place(name: &str) -> bool {
+    let Area::Part(name) = area else {
+        return false;
+    };
     let name: Vec<char> = name.chars().collect();
     place_end(&name) == Some(name.len())
 }
 
+/// Whether a name is only that of a district, a county or a city, or a word for parts of the whole:
+/// `江北区`, `各县(市)`.
+pub(super) fn names_place(name: &[char]) -> bool {
+    place_end(name) == Some(name.len())
+        || PARTS.at(name, 0).is_some_and(|(length, ())| length == name.len())
+}
+
 /// Whether a name is only that of a zone: `某某高新区`, but not `国家级高新区`.
-pub(super) fn names_zone(name: &str) -> bool {
-    let name: Vec<char> = name.chars().collect();
-    zone_end(&name) == Some(name.len()) && !is_sort_of_zone(&name)
+pub(super) fn names_zone(name: &[char]) -> bool {
+    zone_end(name) == Some(name.len()) && !is_sort_of_zone(name)
 }
 
 /// Where the name of a district, a county or a city that begins `chars` ends.
@@ -159,6 +165,17 @@ fn place_end(chars: &[char]) -> Option<usize> {
     let named = name.iter().all(|&c| is_han(c) && !among(c, NO_PLACE));
     let known = any_at(name, 0, PLACES) == Some(name.len());
     (known || named && any_at(name, 0, NO_DISTRICT).is_none()).then_some(end)
+}
+
+/// Where the name of several places that begins `chars` ends: `江北、海曙两区`, `沿海五市`.
+fn several_end(chars: &[char]) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let counted = |at: &usize| {
+        among(chars[*at], "两三四五六七八九") && among(chars[*at + 1], "区县市州旗")
+    };
+    let at = (2..LONGEST.min(chars.len().saturating_sub(1))).find(counted)?;
+    let named = |&c: &char| c == '、' || is_han(c) && !among(c, "个的在到第每各全占达建");
+    chars[..at].iter().all(named).then_some(at + 2)
 }
 
 /// `江北|区`, but not `示范|区`.
@@ -183,6 +200,7 @@ fn zone_front(phrase: &mut Phrase) -> Option<Area> {
     let follows = chars.get(end).is_some_and(|&c| is_han(c));
     if !follows
         || chars.len() - end < 3
+        || names::is_predicate(&chars[end..])
         || is_sort_of_zone(&chars[..end])
     {
         return None;

@@ -122,7 +122,7 @@ const MAKE_LIST: &[&str] = &[
     "配建", "扩建", "改建", "续建", "开工", "投产", "达产", "竣工", "培训", "培养", "招聘", "选派", "资助",
     "支持", "构建", "提供", "保障", "建好", "办好", "做强", "发展", "生成", "滚动实施", "引导",
     "带动", "解决", "帮扶", "帮助", "撬动", "落成", "新评定", "评定", "加快", "加大", "有", "共建", "优选", "推广", "盘活", "覆盖", "涵盖", "涉及",
-    "辐射", "联动", "启动", "攻克", "转化", "处置", "消除", "治理", "整合", "提升",
+    "辐射", "联动", "启动", "修建", "兴建", "铺设", "架设", "购置", "攻克", "转化", "处置", "消除", "治理", "整合", "提升",
 ];
 
 pub(super) static MAKE: Words<()> = LazyLock::new(|| lexicon::by_last(lexicon::plain(MAKE_LIST)));
@@ -200,6 +200,7 @@ const OPENING: &[(&str, Cue)] = &[
     ("达到", Cue::Make), ("稳定", Cue::Make), ("惠及", Cue::Make), ("力促", Cue::Make), ("确立", Cue::Make),
     ("制定", Cue::Make), ("打通", Cue::Done), ("落实", Cue::Make), ("安排", Cue::Done), ("盘活", Cue::Make),
     ("发放", Cue::Done), ("选派", Cue::Make), ("建好", Cue::Make), ("办好", Cue::Make), ("配建", Cue::Make),
+    ("修建", Cue::Make), ("兴建", Cue::Make), ("铺设", Cue::Make), ("架设", Cue::Make), ("购置", Cue::Make),
 ];
 
 /// Nouns that begin like an opening verb: nothing is taken off them.

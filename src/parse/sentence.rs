@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::figures::{Figure, Shape};
-use super::prose::{Prose, any_at, any_end, closes, find, quotes_a_sentence};
+use super::prose::{Prose, any_at, any_end, closes, find, has, quotes_a_sentence};
 use super::signs::sign;
 use super::units::Class;
 
@@ -303,6 +303,9 @@ impl Pair<'_> {
         if of_them && (rate() || find(words, "占").is_some_and(|at| at > 3)) {
             return Border::Qualifies;
         }
+        if counts && self.spends() {
+            return Border::Both(first.after);
+        }
         if (counts || shares) && property && first.class != second.class {
             return Border::Qualifies;
         }
@@ -319,7 +322,22 @@ impl Pair<'_> {
             None => Border::Both(first.after),
         }
     }
+
+    /// `投资2亿元|建设水库3座`, but not `投资2亿元以上建设项目3个`.
+    fn spends(&self) -> bool {
+        let words = &self.chars[self.between.clone()];
+        let verb = any_at(words, 0, SPENT_TO).filter(|&length| !has(words, length, "项目"));
+        self.first.class == Class::Money
+            && self.first.bound_after.is_none()
+            && any_end(&self.chars[self.clause..self.first.start], SPENT).is_some()
+            && verb.is_some()
+    }
 }
+
+/// Words before what is spent, and the verbs behind it.
+pub(super) const SPENT: &[&str] = &["投资", "投入", "资金", "筹资", "投资近", "投资约", "投入近"];
+#[rustfmt::skip] // a word list reads as a paragraph
+pub(super) const SPENT_TO: &[&str] = &["建设", "建成", "实施", "新建", "修建", "改造", "改建", "购置", "支持", "扶持", "完成", "新修", "兴建", "维修"];
 
 fn is_counted(figure: &Figure) -> bool {
     matches!(figure.class, Class::Count | Class::People)

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::super::areas;
 use super::super::lexicon::{self, Lexicon};
 use super::super::phrase::{self, Phrase};
 use super::super::prose::{among, any_at, any_end, contains, find, is_han};
@@ -107,6 +108,10 @@ fn with_shared_tail(mut items: Vec<Phrase>) -> Vec<Phrase> {
         return items;
     }
     for item in items.iter_mut().take(count - 1) {
+        // `市区、县城|供水率`: a place has the whole name of the last.
+        if areas::names_place(item.chars()) {
+            continue;
+        }
         let at = side_tail(item, &last).or_else(|| cut_word(item, &last));
         if let Some(at) = at.or_else(|| shared_tail(item, &last)) {
             *item = item.join(&last.slice(at, last.len()));

@@ -342,7 +342,10 @@ fn measure_alike(own: &mut [Named], carried: &Carried) {
 /// `江北区、海曙区|生产总值`, `生产总值900亿元,其中|江北区300亿元`: a place is no name, but has one told of it.
 fn tell_of_places(own: &mut [Named], part: &Part, carried: &Carried) {
     let measured = matches!(part.figure.class, Class::Money | Class::Share);
-    let place = |name: &str| areas::names_place(name) || measured && areas::names_zone(name);
+    let place = |name: &str| {
+        let name: Vec<char> = name.chars().collect();
+        areas::names_place(&name) || measured && areas::names_zone(&name)
+    };
     let named = |named: &&Named| !place(&named.name);
     let alike = |named: &&Named| named.class == part.figure.class || part.cues.grow;
     let told = own.last().filter(named);

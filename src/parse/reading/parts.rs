@@ -7,7 +7,7 @@ use super::super::cues::{self, Cues};
 use super::super::figures::{Figure, Shape};
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::any_at;
+use super::super::prose::{any_at, any_end};
 use super::super::sentence::{self, Segment};
 use super::super::time::{Mode, Time};
 use super::super::units::Class;
@@ -219,6 +219,11 @@ impl<'a> Words<'a, '_> {
         } else {
             names::noun_behind(after, object)
         };
+        // `投入3亿元新建、改建学校`
+        let spent = any_end(before.chars(), sentence::SPENT) == Some(before.len());
+        if spent && any_at(after.chars(), 0, sentence::SPENT_TO).is_some() {
+            return None;
+        }
         // `跨越5万亿元、6万亿元两个大台阶` names nothing.
         if noun.ends("台阶") || noun.ends("大关") || noun.ends("关口") {
             return None;
