@@ -200,7 +200,7 @@ fn zone_front(phrase: &mut Phrase) -> Option<Area> {
     let follows = chars.get(end).is_some_and(|&c| is_han(c));
     if !follows
         || chars.len() - end < 3
-        || names::is_predicate(&chars[end..])
+        || any_at(chars, end, &["全面建成", "基本建成", "初步建成"]).is_some()
         || is_sort_of_zone(&chars[..end])
     {
         return None;
