@@ -2,7 +2,7 @@
 
 use super::cue_words::{ADVERB_ENDS, BEGINNINGS, Beginning, Cue, ENDINGS, Ending, MAKE, OPENINGS};
 use super::phrase::Phrase;
-use super::prose::{among, any_at, any_end, has, is_han};
+use super::prose::{among, any_at, any_end, find, has, is_han};
 use crate::plan::{Ambition, Bound};
 
 /// The cues of one number.
@@ -179,6 +179,11 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             phrase.drop_front(length);
             continue;
         }
+        // `受疫情影响|降至28万人次`
+        if let Some(length) = influence(phrase.chars()) {
+            phrase.drop_front(length);
+            continue;
+        }
         // `新建|(改扩建)|学校`
         if phrase.take_front(&["(改扩建)", "(改建)", "(扩建)", "(改、扩建)"]) {
             continue;
@@ -227,8 +232,23 @@ fn month(chars: &[char]) -> Option<usize> {
     (month > 0).then_some(month + length)
 }
 
-/// `(8)`, `(12)`
+/// `受疫情影响`: what a number suffered from, at the front of `chars`.
+fn influence(chars: &[char]) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let near = &chars[..chars.len().min(LONGEST)];
+    let begins = chars.first() == Some(&'受');
+    let end = begins.then(|| find(near, "影响"))?? + 2;
+    Some(end + any_at(chars, end, &["较大", ",", "的"]).unwrap_or(0))
+}
+
+/// `(8)`, `(12)`, `1.`
 fn point(chars: &[char]) -> Option<usize> {
+    let digits = chars.iter().take(3).take_while(|c| c.is_ascii_digit());
+    let dot = digits.count();
+    let dotted = (1..3).contains(&dot) && matches!(chars.get(dot), Some('.' | '、'));
+    if dotted && chars.get(dot + 1).is_some_and(|&c| is_han(c)) {
+        return Some(dot + 1);
+    }
     let close = chars.iter().take(4).position(|&c| c == ')')?;
     let number = chars[0] == '(' && chars[1..close].iter().all(char::is_ascii_digit);
     (number && close > 1).then_some(close + 1)

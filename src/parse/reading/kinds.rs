@@ -1,7 +1,7 @@
 //! What a number measures, and whether it reports or promises.
 
 use super::super::figures::{Figure, Shape};
-use super::super::prose::{any_end, any_within, contains};
+use super::super::prose::{any_end, any_within, contains, has};
 use super::super::time::{Mode, Time};
 use super::super::units::Class;
 use super::parts::Part;
@@ -159,7 +159,9 @@ impl Scene<'_> {
         // `2016年至2019年,共接待2.87亿人次`
         let total = over && !matches!(part.figure.class, Class::Share | Class::Points);
         let in_all = || (1..=before.len()).any(|end| sums_up(&before[..end], before.get(end)));
-        let summed = within("累计完成") || within("累计实现") || total && in_all();
+        // `交通投资五年|完成1000亿元`
+        let at_once = || time.is_some_and(|time| has(self.chars(), time.end, "完成"));
+        let summed = within("累计完成") || within("累计实现") || total && (in_all() || at_once());
         // `新开工项目50个、总投资90亿元`: what they cost is no sum of what is new.
         let new = is_new(name) && (!name.ends_with("总投资") || name.contains("累计"));
         part.cues.sum || part.opening.sum || done || spent || summed || new
