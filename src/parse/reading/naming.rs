@@ -253,6 +253,18 @@ const OF_PLACES: &[&str] = &[
     "城市", "城镇", "农村", "乡村", "牧区", "山区", "市区", "城区", "县城",
 ];
 
+/// Endings of those of whom a rate is told.
+const GROUPS: &[&str] = &[
+    "人群",
+    "老年人",
+    "老人",
+    "儿童",
+    "孕产妇",
+    "残疾人",
+    "学生",
+    "患者",
+];
+
 /// Gives a name that is only a class, a share or a property the thing before it: `占GDP比重`,
 /// `利润总额`, `50亿元以上3家`.
 fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
@@ -278,6 +290,12 @@ fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
                 only.name = whole.to_owned();
             }
         }
+        return;
+    }
+    // `签约率45%,重点人群80%`
+    let group = ending(name, GROUPS).is_some() && only.class == Class::Share;
+    if group && owner.class == Class::Share && whole.ends_with('率') {
+        only.name = format!("{name}{whole}");
         return;
     }
     let grown =
