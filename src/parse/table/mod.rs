@@ -305,8 +305,12 @@ fn name(chars: &Prose, head: Range<usize>) -> Option<(String, u32, String)> {
     let unit = own_unit(words, place)?;
     // `经济发展 |生产总值`: a group of rows stands before the name.
     let words_end = |at: usize| words[..at].iter().rev().find(|&&c| !is_blank(c));
+    // `创新驱动 |R&D经费`, but not `单位 GDP 能耗`.
+    let begins = |at: usize| {
+        is_han(words[at + 1]) || words[at + 1].is_ascii_uppercase() && at == GROUP && !is_ratio(&words[..at])
+    };
     let group = (1..cut.saturating_sub(1)).rev().find(|&at| {
-        words[at] == ' ' && is_han(words[at + 1]) && words_end(at).is_some_and(|&c| is_han(c))
+        words[at] == ' ' && begins(at) && words_end(at).is_some_and(|&c| is_han(c))
     });
     let start = head.start + group.map_or(0, |at| at + 1);
     let mut name = Phrase::default();
@@ -329,9 +333,16 @@ fn bare_name(chars: &Prose, head: Range<usize>, cells: &[Cell]) -> Option<(Strin
     (alike && name.len() >= 2 && !name.chars().contains(&' ')).then(|| (name.text(), zeros, unit))
 }
 
+/// Most groups of rows are called by so many characters: `创新驱动`.
+const GROUP: usize = 4;
+
+/// `每万元|GDP`: what is told of each is no group.
+fn is_ratio(words: &[char]) -> bool {
+    any_end(words, &["人均", "单位", "万元", "亿元"]).is_some()
+}
+
 /// The words behind the row's number, and the group of rows before it: `创新驱动4|研发经费投入`.
 fn behind_index(chars: &[char], head: Range<usize>) -> Range<usize> {
-    const GROUP: usize = 4;
     let words = &chars[head.clone()];
     let count = |from: usize, part: fn(char) -> bool| {
         words[from..].iter().take_while(|&&c| part(c)).count()
@@ -352,6 +363,7 @@ fn kind(cell: &Cell, column: Column, name: &str, unit: &str) -> Kind {
     let amount = unit == "%" && AMOUNTS.iter().any(|word| name.ends_with(word));
     let falls = says(&["降低", "下降", "减少"]);
     match (column, cell.summed) {
+        (Column::Yearly(_), true) if counts && says(&["新增"]) => Kind::Cumulative,
         (Column::Yearly(_), true) => Kind::Change,
         (Column::Yearly(_), false) => Kind::Growth,
         (Column::Year(..), _) if falls => Kind::Change,
