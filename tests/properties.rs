@@ -1,6 +1,6 @@
 //! What holds for every text: reading never fails, and every span quotes the text.
 
-use lantu::parse::Vocabulary;
+use lantu::parse::{self, Vocabulary};
 use lantu::plan::Text;
 use proptest::prelude::*;
 
@@ -31,7 +31,15 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn check(source: &str) {
-    reading::check(source, &Vocabulary::default());
+    let contexts = [
+        (None, None),
+        (Some(2026), None),
+        (Some(2021), Some((2021, 2025))),
+    ];
+    for (issued, years) in contexts {
+        let context = reading::context(issued, years);
+        reading::check(source, &context, &Vocabulary::default());
+    }
 }
 
 proptest! {
@@ -48,12 +56,19 @@ proptest! {
     }
 
     #[test]
+    fn no_date_of_issue_and_no_years_are_too_odd(
+        source in text(), issued in any::<Option<u16>>(), years in any::<Option<(u16, u16)>>(),
+    ) {
+        reading::check(&source, &reading::context(issued, years), &Vocabulary::default());
+    }
+
+    #[test]
     fn a_copy_with_other_line_ends_reads_the_same(pieces in prop::collection::vec(
         prop::sample::select(&["到2025年,人口达到3万人。", "一、目标", "新增甲5个、乙6个。"][..]), 1..9,
     )) {
         let values = |source: &str| -> Vec<(String, String)> {
             let text = Text::new(source.to_owned());
-            let read = reading::read(&text, &Vocabulary::default());
+            let context = reading::context(Some(2026), None); let read = parse::read(&text, &context, &Vocabulary::default());
             let rows = read.statements.iter();
             rows.map(|one| (one.name.clone(), text.slice(one.evidence).to_owned())).collect()
         };

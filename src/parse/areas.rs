@@ -145,7 +145,9 @@ pub(super) fn is_place(area: &Area) -> bool {
 /// `江北区`, `各县(市)`.
 pub(super) fn names_place(name: &[char]) -> bool {
     place_end(name) == Some(name.len())
-        || PARTS.at(name, 0).is_some_and(|(length, ())| length == name.len())
+        || PARTS
+            .at(name, 0)
+            .is_some_and(|(length, ())| length == name.len())
 }
 
 /// Whether a name is only that of a zone: `某某高新区`, but not `国家级高新区`.
@@ -170,9 +172,8 @@ fn place_end(chars: &[char]) -> Option<usize> {
 /// Where the name of several places that begins `chars` ends: `江北、海曙两区`, `沿海五市`.
 fn several_end(chars: &[char]) -> Option<usize> {
     const LONGEST: usize = 14;
-    let counted = |at: &usize| {
-        among(chars[*at], "两三四五六七八九") && among(chars[*at + 1], "区县市州旗")
-    };
+    let counted =
+        |at: &usize| among(chars[*at], "两三四五六七八九") && among(chars[*at + 1], "区县市州旗");
     let at = (2..LONGEST.min(chars.len().saturating_sub(1))).find(counted)?;
     let named = |&c: &char| c == '、' || is_han(c) && !among(c, "个的在到第每各全占达建");
     chars[..at].iter().all(named).then_some(at + 2)

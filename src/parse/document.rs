@@ -105,8 +105,11 @@ fn calendar(front: &str, plan: &str, context: &Context) -> Calendar {
     let now = issued.map(|(year, _)| year);
     let report = prose::contains_any(&head, &["报告", "各位代表", "工作回顾", "本届政府"]);
     let told = || plan_years(&head, plan).map(|years| coming(years, now));
+    let ordered = |(first, last): &(u16, u16)| {
+        first <= last && time::YEARS.contains(first) && time::YEARS.contains(last)
+    };
     Calendar {
-        plan: context.years.or_else(told),
+        plan: context.years.filter(ordered).or_else(told),
         now,
         late: report && issued.is_some_and(|(_, month)| month >= Some(LATE)),
         report,

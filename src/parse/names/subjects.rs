@@ -129,7 +129,11 @@ fn share_whole(items: &mut [Phrase]) {
     let of = |item: &Phrase| item.chars().iter().position(|&c| c == '占');
     let whole = of(last).filter(|&at| at > 0 && last.ends("比重"));
     // `城镇化率、服务业占比重`: a rate is of its own whole.
-    let whole = whole.filter(|_| others.iter().all(|item| of(item).is_none() && !item.ends("率")));
+    let whole = whole.filter(|_| {
+        others
+            .iter()
+            .all(|item| of(item).is_none() && !item.ends("率"))
+    });
     if let Some(at) = whole {
         let tail = last.slice(at, last.len());
         others.iter_mut().for_each(|item| *item = item.join(&tail));

@@ -307,11 +307,12 @@ fn name(chars: &Prose, head: Range<usize>) -> Option<(String, u32, String)> {
     let words_end = |at: usize| words[..at].iter().rev().find(|&&c| !is_blank(c));
     // `创新驱动 |R&D经费`, but not `单位 GDP 能耗`.
     let begins = |at: usize| {
-        is_han(words[at + 1]) || words[at + 1].is_ascii_uppercase() && at == GROUP && !is_ratio(&words[..at])
+        is_han(words[at + 1])
+            || words[at + 1].is_ascii_uppercase() && at == GROUP && !is_ratio(&words[..at])
     };
-    let group = (1..cut.saturating_sub(1)).rev().find(|&at| {
-        words[at] == ' ' && begins(at) && words_end(at).is_some_and(|&c| is_han(c))
-    });
+    let group = (1..cut.saturating_sub(1))
+        .rev()
+        .find(|&at| words[at] == ' ' && begins(at) && words_end(at).is_some_and(|&c| is_han(c)));
     let start = head.start + group.map_or(0, |at| at + 1);
     let mut name = Phrase::default();
     name.push(chars, bare(chars, start..head.start + cut));

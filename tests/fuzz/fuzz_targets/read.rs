@@ -1,4 +1,4 @@
-//! Reads any text as a plan, and checks what every reading owes.
+//! Reads any text as a plan of any years, issued in any, and checks what every reading owes.
 
 #![no_main]
 
@@ -12,4 +12,9 @@ mod reading;
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(lantu::vocabulary);
 
-fuzz_target!(|source: &str| reading::check(source, &VOCABULARY));
+type Document<'a> = (Option<u16>, Option<(u16, u16)>, &'a str);
+
+fuzz_target!(|document: Document| {
+    let (issued, years, source) = document;
+    reading::check(source, &reading::context(issued, years), &VOCABULARY);
+});
