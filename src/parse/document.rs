@@ -94,6 +94,7 @@ fn calendar(front: &str, plan: &str, context: &Context) -> Calendar {
         .issued
         .and_then(|issued| Some((issued.year?, issued.month)))
         .filter(|(year, _)| time::YEARS.contains(year));
+    let interim = interim(&head);
     // The date may stand among the page's own words above.
     let near = front.ceil_char_boundary(front.len().saturating_sub(FRONT));
     let above = || held(&Prose::of(&front[near..]));
@@ -101,9 +102,11 @@ fn calendar(front: &str, plan: &str, context: &Context) -> Calendar {
         .or_else(|| held(&head))
         .or_else(above)
         .or_else(|| dated(&head))
-        .or_else(|| reviewing(&head));
+        .or_else(|| reviewing(&head))
+        .or(interim.map(|year| (year, None)));
     let now = issued.map(|(year, _)| year);
     let report = prose::contains_any(&head, &["报告", "各位代表", "工作回顾", "本届政府"]);
+    let late = report && issued.is_some_and(|(_, month)| month >= Some(LATE));
     let told = || plan_years(&head, plan).map(|years| coming(years, now));
     let ordered = |(first, last): &(u16, u16)| {
         first <= last && time::YEARS.contains(first) && time::YEARS.contains(last)
@@ -111,7 +114,7 @@ fn calendar(front: &str, plan: &str, context: &Context) -> Calendar {
     Calendar {
         plan: context.years.filter(ordered).or_else(told),
         now,
-        late: report && issued.is_some_and(|(_, month)| month >= Some(LATE)),
+        late: late || interim.is_some() && interim == now,
         report,
         lossy: gaps::is_lossy(plan),
     }
@@ -147,6 +150,22 @@ fn dated(head: &[char]) -> Option<(u16, Option<u8>)> {
         let written = head.get(month.end) == Some(&'月') && ends;
         written.then_some((year, number(&head[month])))
     })
+}
+
+/// `2021年重点工作上半年完成情况的通报`: the year that a title looks back on before it is over.
+fn interim(head: &[char]) -> Option<u16> {
+    const PARTS: &[&str] = &["上半年", "一季度", "三季度", "半年工作"];
+    const LONGEST: usize = 60;
+    let mut lines = head.split(|&c| c == '\n').take(3);
+    let title = lines.find(|line| {
+        line.len() <= LONGEST
+            && !line.contains(&'。')
+            && prose::contains_any(line, PARTS)
+            && prose::contains_any(line, &["情况", "报告", "总结"])
+    })?;
+    let years = (4..title.len()).filter(|&at| title[at] == '年');
+    let mut years = years.filter_map(|at| time::year_digits(title, at - 4));
+    years.next().map(|(year, _)| year)
 }
 
 /// The digits that stand at `at`.
