@@ -354,8 +354,8 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The subjects of a clause without a number, for the next: `粮食总产再获丰收,达到96万吨`, or
-    /// `消费总额、进出口总额,分别增长9%、6%`.
+    /// The subjects of a clause without a number, for the next: `粮食总产再获丰收,达到96万吨`,
+    /// `消费总额、进出口总额,分别增长9%、6%`, or `推进旧小区改造,完成45个`.
     fn subjects(&self, clause: Range<usize>) -> Vec<Named> {
         const LONGEST: usize = 60;
         let start = clause.start.max(clause.end.saturating_sub(LONGEST));
@@ -366,10 +366,25 @@ impl<'a> Scene<'a> {
         phrase.take_back(&["增长"]);
         // `工业产值增速高于全省`: of the rate, the name tells first.
         let rate = phrase.take_back(&["增速"]);
-        if !names::may_end_like_indicator(&phrase) {
+        let works = verb.is_none() && any_end(phrase.chars(), WORKS).is_some();
+        if !works && !names::may_end_like_indicator(&phrase) {
             return Vec::new();
         }
+        let whole = phrase.len();
+        phrase.take_front(&["加强", "加大", "抓好", "狠抓"]);
         cues::take_opening(&mut phrase);
+        // `加快棚户区改造,|新开工3万套`
+        if works {
+            let told = (4..whole).contains(&phrase.len());
+            let name = told.then(|| names::tidy(phrase, false).text());
+            let named = name.filter(|name| !name.is_empty()).map(|name| Named {
+                name,
+                area: Area::Whole,
+                start: clause.start,
+                class: Class::None,
+            });
+            return named.into_iter().collect();
+        }
         let area = areas::take_front(&mut phrase, false, self.reader.home).unwrap_or(Area::Whole);
         let subjects = match verb {
             Some(_) => vec![phrase],
@@ -409,6 +424,9 @@ fn goes_on(chars: &[char], start: usize) -> bool {
 const CHANGES: &[&str] = &[
     "提高", "提升", "增加", "增长", "上升", "扩大", "拓展", "发展", "下降", "降低", "减少", "缩小", "缩短", "压缩", "调整", "增", "升", "降", "减", "缩",
 ];
+
+/// Endings of what is worked at in a clause without a number.
+const WORKS: &[&str] = &["改造", "建设", "工程", "整治", "修复"];
 
 /// Verbs behind the subject of a clause without a number.
 #[rustfmt::skip] // a word list reads as a paragraph

@@ -88,8 +88,12 @@ impl Scene<'_> {
         const DEEDS: &[&str] = &["签约", "落地", "开工", "投产", "竣工", "入库", "投用", "达产", "复工", "完工", "建成投产", "竣工投产"];
         let words = trim(self.chars(), part.segment.range.start..part.figure.start);
         let verb: String = self.chars()[words].iter().collect();
-        let counted = carried.names.last().filter(|_| carried.own);
-        let counted = counted.filter(|named| named.class == part.figure.class)?;
+        let alike = |named: &&Named| named.class == part.figure.class;
+        let last = carried.names.last();
+        let counted = match last.filter(|named| named.class == Class::None) {
+            Some(work) => Some(work),
+            None => carried.said().rev().find(alike),
+        }?;
         let thing = counted.name.as_str();
         let done = ending(thing, DEEDS).map(|done| &thing[..thing.len() - done.len()]);
         let name = match DEEDS.iter().find_map(|done| thing.strip_prefix(done)) {

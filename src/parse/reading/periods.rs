@@ -160,8 +160,17 @@ impl Scene<'_> {
             time.mode == Mode::Base && matches!(self.chars()[time.start], '与' | '比' | '较')
         };
         let since = || times.iter().rfind(compared);
+        // `甲从2017年的3亿元增至2022年的5亿元,乙从1亿元增至2亿元`
+        let alike = || {
+            let base = times.iter().rfind(|time| time.mode == Mode::Base)?;
+            let until = times.last().filter(|last| last.start > base.start)?;
+            let both =
+                matches!(until.mode, Mode::In | Mode::Due) && self.chars()[until.end] == '的';
+            both.then_some(base)
+        };
         last.filter(own)
             .or_else(since)
+            .or_else(alike)
             .map_or(Year::Unstated, |time| time.year)
     }
 
