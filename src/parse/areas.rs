@@ -110,6 +110,25 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
     zone_front(phrase)
 }
 
+/// Takes several places in one area off the front of a name: `江北区、鄞州区和奉化区|预算收入`.
+pub(super) fn take_places(phrase: &mut Phrase) -> Option<Area> {
+    let chars = phrase.chars();
+    let mut end = place_end(chars)?;
+    let first = end;
+    while chars.get(end).is_some_and(|&c| among(c, "、和与及"))
+        && let Some(next) = place_end(&chars[end + 1..])
+    {
+        end += 1 + next;
+    }
+    let behind = chars.get(end..end + 3)?;
+    if end == first || !behind.iter().all(|&c| is_han(c)) {
+        return None;
+    }
+    let places = phrase.slice(0, end).text();
+    phrase.drop_front(end);
+    Some(Area::Part(places))
+}
+
 /// `乐清市规上工业总产值`, `嘉善县常住人口`: a place with at least three characters behind it.
 fn place_front(phrase: &mut Phrase, home: &[char]) -> Option<Area> {
     let chars = phrase.chars();

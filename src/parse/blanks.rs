@@ -79,6 +79,13 @@ pub(super) fn is_in_number(chars: &[char], at: usize) -> bool {
             .get(at + 1 + places.count())
             .is_some_and(|&c| plain(c) == '%');
     }
+    // `2 .7倍`
+    if before.is_ascii_digit() && after == '.' {
+        let places = chars[at + 2..].iter().take(3);
+        let places = places.take_while(|c| plain(**c).is_ascii_digit()).count();
+        let unit = chars.get(at + 2 + places).map(|&c| plain(c));
+        return places > 0 && matches!(unit, Some('%' | '倍' | '万' | '亿'));
+    }
     if before.is_ascii_digit() && after.is_ascii_digit() {
         return is_separator(chars, at);
     }

@@ -105,7 +105,8 @@ fn calendar(front: &str, plan: &str, context: &Context) -> Calendar {
         .or_else(|| reviewing(&head))
         .or(interim.map(|year| (year, None)));
     let now = issued.map(|(year, _)| year);
-    let report = prose::contains_any(&head, &["报告", "各位代表", "工作回顾", "本届政府"]);
+    let report = interim.is_some()
+        || prose::contains_any(&head, &["报告", "各位代表", "工作回顾", "本届政府"]);
     let late = report && issued.is_some_and(|(_, month)| month >= Some(LATE));
     let told = || plan_years(&head, plan).map(|years| coming(years, now));
     let ordered = |(first, last): &(u16, u16)| {

@@ -105,8 +105,12 @@ impl Scene<'_> {
             || matches!(self.before(number.at), ['表' | '图']);
         // `出台"20条"`: a policy, by the number of its points.
         let quoted = previous == '"' && next == '"';
+        // `五台山`
+        let mountain = next == '山' && self.chars[number.end - 1] == '台';
         titled
             || quoted
+            || mountain
+            || previous == '×'
             || joins(previous) && !number.negative
             || matches!(next, '+' | '×' | '级' | '版' | '号' | '后')
             || next.is_ascii_alphabetic() && number.class == Class::None

@@ -54,7 +54,7 @@ impl Scene<'_> {
         clause: &Range<usize>,
         carried: &Carried,
     ) -> Draft {
-        let kind = self.kind(part, figure.class, &named.name);
+        let kind = self.kind(part, figure.class, &named.name, carried);
         if figure.unit.is_empty() && figure.class == Class::None && figure.shape == Shape::Amount {
             figure.unit = unit_of(&named.name, &figure, self.chars()).into();
         }

@@ -71,7 +71,7 @@ impl Scene<'_> {
         goals && !over && !told && time.mode == Mode::In && time.year == self.scope.year
     }
 
-    pub(super) fn kind(&self, part: &Part, class: Class, name: &str) -> Kind {
+    pub(super) fn kind(&self, part: &Part, class: Class, name: &str, carried: &Carried) -> Kind {
         let cues = &part.cues;
         let rate = matches!(class, Class::Share | Class::None);
         match part.figure.shape {
@@ -91,7 +91,9 @@ impl Scene<'_> {
         } else if cues.sum && !part.each_year && self.compares(part) {
             // `比2020年净增35万户`
             Kind::Change
-        } else if class == Class::Share && any_end_of(name, &["下降幅度", "降幅"]) {
+        } else if class == Class::Share && any_end_of(name, &["下降幅度", "降幅"])
+            || class == Class::Money && name.ends_with("增收")
+        {
             Kind::Change
         } else if cues.change && (!cues.sum || class == Class::Share) {
             if part.each_year && rate {
@@ -101,7 +103,7 @@ impl Scene<'_> {
             }
         } else if part.each_year && !name.ends_with("标准") && class != Class::Share {
             Kind::PerYear
-        } else if self.is_sum(part, name)
+        } else if self.is_sum(part, name, carried)
             && !matches!(class, Class::Share | Class::Age | Class::Duration)
             && !self.is_index(part)
         {
@@ -133,12 +135,19 @@ impl Scene<'_> {
     }
 
     /// `新增`, `累计`, and in a review work done over its years.
-    fn is_sum(&self, part: &Part, name: &str) -> bool {
+    fn is_sum(&self, part: &Part, name: &str, carried: &Carried) -> bool {
         let time = self.governing(part.figure.start);
         let over = time.is_some_and(|time| time.mode == Mode::Span && time.span.is_some());
         let reviewed = self.scope.role == Role::Observed && self.scope.span.is_some();
         // `2020年完成…` in a review of five years is of that year alone.
-        let reviewed = reviewed && time.is_none_or(|time| time.mode != Mode::In);
+        let all_years = || {
+            contains(
+                &self.chars()[self.sentence.start..part.figure.start],
+                "累计",
+            )
+        };
+        let opened = carried.opened.as_ref().filter(|_| !all_years());
+        let reviewed = reviewed && time.or(opened).is_none_or(|time| time.mode != Mode::In);
         let counted = matches!(
             part.figure.class,
             Class::Count | Class::Size | Class::People

@@ -118,7 +118,11 @@ impl<'a> Scene<'a> {
         drop_asides(&mut before, figure, &mut cues);
         // `其中主城区90所`: what is counted was named before.
         let alone = !after.is_empty() && !cues.reach || opening.within;
-        let area = take_area(&mut before, &mut opening, alone, self.reader.home);
+        let together = !cues.each && !cues.all;
+        let area = match together.then(|| areas::take_places(&mut before)).flatten() {
+            Some(places) => Some(places),
+            None => take_area(&mut before, &mut opening, alone, self.reader.home),
+        };
         let each_year = self.each_year(&segment, figure, &cues, clause);
         let words = Words {
             before,

@@ -50,6 +50,16 @@ impl Scopes<'_> {
     /// The year of a text that is no plan of some years, where a paragraph above its headings tells:
     /// `做好2022年工作,要…`, `《2019年实事计划》的主要内容是:`, `现将2016年生产计划通知如下:`.
     pub(super) fn names_its_year(&self, paragraph: &Paragraph) -> Option<u16> {
+        // `2025年县政府工作报告任务清单`, also the title of an annex.
+        let first = paragraph.line[paragraph.range.start];
+        if first == '2'
+            && any_end(paragraph.words(), &["任务清单", "任务分解", "任务分解表"]).is_some()
+        {
+            return paragraph
+                .times()
+                .first()
+                .and_then(|time| time.year.stated());
+        }
         if self.headed || self.calendar.plan.is_some() {
             return None;
         }
