@@ -23,10 +23,17 @@ struct Columns {
     numbers: usize,
     /// A unit in a cell of its own stands behind each name.
     unit: bool,
-    binding: bool,
+    binding: Option<Binding>,
 }
 
-/// The breaks inside rows and headers, as blanks. A row that has not as many numbers as the header
+/// Where `预期性` stands in a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Binding {
+    BeforeNumbers,
+    BehindNumbers,
+}
+
+/// The breaks inside rows and headers, as lines between their cells. A row that has not as many numbers as the header
 /// has years is left alone.
 pub(super) fn rows(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
@@ -81,7 +88,7 @@ impl Table<'_> {
         let mut columns = Columns {
             numbers: 0,
             unit: false,
-            binding: false,
+            binding: None,
         };
         let mut header = vec![first.clone()];
         while let Some(line) = lines.next_if(|line| columns.add(&compact(&text[line.clone()]))) {
@@ -94,25 +101,43 @@ impl Table<'_> {
         self.join(&header);
         let mut end = header.last().map_or(start, |line| line.end);
         let (mut names, mut numbers) = (Vec::new(), Vec::new());
-        for line in lines {
+        let mut index = None;
+        while let Some(line) = lines.next() {
             end = line.end;
             let cell = cell(&text[line.clone()]);
+            if cell == Cell::Binding && columns.binding == Some(Binding::BeforeNumbers) {
+                let told = |line: &Range<usize>| tells(&text[line.clone()]);
+                let row = lines.by_ref().take(columns.numbers);
+                let row: Vec<Range<usize>> = row.take_while(told).collect();
+                let last = row.last().map_or(end, |last| last.end);
+                // An empty cell leaves no line, and the next row's number would stand for it.
+                let next = row.last().and_then(|last| number(&text[last.clone()]));
+                if row.len() == columns.numbers
+                    && !(next.is_some() && next == index.map(|at: u32| at + 1))
+                {
+                    self.row(&columns, &names, &[&[line], &row[..]].concat(), None);
+                }
+                end = last;
+                names.clear();
+                numbers.clear();
+                index = None;
+                continue;
+            }
             let closes = match columns.binding {
-                true => cell == Cell::Binding,
-                false => cell == Cell::Words,
+                Some(_) => cell == Cell::Binding,
+                None => cell == Cell::Words,
             };
             if closes && numbers.len() == columns.numbers {
-                self.row(
-                    &columns,
-                    &names,
-                    &numbers,
-                    columns.binding.then(|| line.clone()),
-                );
+                let binding = columns.binding.is_some().then(|| line.clone());
+                self.row(&columns, &names, &numbers, binding);
             }
             match cell {
                 Cell::Number => numbers.push(line),
                 Cell::Words | Cell::Binding => {
                     if !numbers.is_empty() || cell == Cell::Binding {
+                        index = numbers
+                            .last()
+                            .and_then(|last: &Range<usize>| number(&text[last.clone()]));
                         names.clear();
                         numbers.clear();
                     }
@@ -120,7 +145,7 @@ impl Table<'_> {
                 }
             }
         }
-        if !columns.binding && numbers.len() == columns.numbers {
+        if columns.binding.is_none() && numbers.len() == columns.numbers {
             self.row(&columns, &names, &numbers, None);
         }
         end
@@ -139,16 +164,25 @@ impl Table<'_> {
         let Some(own) = names.len().checked_sub(cells) else {
             return;
         };
+        for name in &names[own..] {
+            self.without_blanks(name.clone());
+        }
         let row = [&names[own..], numbers, binding.as_slice()].concat();
         self.join(&row);
     }
 
     fn join(&mut self, cells: &[Range<usize>]) {
+        let text = self.text;
         let between = cells.windows(2).map(|pair| Edit {
             range: pair[0].end..pair[1].start,
-            kept: Some(' '),
+            kept: Some(if text[..pair[0].end].ends_with('|') {
+                ' '
+            } else {
+                '|'
+            }),
         });
         self.edits.extend(between);
+        self.edits.sort_by_key(|edit| edit.range.start);
     }
 
     /// `指  标` is one word.
@@ -172,7 +206,15 @@ impl Columns {
             && words[4..].starts_with('年');
         match words {
             "单位" | "计量单位" => self.unit = true,
-            "属性" | "指标属性" | "指标性质" | "性质" => self.binding = true,
+            "属性" | "指标属性" | "指标性质" | "性质" => {
+                let place = match self.numbers {
+                    0 => Binding::BeforeNumbers,
+                    _ => Binding::BehindNumbers,
+                };
+                self.binding = Some(place);
+            }
+            // `“十四五”目标`, above the columns of its years.
+            _ if words.starts_with('“') && words.ends_with("五”目标") => {}
             _ if year || words.contains("年均") || is_result(words) => self.numbers += 1,
             _ => return false,
         }
@@ -211,6 +253,17 @@ fn compact(line: &str) -> String {
         .collect()
 }
 
+/// Whether a line is the cell of a number: one, or words that stand for it.
+fn tells(line: &str) -> bool {
+    let words: Vec<char> = bare(line).chars().map(plain).collect();
+    cell(line) == Cell::Number || words.first() == Some(&'[') || table::tells(&words)
+}
+
+/// The number that a cell is, without a unit or a sign.
+fn number(line: &str) -> Option<u32> {
+    bare(line).parse().ok()
+}
+
 fn cell(line: &str) -> Cell {
     let line = bare(line);
     if BINDING.contains(&line) {
@@ -226,7 +279,10 @@ fn cell(line: &str) -> Cell {
     let (number, unit) = words.split_at(digits);
     // `1.某某率(%)` begins with the row's own number, and `81岁以上` is one.
     let index = matches!(number.last(), None | Some('.' | ' '));
-    match !index && unit.len() <= 5 && unit.iter().all(|&c| is_han(c)) {
+    let valued = number
+        .iter()
+        .any(|c| c.is_ascii_digit() || "-—".contains(*c));
+    match !index && valued && unit.len() <= 5 && unit.iter().all(|&c| is_han(c)) {
         true => Cell::Number,
         false => Cell::Words,
     }
@@ -251,7 +307,7 @@ mod tests {
     fn a_row_is_one_line() {
         check(
             "主要指标表\n指  标\n\n2020年\n\n2025年\n属性\n一、水平\n1.入园率(%)\n95%\n97%以上\n预期性\n\n2.床位(张)\n30\n40\n约束性\n后文。",
-            "主要指标表\n指标 2020年 2025年 属性\n一、水平\n1.入园率(%) 95% 97%以上 预期性\n\n2.床位(张) 30 40 约束性\n后文。",
+            "主要指标表\n指标|2020年|2025年|属性\n一、水平\n1.入园率(%)|95%|97%以上|预期性\n\n2.床位(张)|30|40|约束性\n后文。",
         );
     }
 
@@ -259,7 +315,7 @@ mod tests {
     fn a_unit_has_a_cell_of_its_own() {
         check(
             "\n指标名称\n单位\n2020年\n2025年\n床位\n张\n30\n40\n园区\n个\n—\n4\n",
-            "\n指标名称 单位 2020年 2025年\n床位 张 30 40\n园区 个 — 4\n",
+            "\n指标名称|单位|2020年|2025年\n床位|张|30|40\n园区|个|—|4\n",
         );
     }
 
@@ -267,7 +323,7 @@ mod tests {
     fn goals_and_results_are_columns() {
         check(
             "\n指标名称\n目标\n全年实绩\n床位(张)\n30\n预计31\n后文\n",
-            "\n指标名称 目标 全年实绩\n床位(张) 30 预计31\n后文\n",
+            "\n指标名称|目标|全年实绩\n床位(张)|30|预计31\n后文\n",
         );
     }
 
@@ -284,7 +340,7 @@ mod tests {
         let rows = "\n1.班额比例(%)\n其中:小学\n初中\n34%\n77%\n80%\n85%\n预期性\n";
         check(
             &format!("\n指标\n2020年\n2025年\n属性{rows}"),
-            &format!("\n指标 2020年 2025年 属性{rows}"),
+            &format!("\n指标|2020年|2025年|属性{rows}"),
         );
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memchr2_iter};
 
 use super::blanks;
 use super::outline;
@@ -49,7 +49,7 @@ fn wrap_width(text: &str) -> Option<usize> {
     const NARROWEST: usize = 24;
     let mut open: Vec<usize> = lines(text)
         .map(|(line, _)| &text[line])
-        .filter(|line| !is_closed(line))
+        .filter(|line| !is_closed(line) && !is_row(line))
         .map(width)
         .filter(|&width| width >= NARROWEST)
         .collect();
@@ -85,6 +85,11 @@ fn wider(text: &str, page: usize) -> usize {
 fn is_closed(line: &str) -> bool {
     let words = line.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     matches!(last(words), Some('。' | '!' | '?' | ';' | ':'))
+}
+
+/// Whether lines or tabs stand between the cells of a table's row.
+fn is_row(line: &str) -> bool {
+    memchr2_iter(b'|', b'\t', line.as_bytes()).nth(1).is_some()
 }
 
 fn last(line: &str) -> Option<char> {
@@ -144,7 +149,8 @@ fn wraps(text: &str, page: usize) -> Vec<Edit> {
             let full = width(above) + SLACK >= page || width(above) + unbroken(words) > page;
             let goes_on = full || matches!(last(above), Some('、' | ','));
             let closed = is_closed(above) && !(full && indents);
-            goes_on && !indented && !closed && !is_marked(words)
+            let rows = is_row(above) || is_row(words);
+            goes_on && !indented && !closed && !rows && !is_marked(words)
         });
         if let Some(above) = above.filter(|_| joins) {
             wraps.push(Edit {

@@ -3,7 +3,7 @@
 use super::super::numerals;
 use super::super::prose::{any_at, contains, has};
 use super::super::time;
-use super::is_blank;
+use super::{bars, is_blank};
 use crate::plan::Role;
 
 /// What a column of numbers holds.
@@ -12,15 +12,18 @@ pub(in crate::parse) enum Column {
     /// `2020年`, `2023年计划`, `全年实绩`: a year, or none where the table's place tells it, and whether its
     /// numbers are goals or results.
     Year(Option<u16>, Option<Role>),
+    /// `备注`: words, in a row with lines between its cells.
+    Note,
     /// `年均增长`, over the years of the plan that its header names, if any.
     Yearly(Option<(u16, u16)>),
 }
 
 /// The columns of numbers that a table's header names, in order; none where it is no header.
 pub(in crate::parse) fn header(words: &[char]) -> Option<Vec<Column>> {
-    const LONGEST: usize = 60;
+    let barred = bars::are_in(words);
+    let longest = if barred { 120 } else { 60 };
     let named = contains(words, "指标") || contains(words, "指 标");
-    if words.len() > LONGEST || !named || words.contains(&'。') {
+    if words.len() > longest || !named || words.contains(&'。') {
         return None;
     }
     let mut columns = Vec::new();
@@ -37,6 +40,9 @@ pub(in crate::parse) fn header(words: &[char]) -> Option<Vec<Column>> {
         {
             columns.push(Column::Year(None, Some(role)));
             at += length;
+        } else if barred && any_at(words, at, NOTES).is_some() && begins_cell(words, at) {
+            columns.extend((!columns.is_empty()).then_some(Column::Note));
+            at += 2;
         } else if has(words, at, "年均") {
             columns.push(Column::Yearly(plan_before(words, at)));
             at += 2;
@@ -53,6 +59,18 @@ pub(in crate::parse) fn header(words: &[char]) -> Option<Vec<Column>> {
     // `目标 全年实绩`: one alone may be any words.
     (years.count() > 0 || results.count() > 1).then_some(columns)
 }
+
+/// Heads of columns of words.
+const NOTES: &[&str] = &[
+    "备注",
+    "责任单位",
+    "牵头单位",
+    "责任部门",
+    "牵头部门",
+    "说明",
+    "数据来源",
+    "指标来源",
+];
 
 /// Whether a cell of a header begins at `at`.
 fn begins_cell(words: &[char], at: usize) -> bool {

@@ -13,19 +13,21 @@ use super::time::Calendar;
 use super::units::{self, Class};
 use crate::plan::{Ambition, Area, Bound, Kind, Origin, Period, Role, Year};
 
+mod bars;
 mod columns;
 
 pub(super) use columns::{Column, header, told_role};
 
-/// Whether a line may stand in a table: it ends with how a target binds.
+/// Whether a line may stand in a table: it tells how a target binds.
 pub(super) fn is_row(words: &[char]) -> bool {
-    any_end(&words[bare(words, 0..words.len())], BINDING).is_some() && !words.contains(&'。')
+    let binds = any_end(&words[bare(words, 0..words.len())], BINDING).is_some();
+    (binds || bars::bind(words)) && !words.contains(&'。')
 }
 
 /// Whether a line may be a row of a table that says not how its targets bind: short, no sentence,
 /// and with a number at its end.
 pub(super) fn may_be_row(words: &[char]) -> bool {
-    const LONGEST: usize = 60;
+    let longest = if bars::are_in(words) { 120 } else { 60 };
     let words = &words[bare(words, 0..words.len())];
     let end = words.len() - bound_end(words).map_or(0, |(length, _)| length);
     let number = |c: &char| c.is_ascii_digit() || "%]-—".contains(*c);
@@ -34,7 +36,7 @@ pub(super) fn may_be_row(words: &[char]) -> bool {
         digit.is_some_and(|at| own_unit(&words[..end], at + 1).is_some_and(|unit| unit.end == end))
     };
     (words[..end].last().is_some_and(number) || unit())
-        && words.len() <= LONGEST
+        && words.len() <= longest
         && !words.iter().any(|c| "。,;:“".contains(*c))
 }
 
@@ -109,19 +111,23 @@ pub(super) fn row(
     calendar: &Calendar,
     scope: &Scope,
 ) -> Vec<Draft> {
-    let body = bare(chars, line.clone());
-    let binding = any_end(&chars[body.clone()], BINDING).unwrap_or(0);
-    let body = bare(chars, body.start..body.end - binding);
-    let (head, cells) = cells(chars, body, columns.len());
-    if cells.len() != columns.len() {
+    let barred = bars::are_in(&chars[line.clone()]);
+    let cells = match barred {
+        true => bars::row(chars, line.clone(), columns.len()),
+        false => blank_row(chars, line.clone(), columns.len()),
+    };
+    let Some((head, cells)) = cells else {
         return Vec::new();
-    }
+    };
     let Some((name, zeros, unit)) =
-        name(chars, head.clone()).or_else(|| bare_name(chars, head, &cells))
+        name(chars, head.clone(), barred).or_else(|| bare_name(chars, head, &cells))
     else {
         return Vec::new();
     };
     let draft = |(cell, column): (&Cell, &Column)| {
+        if *column == Column::Note {
+            return None;
+        }
         let (zeros, unit) = match (column, cell.summed) {
             (Column::Yearly(_), false) => (0, "%"),
             (Column::Yearly(_), true) if unit == "%" => (0, "百分点"),
@@ -143,6 +149,21 @@ pub(super) fn row(
         })
     };
     cells.iter().zip(columns).filter_map(draft).collect()
+}
+
+/// The name of a row with its unit, and its `count` cells, where blanks stand between them.
+fn blank_row(
+    chars: &[char],
+    line: Range<usize>,
+    count: usize,
+) -> Option<(Range<usize>, Vec<Cell>)> {
+    let unbound = |words: Range<usize>| {
+        let words = bare(chars, words);
+        let binding = any_end(&chars[words.clone()], BINDING).unwrap_or(0);
+        bare(chars, words.start..words.end - binding)
+    };
+    let (head, cells) = cells(chars, unbound(line), count);
+    (cells.len() == count).then(|| (unbound(head), cells))
 }
 
 /// The cells at the end of a row, and what stands before them. A copy may have lost the blank before
@@ -180,10 +201,6 @@ fn cells(chars: &[char], body: Range<usize>, count: usize) -> (Range<usize>, Vec
 /// `完成省下达目标`: a cell that tells in words what is due, and states no number; the blank before
 /// it may be lost (`20.5|完成省下达目标`).
 fn told(chars: &[char], range: Range<usize>) -> Option<Cell> {
-    #[rustfmt::skip] // a word list reads as a paragraph
-    const TELLS: &[&str] = &[
-        "预计", "完成", "达到", "持续", "保持", "力争", "以省", "以国家", "按省", "按国家", "省下达", "国家下达", "控制在", "稳步", "逐步", "基本", "不断", "进一步", "待定",
-    ];
     let number = |c: &char| c.is_ascii_digit() || ".%-—/".contains(*c);
     let words = chars[range.clone()]
         .iter()
@@ -203,6 +220,17 @@ fn told(chars: &[char], range: Range<usize>) -> Option<Cell> {
         unit: None,
     })
 }
+
+/// Whether the words of a cell tell what is due, and state no number.
+pub(super) fn tells(words: &[char]) -> bool {
+    any_at(words, 0, TELLS).is_some()
+}
+
+#[rustfmt::skip] // a word list reads as a paragraph
+const TELLS: &[&str] = &[
+        "与经济", "与地区生产总值", "与GDP", "高于", "快于", "全面", "确保",
+        "预计", "完成", "达到", "持续", "保持", "力争", "以省", "以国家", "按省", "按国家", "省下达", "国家下达", "控制在", "稳步", "逐步", "基本", "不断", "进一步", "待定",
+    ];
 
 /// Where the unit begins that a number's cell ends with (`12.3|年`); the cell's end where none does.
 fn unit_start(chars: &[char], cell: &Range<usize>) -> usize {
@@ -233,7 +261,7 @@ fn bound_end(cell: &[char]) -> Option<(usize, Bound)> {
 
 /// `预计|7%`, `达到|50%`: how many characters of a cell stand before its number, and tell no more.
 fn foreseen(cell: &[char]) -> usize {
-    let length = any_at(cell, 0, &["预计", "达到", "约"]).unwrap_or(0);
+    let length = any_at(cell, 0, &["预计", "累计达到", "达到", "累计", "约"]).unwrap_or(0);
     let number = |c: &char| c.is_ascii_digit() || *c == '-';
     if cell.get(length).is_some_and(number) {
         length
@@ -249,6 +277,7 @@ fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
     let first = |words: &Range<usize>| chars[words.clone()].first().copied();
     let summed = first(&words)? == '[';
     words.start += usize::from(summed);
+    words.start += foreseen(&chars[words.clone()]);
     let sign = match first(&words)? {
         '>' | '≥' => Some(Bound::AtLeast),
         '<' | '≤' => Some(Bound::AtMost),
@@ -281,7 +310,8 @@ fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
 }
 
 /// The row's name, the zeros that its unit adds to each number, and the unit: `(万元/人)`, `亿元`.
-fn name(chars: &Prose, head: Range<usize>) -> Option<(String, u32, String)> {
+/// `barred`: a blank sets no cells apart.
+fn name(chars: &Prose, head: Range<usize>, barred: bool) -> Option<(String, u32, String)> {
     let mut head = behind_index(chars, head);
     // `造林面积(万亩)(五年新增量)`
     if chars[head.clone()].ends_with(&[')'])
@@ -313,11 +343,33 @@ fn name(chars: &Prose, head: Range<usize>) -> Option<(String, u32, String)> {
     let group = (1..cut.saturating_sub(1))
         .rev()
         .find(|&at| words[at] == ' ' && begins(at) && words_end(at).is_some_and(|&c| is_han(c)));
+    let group = group.filter(|_| !barred);
     let start = head.start + group.map_or(0, |at| at + 1);
     let mut name = Phrase::default();
-    name.push(chars, bare(chars, start..head.start + cut));
+    name.push(
+        chars,
+        without_note(chars, bare(chars, start..head.start + cut)),
+    );
     name.trim_marks();
-    (name.len() >= 2).then(|| (name.text(), unit.zeros, unit.base))
+    let text = match barred {
+        true => name.text().replace(' ', ""),
+        false => name.text(),
+    };
+    (name.len() >= 2).then_some((text, unit.zeros, unit.base))
+}
+
+/// `专利拥有量|[1]`: a name without the number of its note.
+fn without_note(chars: &[char], name: Range<usize>) -> Range<usize> {
+    let words = &chars[name.clone()];
+    let open = words
+        .iter()
+        .rposition(|&c| c == '[')
+        .filter(|&open| open > 0);
+    let note = open.filter(|&open| {
+        let inner = words[open + 1..].strip_suffix(&[']']).unwrap_or_default();
+        !inner.is_empty() && inner.iter().all(char::is_ascii_digit)
+    });
+    name.start..note.map_or(name.end, |open| name.start + open)
 }
 
 /// The same for a row whose unit stands in its cells: `参保人数 131.5万人 236万人`.
@@ -373,7 +425,7 @@ fn kind(cell: &Cell, column: Column, name: &str, unit: &str) -> Kind {
         (Column::Year(..), true) => Kind::Cumulative,
         (Column::Year(..), false) if amount || says(&["增长", "增速"]) => Kind::Growth,
         (Column::Year(..), false) if counts && name.starts_with("新增") => Kind::Cumulative,
-        (Column::Year(..), false) => Kind::Level,
+        (Column::Year(..), false) | (Column::Note, _) => Kind::Level,
     }
 }
 
@@ -441,11 +493,12 @@ fn period(column: Column, kind: Kind, calendar: &Calendar, scope: &Scope) -> Per
     let end = calendar.plan.map(|plan| plan.1);
     let year = match column {
         Column::Year(year, _) => year.or(scope.year.stated()),
+        Column::Note => None,
         Column::Yearly(span) => span.map(|span| span.1).or(end),
     };
     let own = match column {
         Column::Yearly(span) => span,
-        Column::Year(..) => None,
+        Column::Year(..) | Column::Note => None,
     };
     let summed = matches!(kind, Kind::Cumulative | Kind::Growth | Kind::Change);
     Period {
