@@ -248,7 +248,8 @@ impl Pair<'_> {
         let bracket = opening_bracket(words).filter(|&open| listed.is_none_or(|mark| mark > open));
         // A comma that stands here is within brackets: `(总投资3亿元,年产2万台)`.
         let mark = bracket.or(listed).or_else(|| last_mark(words, ','));
-        let mark = mark.or_else(|| last_and(words).filter(|_| is_counted(first)));
+        let things = is_counted(first) || first.class == Class::Size;
+        let mark = mark.or_else(|| last_and(words).filter(|_| things));
         match mark {
             Some(mark) => at(mark, mark + 1),
             None => self.unmarked(),

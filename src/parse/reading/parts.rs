@@ -261,7 +261,9 @@ impl<'a> Words<'a, '_> {
         let noun_counts = counted || bare;
         // `安排不少于2亿元专项资金`: the verb takes what stands behind.
         let made = figure.class == Class::Count || cues.make || opening.make;
-        let reached = cues.reach && !(bare && made);
+        // `上海建成不少于17万张养老床位`
+        let makes = cues.make && !names::may_end_like_indicator(before);
+        let reached = cues.reach && !((bare || makes) && made);
         (noun_counts && !reached).then_some(noun)
     }
 }
