@@ -157,7 +157,7 @@ const UNITS: &[Row] = &[
     row("个工作日", "个工作日", Class::Duration, ""),
     row("个小时", "小时", Class::Duration, ""),
     row("个", "个", Class::Count, ""),
-    row("家", "家", Class::Count, "庭园长乡居"),
+    row("家", "家", Class::Count, "庭园长居"),
     row("项", "项", Class::Count, "目"),
     row("条段", "条", Class::Count, ""),
     row("条", "条", Class::Count, "件款例块抓"),

@@ -13,7 +13,7 @@ use super::{Figure, Scene, Shape, one_at};
 #[rustfmt::skip] // a word list reads as a paragraph
 static STRUCTURE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "方面", "领域", "维度", "阶段", "层面", "环节", "层次", "台阶", "关键词", "专班", "工作专班", "工作组", "专项组", "月",
-    "季度", "主要指标", "具体指标", "约束性指标", "预期性指标", "总目标", "总体目标", "总抓手", "总要求", "主线", "抓手", "重点专栏", "专栏", "工作目标", "工作任务", "重要经济指标", "主要经济指标", "示意图", "“一”", "基本要求", "负面清单", "清单", "民生实事", "实事", "大事", "为民办实事",
+    "季度", "主要指标", "具体指标", "约束性指标", "预期性指标", "总目标", "总体目标", "总抓手", "总要求", "主线", "抓手", "重点专栏", "专栏", "工作目标", "工作任务", "重要经济指标", "主要经济指标", "示意图", "“一”", "基本要求", "负面清单", "清单", "短板", "体系", "民生实事", "实事", "大事", "为民办实事",
 ])));
 
 /// Things that a threshold picks out: `亿元以上企业`, `500人以上单位`.
@@ -95,7 +95,13 @@ impl Scene<'_> {
         let scale = tail.iter().take_while(|c| SCALE.has(**c)).count();
         let step = scale > 0 && one_at(self.chars, end + scale, &["台阶", "大关"]);
         let deeds = deeds || contains_any(&tail[..tail.len().min(8)], &["民生实事", "民心工程"]);
-        circle || deeds || step || STRUCTURE.at(self.chars, end).is_some()
+        // `十四次、十五次全会`, `十三篇六十九章`
+        let parts = match self.chars[end - 1] {
+            '次' => contains_any(&tail[..tail.len().min(8)], &["全会", "全体会议"]),
+            '篇' => tail[..tail.len().min(6)].contains(&'章'),
+            _ => false,
+        };
+        circle || deeds || step || parts || STRUCTURE.at(self.chars, end).is_some()
     }
 
     /// `5+5`, `第3`, `2.0版`, `4A`: a mark or letter joins the number to a code.
@@ -274,7 +280,8 @@ impl Scene<'_> {
         let amount = matches!(
             number.class,
             Class::Money | Class::Size | Class::People | Class::Grade
-        ) || number.class == Class::None && number.first.scaled;
+        ) || number.class == Class::None && number.first.scaled
+            || self.chars[number.end - 1] == '户';
         if !amount {
             return false;
         }
@@ -367,7 +374,9 @@ impl Scene<'_> {
             number.class == Class::None && one_at(self.chars, end, &["项目", "企业", "产业"]);
         // `首个超百亿元水利工程`
         let first = contains_any(self.near(at, 5), &["首个", "首条", "首座", "首家", "一批"]);
-        let amount = amount && !named && !first;
+        // `成达万、成自宜高速铁路`
+        let place = self.chars[at..end] == ['万'] && self.next(end) == '、';
+        let amount = amount && !named && !first && !place;
         let after_figure = last.is_some_and(|figure| figure.end == at);
         let bounded = any_at(self.chars, end, &["以上", "左右"]).map_or(end, |length| end + length);
         let closes = !is_han(self.next(bounded));

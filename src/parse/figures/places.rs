@@ -12,7 +12,8 @@ impl Scene<'_> {
         let Some((end, value)) = self.doubling(at) else {
             return Found::Nothing;
         };
-        let named = is_han(self.next(end)) && !one_at(self.chars, end, &["以上", "左右", "多"]);
+        let goes_on = ["以上", "左右", "多", "的目标", "的规划目标", "的预期目标"];
+        let named = is_han(self.next(end)) && !one_at(self.chars, end, &goes_on);
         let word = self.next(at.wrapping_sub(1)) == '“' && self.chars[at] != '翻';
         if named || word || self.chars[at - usize::from(at > 0)] == '双' {
             return Found::Skip(end, "a name with 倍增 or 翻番 in it");

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::cues;
 use super::super::figures::{Figure, Shape, Value};
 use super::super::numerals;
-use super::super::prose::{any_within, trim};
+use super::super::prose::{any_within, contains, trim};
 use super::super::units::Class;
 use super::kinds::any_end_of;
 use super::parts::Part;
@@ -39,6 +39,10 @@ impl Scene<'_> {
                 let mut draft = self.draft(part, figure, bound, named, clause, carried);
                 if let Some(time) = years.get(index) {
                     draft.period.year = time.year;
+                }
+                let lead = &self.chars()[clause.start..part.segment.range.start];
+                if part.opening.within || contains(lead, "其中") {
+                    sum_alike(&mut draft, drafts.last());
                 }
                 drafts.push(draft);
             }
@@ -97,6 +101,18 @@ impl Scene<'_> {
         let start = start.max(figure.start.saturating_sub(2 * REACH));
         let end = clause.end.min(figure.end + 2 * REACH);
         trim(self.chars(), start..end)
+    }
+}
+
+/// `完成投资90亿元,其中|铁路30亿元`: a part of a sum of money is one.
+fn sum_alike(part: &mut Draft, whole: Option<&Draft>) {
+    let money = |draft: &Draft| draft.figure.class == Class::Money;
+    if let Some(whole) = whole.filter(|whole| money(whole) && money(part))
+        && (whole.kind, part.kind) == (Kind::Cumulative, Kind::Level)
+        && whole.period.year == part.period.year
+    {
+        part.kind = whole.kind;
+        part.period.span = whole.period.span;
     }
 }
 

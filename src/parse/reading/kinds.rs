@@ -106,6 +106,7 @@ impl Scene<'_> {
         } else if self.is_sum(part, name, carried)
             && !matches!(class, Class::Share | Class::Age | Class::Duration)
             && !self.is_index(part)
+            && !any_end_of(name, &["距离", "间距", "半径"])
         {
             Kind::Cumulative
         } else {

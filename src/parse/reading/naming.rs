@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::areas;
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::{any_end, contains_any, has, trim};
+use super::super::prose::{any_end, contains, contains_any, has, trim};
 use super::super::units::Class;
 use super::kinds;
 use super::parts::Part;
@@ -63,7 +63,12 @@ impl Scene<'_> {
             start > 0 && self.chars()[start - 1] == ';' && has(self.chars(), start, "实现");
         complete(&mut own, carried, if goes_on { 0 } else { start });
         tell_of_places(&mut own, first, carried);
-        if has(self.chars(), first.segment.range.start, "其中") {
+        let lead = clause.start..first.segment.range.start + 2;
+        if self
+            .chars()
+            .get(lead)
+            .is_some_and(|lead| contains(lead, "其中"))
+        {
             measure_alike(&mut own, carried);
         }
         own
@@ -347,7 +352,7 @@ fn measure_alike(own: &mut [Named], carried: &Carried) {
     #[rustfmt::skip] // a word list reads as a paragraph
     const MEASURES: &[&str] = &[
         "产量", "运营里程", "营业里程", "通车里程", "里程", "装机容量", "装机规模", "装机", "播种面积", "种植面积",
-        "增加值", "吞吐量", "发电量", "保有量", "产值",
+        "增加值", "吞吐量", "发电量", "保有量", "产值", "投资",
     ];
     let ([part], Some(whole)) = (own, carried.names.last()) else {
         return;

@@ -25,9 +25,14 @@ pub(super) fn is_row(words: &[char]) -> bool {
 }
 
 /// Whether a line may be a row of a table that says not how its targets bind: short, no sentence,
-/// and with a number at its end.
+/// and with a number at its end, or lines between its cells.
 pub(super) fn may_be_row(words: &[char]) -> bool {
-    let longest = if bars::are_in(words) { 120 } else { 60 };
+    const LONGEST: usize = 60;
+    if bars::are_in(words) {
+        return words.len() <= 2 * LONGEST
+            && words.iter().any(char::is_ascii_digit)
+            && !words.contains(&'。');
+    }
     let words = &words[bare(words, 0..words.len())];
     let end = words.len() - bound_end(words).map_or(0, |(length, _)| length);
     let number = |c: &char| c.is_ascii_digit() || "%]-—".contains(*c);
@@ -36,7 +41,7 @@ pub(super) fn may_be_row(words: &[char]) -> bool {
         digit.is_some_and(|at| own_unit(&words[..end], at + 1).is_some_and(|unit| unit.end == end))
     };
     (words[..end].last().is_some_and(number) || unit())
-        && words.len() <= longest
+        && words.len() <= LONGEST
         && !words.iter().any(|c| "。,;:“".contains(*c))
 }
 
