@@ -119,8 +119,8 @@ impl Cell {
     }
 }
 
-/// Whole numbers up to here are exact, and written without a decimal point.
-const EXACT: f64 = 1e15;
+/// Whole numbers below this, two to the power of 53, are exact, and written without a decimal point.
+const EXACT: f64 = 9_007_199_254_740_992.0;
 
 impl Serialize for Cell {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

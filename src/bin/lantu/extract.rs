@@ -72,11 +72,14 @@ struct Line<'a> {
     year_origin: Option<&'static str>,
 }
 
+/// Whole numbers below this are exact: two to the power of 53.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// Whole numbers without a decimal point: `1000000000000`.
 fn plain_number<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     match *value {
         None => serializer.serialize_none(),
-        Some(value) if value.fract() == 0.0 && value.abs() < 1e15 => {
+        Some(value) if value.fract() == 0.0 && value.abs() < EXACT => {
             serializer.serialize_i64(value as i64)
         }
         Some(value) => serializer.serialize_f64(value),

@@ -133,16 +133,20 @@ pub(super) fn pieces(line: &Prose, mut see: impl FnMut(Range<usize>)) {
     }
 }
 
-/// `…提出意见。一、2019年工作回顾2019年,…`: a report that a copy has put on one line.
+/// `…提出意见。一、2019年工作回顾2019年,…`: a text that a copy has put on one line.
 fn opens_review(words: &[char]) -> bool {
     const NEAR: usize = 14;
     const SHORTEST: usize = 60;
-    let first = if words.len() < SHORTEST {
-        None
-    } else {
-        find(words, "一、")
-    };
-    first.filter(|&at| at > 0).is_some_and(|at| {
+    if words.len() < SHORTEST {
+        return false;
+    }
+    // `…展望至2035年。 第一章 发展基础 …`, but no list of the chapters.
+    let chapter = find(words, "第一章").filter(|&at| at > 0 && matches!(words[at - 1], ' ' | '。'));
+    if chapter.is_some_and(|at| find(&words[at..], "第二章").is_none_or(|next| next > SHORTEST))
+    {
+        return true;
+    }
+    find(words, "一、").filter(|&at| at > 0).is_some_and(|at| {
         let heading = &words[at..words.len().min(at + NEAR)];
         contains_any(heading, &["回顾", "总结", "发展基础", "现状"])
     })

@@ -75,6 +75,7 @@ fn not_stated(range: Range<usize>) -> Cell {
         stated: false,
         bound: Bound::Exactly,
         summed: false,
+        total: false,
         negative: false,
         unit: None,
     }

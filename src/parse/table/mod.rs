@@ -70,6 +70,8 @@ struct Cell {
     bound: Bound,
     /// `〔6.8〕`: summed over the plan's years.
     summed: bool,
+    /// `累计达到1000`
+    total: bool,
     /// `-3%`
     negative: bool,
     /// Behind the number and its unit.
@@ -135,7 +137,7 @@ pub(super) fn row(
         }
         let (zeros, unit) = match (column, cell.summed) {
             (Column::Yearly(_), false) => (0, "%"),
-            (Column::Yearly(_), true) if unit == "%" => (0, "百分点"),
+            (Column::Yearly(_), true) if unit == "%" && stem(&name) == name => (0, "百分点"),
             _ => (zeros, unit.as_str()),
         };
         let value = numerals::scaled(chars, cell.range.start, zeros).filter(|_| cell.stated)?;
@@ -189,7 +191,8 @@ fn cells(chars: &[char], body: Range<usize>, count: usize) -> (Range<usize>, Vec
         let glued = words
             .clone()
             .any(|at| is_han(chars[at]) || chars[at] == ')');
-        let start = match glued && foreseen(&chars[start..end]) == 0 {
+        let open = start + usize::from(chars[start] == '[');
+        let start = match glued && foreseen(&chars[open..end]) == 0 {
             true => number_start(chars, start, unit_start(chars, &words)),
             false => start,
         };
@@ -220,6 +223,7 @@ fn told(chars: &[char], range: Range<usize>) -> Option<Cell> {
         stated: false,
         bound: Bound::Exactly,
         summed: false,
+        total: false,
         negative: false,
         end: range.end,
         unit: None,
@@ -282,6 +286,7 @@ fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
     let first = |words: &Range<usize>| chars[words.clone()].first().copied();
     let summed = first(&words)? == '[';
     words.start += usize::from(summed);
+    let total = any_at(&chars[words.clone()], 0, &["累计"]).is_some();
     words.start += foreseen(&chars[words.clone()]);
     let sign = match first(&words)? {
         '>' | '≥' => Some(Bound::AtLeast),
@@ -308,6 +313,7 @@ fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
         stated: number.is_some(),
         bound,
         summed,
+        total,
         negative,
         end: end_of_unit,
         unit: unit.map(|unit| (unit.zeros, unit.base)),
@@ -421,8 +427,14 @@ fn kind(cell: &Cell, column: Column, name: &str, unit: &str) -> Kind {
     let amount = unit == "%" && AMOUNTS.iter().any(|word| name.ends_with(word));
     let falls = says(&["降低", "下降", "减少"]);
     match (column, cell.summed) {
-        (Column::Yearly(_), true) if counts && says(&["新增"]) => Kind::Cumulative,
+        (Column::Yearly(_), true) if counts && (cell.total || says(&["新增"])) => {
+            Kind::Cumulative
+        }
+        // `单位用地产值提升(%) [20]`
+        (Column::Yearly(_), true) if unit == "%" && !falls && stem(name) != name => Kind::Growth,
         (Column::Yearly(_), true) => Kind::Change,
+        // `调查失业率(%) 5.5`: of each year.
+        (Column::Yearly(_), false) if name.ends_with("失业率") => Kind::Level,
         (Column::Yearly(_), false) => Kind::Growth,
         (Column::Year(..), _) if falls => Kind::Change,
         // `人均预期寿命 [1.2]`
@@ -446,6 +458,8 @@ fn stem(name: &str) -> &str {
         "增速",
         "累计降低",
         "累计下降",
+        "提升",
+        "提高",
         "降低",
         "下降",
         "减少",
