@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::cues;
 use super::super::figures::{Figure, Shape, Value};
 use super::super::numerals;
-use super::super::prose::{any_within, contains, trim};
+use super::super::prose::{any_within, trim};
 use super::super::units::Class;
 use super::kinds::any_end_of;
 use super::parts::Part;
@@ -40,8 +40,7 @@ impl Scene<'_> {
                 if let Some(time) = years.get(index) {
                     draft.period.year = time.year;
                 }
-                let lead = &self.chars()[clause.start..part.segment.range.start];
-                if part.opening.within || contains(lead, "其中") {
+                if part.opening.within || self.is_part(clause, &part.segment.range) {
                     sum_alike(&mut draft, drafts.last());
                 }
                 drafts.push(draft);

@@ -5,7 +5,7 @@ use super::super::prose::{any_end, any_within, contains, has};
 use super::super::time::{Mode, Time};
 use super::super::units::Class;
 use super::parts::Part;
-use super::{Carried, Scene};
+use super::{Carried, REACH, Scene};
 use crate::plan::{Kind, Role};
 
 /// Names of rates of growth.
@@ -141,12 +141,9 @@ impl Scene<'_> {
         let over = time.is_some_and(|time| time.mode == Mode::Span && time.span.is_some());
         let reviewed = self.scope.role == Role::Observed && self.scope.span.is_some();
         // `2020年完成…` in a review of five years is of that year alone.
-        let all_years = || {
-            contains(
-                &self.chars()[self.sentence.start..part.figure.start],
-                "累计",
-            )
-        };
+        let near = part.figure.start.saturating_sub(2 * REACH);
+        let near = &self.chars()[near.max(self.sentence.start)..part.figure.start];
+        let all_years = || contains(near, "累计");
         let opened = carried.opened.as_ref().filter(|_| !all_years());
         let reviewed = reviewed && time.or(opened).is_none_or(|time| time.mode != Mode::In);
         let counted = matches!(

@@ -63,15 +63,17 @@ impl Scene<'_> {
             start > 0 && self.chars()[start - 1] == ';' && has(self.chars(), start, "实现");
         complete(&mut own, carried, if goes_on { 0 } else { start });
         tell_of_places(&mut own, first, carried);
-        let lead = clause.start..first.segment.range.start + 2;
-        if self
-            .chars()
-            .get(lead)
-            .is_some_and(|lead| contains(lead, "其中"))
-        {
+        if self.is_part(clause, &first.segment.range) {
             measure_alike(&mut own, carried);
         }
         own
+    }
+
+    /// `完成投资90亿元,其中公路40亿元、|铁路30亿元`: whether a segment tells a part of what was told before.
+    pub(super) fn is_part(&self, clause: &Range<usize>, segment: &Range<usize>) -> bool {
+        let end = clause.end.min(segment.start + 2);
+        let start = clause.start.max(segment.start.saturating_sub(2 * REACH));
+        contains(&self.chars()[start.min(end)..end], "其中")
     }
 
     /// `投入2亿元,实施…工程`: where its sentence has named nothing yet.
