@@ -1586,6 +1586,26 @@ fn lists() {
             "新建枢纽换乘距离小于300米。",
             &["枢纽换乘距离 ≤ 300米"],
         ),
+        (
+            "what never falls",
+            "森林覆盖率只增不减,稳定在60%以上。",
+            &["森林覆盖率 ≥ 60%"],
+        ),
+        (
+            "a rank in words, and the number behind it",
+            "公众满意度继续位居全省前列,达到98.5%。",
+            &["公众满意度 = 98.5%"],
+        ),
+        (
+            "so many a day",
+            "助餐服务能力达到每天25万客左右。",
+            &["助餐服务能力 ≈ 250000客"],
+        ),
+        (
+            "for many years",
+            "牧草种植面积连续多年稳定在90万亩以上。",
+            &["牧草种植面积 ≥ 900000亩"],
+        ),
     ]);
 }
 
@@ -3963,6 +3983,16 @@ fn kinds() {
             "more earned is a change",
             "农户增收3000元。",
             &["农户增收 = 3000元 change"],
+        ),
+        (
+            "a second rate that is striven for",
+            "生产总值增长6%以上,力争7%。",
+            &["生产总值 ≥ 6% growth", "生产总值 = 7% growth strive"],
+        ),
+        (
+            "a second rate, behind a name that tells the rate",
+            "生产总值年均增速保持在6.5%以上,力争7%。",
+            &["生产总值 ≥ 6.5% growth", "生产总值 = 7% growth strive"],
         ),
     ]);
 }

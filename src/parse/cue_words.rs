@@ -90,11 +90,11 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("已经", Cue::Already), ("已", Cue::Already), ("将", Cue::Plain), ("再", Cue::Plain), ("可", Cue::Plain),
     ("进一步", Cue::Plain), ("稳步", Cue::Plain), ("逐步", Cue::Plain), ("率先", Cue::Plain),
     ("提前实现", Cue::Plain), ("提前两年", Cue::Plain), ("提前一年", Cue::Plain),
-    ("提前", Cue::Plain), ("年", Cue::Plain), ("全面", Cue::Plain), ("连续", Cue::Plain),
+    ("提前", Cue::Plain), ("连续多年", Cue::Plain), ("多年", Cue::Plain), ("年", Cue::Plain), ("全面", Cue::Plain), ("连续", Cue::Plain),
     ("的", Cue::Plain), ("目前", Cue::Plain), ("当前", Cue::Plain), ("每人每月", Cue::Plain),
-    ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("全国", Cue::Plain), ("首次", Cue::Plain), ("接连", Cue::Plain), ("相继", Cue::Plain), ("先后", Cue::Plain), ("上一个", Cue::Plain), ("按美元计算", Cue::Plain), ("历史性", Cue::Plain), ("再次", Cue::Plain),
+    ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("全国", Cue::Plain), ("首次", Cue::Plain), ("接连", Cue::Plain), ("相继", Cue::Plain), ("先后", Cue::Plain), ("每天", Cue::Plain), ("每日", Cue::Plain), ("上一个", Cue::Plain), ("按美元计算", Cue::Plain), ("历史性", Cue::Plain), ("再次", Cue::Plain),
     ("按同口径", Cue::Plain), ("同口径", Cue::Plain), ("可比口径", Cue::Plain), ("可比价格", Cue::Plain), ("可比价", Cue::Plain), ("改善", Cue::Change), ("增支", Cue::Change), ("减支", Cue::Change),  ("增产", Cue::Change), ("减产", Cue::Change),
-    ("向", Cue::Reach), ("要", Cue::Plain), ("了", Cue::Plain), ("多年", Cue::Plain), ("≥", GE), ("≤", LE), (">", GE), ("<", LE), ("数值", Cue::Plain),
+    ("向", Cue::Reach), ("要", Cue::Plain), ("了", Cue::Plain), ("≥", GE), ("≤", LE), (">", GE), ("<", LE), ("数值", Cue::Plain),
 ];
 
 /// Where a short cue ends a longer word it is no cue: `节约`, `公共`, `主要`, `常年`.

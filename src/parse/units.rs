@@ -189,6 +189,12 @@ const UNITS: &[Row] = &[
     row("株", "株", Class::Count, "洲"),
     row("册", "册", Class::Count, ""),
     row("份", "份", Class::Count, ""),
+    row(
+        "客",
+        "客",
+        Class::Count,
+        "户运车流机房观厅人商体源货群货座场船站",
+    ),
     row("起", "起", Class::Count, "来步点飞草码义重伏源于到航"),
     row("宗", "宗", Class::Count, "旨"),
     row("例", "例", Class::Count, ""),

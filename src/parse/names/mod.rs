@@ -164,6 +164,15 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     {
         name = name.slice(at, name.len());
     }
+    // `江滨省将保持|新兴产业营业收入`
+    const NEAR: usize = 6;
+    let will = |at: &usize| any_at(name.chars(), *at, &["将保持", "将实现", "将达到"]).is_some();
+    if let Some(at) = (2..name.len().min(NEAR))
+        .find(will)
+        .filter(|at| at + 5 < name.len())
+    {
+        name = name.slice(at + 3, name.len());
+    }
     // `预期性指标——|生产总值`
     if let Some(at) = find(name.chars(), "——") {
         name = name.slice(at + 2, name.len());
@@ -223,7 +232,7 @@ pub(super) fn name_share(name: &mut Phrase) {
 /// Verbs inside a name that only say that it is reached.
 #[rustfmt::skip] // a word list reads as a paragraph
 static REACHING: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "累计实现", "预计实现", "力争实现", "实现", "累计完成",
+    "累计实现", "预计实现", "力争实现", "实现", "累计完成", "力争完成", "预计完成",
 ])));
 
 /// A bracket or quote without its other half is left over from a cut.

@@ -12,7 +12,7 @@ use super::lexicon::{self, Lexicon};
 use super::names;
 use super::outline;
 use super::phrase::Phrase;
-use super::prose::{Prose, any_end, has, is_han, trim};
+use super::prose::{Prose, any_at, any_end, has, is_han, trim};
 use super::scope::Scope;
 use super::sentence;
 use super::table::{self, Column};
@@ -331,7 +331,8 @@ impl<'a> Scene<'a> {
                 part.cues.follow(&lead);
                 part.each_year |= each_year;
             }
-            parts[index].cues.grow |= parts[index].goal && carried.grew;
+            let more = parts[index].goal || self.strives(&parts[index]);
+            parts[index].cues.grow |= more && carried.grew;
             let members = &parts[index..index + size];
             let named = self.names(members, &clause, carried);
             if let Some(area) = members[0]
@@ -343,15 +344,28 @@ impl<'a> Scene<'a> {
             }
             self.drafts(members, &named, &clause, carried, drafts);
             carry_names(members, named, carried);
-            if let Some(part) = members
-                .iter()
-                .rfind(|part| part.figure.class == Class::Share)
+            if let Some(draft) = drafts.last()
+                && draft.figure.class == Class::Share
             {
-                carried.grew = part.cues.grow;
+                carried.grew = draft.kind == Kind::Growth;
             }
             last = members.last().map(|part| (part.figure.class, part.cues));
             index += size;
         }
+    }
+
+    /// `增长6%以上,|力争7%`: a second value of the rate just told.
+    fn strives(&self, part: &Part) -> bool {
+        let words = &self.chars()[part.segment.range.start..part.figure.start];
+        part.names.is_empty()
+            && part.figure.class == Class::Share
+            && !part.cues.change
+            && any_at(
+                words,
+                0,
+                &["力争", "争取", "并力争", "努力", "确保", "奋力"],
+            )
+            .is_some()
     }
 
     /// The subjects of a clause without a number, for the next: `粮食总产再获丰收,达到96万吨`,
@@ -431,7 +445,7 @@ const WORKS: &[&str] = &["改造", "建设", "工程", "整治", "修复"];
 /// Verbs behind the subject of a clause without a number.
 #[rustfmt::skip] // a word list reads as a paragraph
 static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "实现", "保持", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "再上", "再次", "首次", "由负", "由降", "止跌", "企稳", "回升", "较快", "转正", "连续", "快速",
+    "实现", "保持", "继续", "位居", "稳居", "只增不减", "只减不增", "只升不降", "始终", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "再上", "再次", "首次", "由负", "由降", "止跌", "企稳", "回升", "较快", "转正", "连续", "快速",
     "增长强劲", "增长较快", "增长迅速", "增长平稳", "强劲", "迅猛", "大幅", "稳定", "平稳", "明显", "连跨", "跨越", "跃上", "跨上", "迈上", "高于", "快于", "与经济增长", "与经济发展",
 ])));
 /// The names of a list stay for a number without one; a rank in passing changes nothing.
