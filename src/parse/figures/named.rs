@@ -20,7 +20,7 @@ static STRUCTURE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lex
 #[rustfmt::skip] // a word list reads as a paragraph
 const THINGS: &[&str] = &[
     "企业", "工业企业", "工业项目", "产业项目", "项目", "单位", "机构", "用人单位", "乡镇", "社区",
-    "行政村", "自然村", "村庄", "村", "城市", "家庭", "大户", "水库", "河流", "园区", "大班额", "锅炉", "燃煤锅炉", "船舶",
+    "行政村", "自然村", "村庄", "村", "城市", "家庭", "大户", "水库", "河流", "园区", "大班额", "排量", "锅炉", "燃煤锅炉", "船舶",
 ];
 
 /// Words behind a distance that is no value: `500米覆盖率`.
@@ -285,7 +285,7 @@ impl Scene<'_> {
         if !amount {
             return false;
         }
-        let bounds = ["(含)以上", "及以上", "以上", "以下", "以内"];
+        let bounds = ["(含)以上", "及以上", "及以下", "以上", "以下", "以内"];
         let over = self.next(number.end) == '的'
             && any_end(
                 self.before(number.at),

@@ -342,12 +342,13 @@ fn three_industries<'a>(phrase: &Phrase<'a>) -> Option<Vec<Phrase<'a>>> {
         .take(3)
         .collect();
     let tail = phrase.slice(digits[2] + 1, chars.len());
-    Some(
-        digits
-            .iter()
-            .map(|&digit| phrase.slice(digit, digit + 1).join(&tail))
-            .collect(),
-    )
+    // `一、二、三|产业增加值`: the first is 第一产业.
+    let ordinal = if tail.starts("产业") { "第" } else { "" };
+    let industry = |&digit: &usize| {
+        let number = Phrase::of(ordinal).join(&phrase.slice(digit, digit + 1));
+        number.join(&tail)
+    };
+    Some(digits.iter().map(industry).collect())
 }
 
 /// `第一、三产业|比重`: the word before the first belongs to both.
