@@ -1,8 +1,9 @@
-//! Finds the rows of a table of indicators that was copied with each cell on a line of its own.
+//! Finds the cells of a table of indicators that was copied with each on a line of its own, or with
+//! tabs between them.
 
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::{memchr, memchr_iter, memmem};
 
 use super::prose::{is_han, plain};
 use super::table::{self, BINDING};
@@ -51,6 +52,26 @@ pub(super) fn rows(text: &str) -> Vec<Edit> {
         edits.append(&mut table.edits);
     }
     edits
+}
+
+/// The tabs between the cells of a row, as lines between them.
+pub(super) fn tabs(text: &str) -> Vec<Edit> {
+    if memchr(b'\t', text.as_bytes()).is_none() {
+        return Vec::new();
+    }
+    let row = |line: &Range<usize>| {
+        let words = &text[line.clone()];
+        memchr_iter(b'\t', words.as_bytes()).nth(1).is_some() && !words.contains('。')
+    };
+    let rows = lines(text).map(|(line, _)| line).filter(row);
+    rows.flat_map(|line| {
+        let tabs = memchr_iter(b'\t', &text.as_bytes()[line.clone()]);
+        tabs.map(move |at| Edit {
+            range: line.start + at..line.start + at + 1,
+            kept: Some('|'),
+        })
+    })
+    .collect()
 }
 
 /// Where the line begins that has no word before `at`.

@@ -206,7 +206,7 @@ const OPENING: &[(&str, Cue)] = &[
 /// Nouns that begin like an opening verb: nothing is taken off them.
 #[rustfmt::skip] // a word list reads as a paragraph
 const NOUNS_LIKE_VERBS: &[&str] = &[
-    "重点人群", "重点人口", "重点群体", "重点对象",
+    "重点人群", "重点人口", "重点建设用地", "重点群体", "重点对象",
     "建设用地", "建成区", "实现率", "完成率", "改造率", "引进率", "培育率", "推广率", "稳定就业",
     "稳定率", "提升率", "提高率", "扩大率", "支持率", "组织率", "开通率", "打通率", "实施率",
     "增加值", "新建商品", "新增贷款", "保持率", "建立率", "建成率", "认定登记", "从业", "以旧换新", "与会",

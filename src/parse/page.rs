@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr2_iter};
+use memchr::memchr_iter;
 
 use super::blanks;
 use super::outline;
@@ -87,9 +87,9 @@ fn is_closed(line: &str) -> bool {
     matches!(last(words), Some('。' | '!' | '?' | ';' | ':'))
 }
 
-/// Whether lines or tabs stand between the cells of a table's row.
+/// Whether lines stand between the cells of a table's row.
 fn is_row(line: &str) -> bool {
-    memchr2_iter(b'|', b'\t', line.as_bytes()).nth(1).is_some()
+    memchr_iter(b'|', line.as_bytes()).nth(1).is_some()
 }
 
 fn last(line: &str) -> Option<char> {

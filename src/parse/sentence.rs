@@ -301,7 +301,12 @@ impl Pair<'_> {
             return Border::Qualifies;
         }
         let rate = || any_end(words, &["增长", "下降"]).is_some() && words.len() > 6;
-        if of_them && (rate() || find(words, "占").is_some_and(|at| at > 3)) {
+        // `13个断面水质比例为100%`
+        let share = || {
+            let name = &words[..reached.unwrap_or(words.len())];
+            name.len() > 4 && any_end(name, &["率", "比例", "比重", "占比"]).is_some()
+        };
+        if of_them && (rate() || share() || find(words, "占").is_some_and(|at| at > 3)) {
             return Border::Qualifies;
         }
         if counts && self.spends() {

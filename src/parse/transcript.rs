@@ -30,6 +30,7 @@ pub(super) fn of(text: &Text) -> Transcript<'_> {
         places: None,
     };
     transcript.edit(&entities(&transcript.text));
+    transcript.edit(&cells::tabs(&transcript.text));
     transcript.edit(&cells::rows(&transcript.text));
     transcript.edit(&latin_stops(&transcript.text));
     transcript.edit(&page::line_breaks(&transcript.text));

@@ -148,7 +148,14 @@ impl<'a> Reader<'a> {
         if columns.is_empty() || !table::is_row(words) && !table::may_be_row(words) {
             return self.paragraph(paragraph, scope);
         }
-        let drafts = table::row(self.prose, paragraph.clone(), columns, self.calendar, scope);
+        let drafts = table::row(
+            self.prose,
+            paragraph.clone(),
+            columns,
+            self.calendar,
+            scope,
+            self.home,
+        );
         if drafts.is_empty() && !table::is_row(words) {
             return self.paragraph(paragraph, scope);
         }

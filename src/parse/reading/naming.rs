@@ -165,6 +165,16 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
     if paired && carried.said().count() == members.len() {
         return carried.said().cloned().collect();
     }
+    // `浓度25微克/立方米,13个断面…`: no count of a concentration; but `大棚90亩、200座`.
+    let start = members[0].segment.range.start;
+    let measured = |named: &Named| match named.class {
+        Class::Money => true,
+        Class::Size => named.start < start.saturating_sub(REACH),
+        _ => false,
+    };
+    if class == Class::Count && !carried.names.is_empty() && carried.names.iter().all(measured) {
+        return Vec::new();
+    }
     let short = members[0].cues.each && carried.names.len() != members.len();
     // `甲企业和乙企业实现倍增,分别达到4家、9家`
     if let ([only], true) = (carried.names.as_slice(), short) {

@@ -21,6 +21,12 @@ const OF_THE_NOUN: &[&str] = &[
     "总规模", "规模", "总投资", "投资", "总面积", "建筑面积", "总建筑面积", "占地面积", "总里程", "总长",
 ];
 
+/// What those that are counted earn: `2家年销售收入达500亿元的企业`.
+#[rustfmt::skip] // a word list reads as a paragraph
+const EARNED: &[&str] = &[
+    "产值", "年产值", "总产值", "销售收入", "年销售收入", "营业收入", "年营业收入", "营收", "主营业务收入", "税收", "纳税", "财政收入", "市值",
+];
+
 /// What a number's segment says about it.
 pub(in crate::parse) struct Part<'a> {
     pub segment: Segment,
@@ -72,22 +78,32 @@ impl<'a> Scene<'a> {
     }
 
     /// `100个总投资超10亿元项目`: how large they are stands before what is counted.
-    fn size_nouns(&self, parts: &mut [Part<'a>], end: usize) {
+    fn size_nouns(&self, parts: &mut Vec<Part<'a>>, end: usize) {
+        let mut told = Vec::new();
         for at in 1..parts.len() {
             let (before, after) = parts.split_at_mut(at);
             let (counted, size) = (&mut before[at - 1], &after[0]);
-            let sized = counted.names.is_empty()
-                && counted.cues.make
+            let counts = counted.names.is_empty()
                 && counted.figure.class == Class::Count
-                && size.figure.class == Class::Money
-                && any_at(size.before.chars(), 0, OF_THE_NOUN) == Some(size.before.len());
-            if sized {
+                && size.figure.class == Class::Money;
+            let is = |words| any_at(size.before.chars(), 0, words) == Some(size.before.len());
+            let earns = counts && is(EARNED);
+            if earns || counts && counted.cues.make && is(OF_THE_NOUN) {
                 let noun = size.figure.after..end.min(size.figure.after + REACH);
                 let noun = names::noun_behind(&self.phrase(noun), true);
                 counted.behind = !noun.is_empty();
-                counted.names.extend(counted.behind.then_some(noun));
+                let own = self.phrase(counted.figure.after..size.figure.after);
+                let name = if earns { own.join(&noun) } else { noun };
+                counted.names.extend(counted.behind.then_some(name));
+                told.extend((earns && counted.behind).then_some(at));
             }
         }
+        // What each earns is told by the name.
+        let mut at = 0;
+        parts.retain(|_| {
+            at += 1;
+            told.binary_search(&(at - 1)).is_err()
+        });
     }
 
     fn part(&self, segment: Segment, figure: &'a Figure, clause: &Range<usize>) -> Part<'a> {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::areas;
 use super::figures::{BOUNDS_AFTER, Figure, Shape, Value};
 use super::numerals;
 use super::phrase::Phrase;
@@ -117,6 +118,7 @@ pub(super) fn row(
     columns: &[Column],
     calendar: &Calendar,
     scope: &Scope,
+    home: &[char],
 ) -> Vec<Draft> {
     let barred = bars::are_in(&chars[line.clone()]);
     let cells = match barred {
@@ -126,10 +128,15 @@ pub(super) fn row(
     let Some((head, cells)) = cells else {
         return Vec::new();
     };
-    let Some((name, zeros, unit)) =
+    let Some((mut name, zeros, unit)) =
         name(chars, head.clone(), barred).or_else(|| bare_name(chars, head, &cells))
     else {
         return Vec::new();
+    };
+    let area = areas::take_front(&mut name, false, home).unwrap_or(Area::Whole);
+    let name = match barred {
+        true => name.text().replace(' ', ""),
+        false => name.text(),
     };
     let draft = |(cell, column): (&Cell, &Column)| {
         if *column == Column::Note {
@@ -151,7 +158,7 @@ pub(super) fn row(
             role: role(*column, first_year(columns, calendar)),
             kind,
             period: period(*column, kind, calendar, scope),
-            area: Area::Whole,
+            area: area.clone(),
             ambition: Ambition::Plain,
         })
     };
@@ -322,7 +329,7 @@ fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
 
 /// The row's name, the zeros that its unit adds to each number, and the unit: `(万元/人)`, `亿元`.
 /// `barred`: a blank sets no cells apart.
-fn name(chars: &Prose, head: Range<usize>, barred: bool) -> Option<(String, u32, String)> {
+fn name(chars: &Prose, head: Range<usize>, barred: bool) -> Option<(Phrase<'_>, u32, String)> {
     let mut head = behind_index(chars, head);
     // `造林面积(万亩)(五年新增量)`
     if chars[head.clone()].ends_with(&[')'])
@@ -362,11 +369,7 @@ fn name(chars: &Prose, head: Range<usize>, barred: bool) -> Option<(String, u32,
         without_note(chars, bare(chars, start..head.start + cut)),
     );
     name.trim_marks();
-    let text = match barred {
-        true => name.text().replace(' ', ""),
-        false => name.text(),
-    };
-    (name.len() >= 2).then_some((text, unit.zeros, unit.base))
+    (name.len() >= 2).then_some((name, unit.zeros, unit.base))
 }
 
 /// `专利拥有量|[1]`: a name without the number of its note.
@@ -384,7 +387,11 @@ fn without_note(chars: &[char], name: Range<usize>) -> Range<usize> {
 }
 
 /// The same for a row whose unit stands in its cells: `参保人数 131.5万人 236万人`.
-fn bare_name(chars: &Prose, head: Range<usize>, cells: &[Cell]) -> Option<(String, u32, String)> {
+fn bare_name<'a>(
+    chars: &'a Prose,
+    head: Range<usize>,
+    cells: &[Cell],
+) -> Option<(Phrase<'a>, u32, String)> {
     let mut units = cells
         .iter()
         .filter(|cell| cell.stated)
@@ -394,7 +401,7 @@ fn bare_name(chars: &Prose, head: Range<usize>, cells: &[Cell]) -> Option<(Strin
     let mut name = Phrase::default();
     name.push(chars, behind_index(chars, head));
     name.trim_marks();
-    (alike && name.len() >= 2 && !name.chars().contains(&' ')).then(|| (name.text(), zeros, unit))
+    (alike && name.len() >= 2 && !name.chars().contains(&' ')).then_some((name, zeros, unit))
 }
 
 /// Most groups of rows are called by so many characters: `创新驱动`.
