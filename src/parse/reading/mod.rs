@@ -118,6 +118,12 @@ impl Carried {
         let last = self.names.iter().filter(|_| self.own);
         self.sentence.iter().chain(last)
     }
+
+    /// The last of them, the latest first, as many as a reader keeps in mind.
+    fn recent(&self) -> impl Iterator<Item = &Named> {
+        const KEPT: usize = 64;
+        self.said().rev().take(KEPT)
+    }
 }
 
 impl<'a> Reader<'a> {

@@ -99,7 +99,7 @@ impl Scene<'_> {
         let last = carried.names.last();
         let counted = match last.filter(|named| named.class == Class::None) {
             Some(work) => Some(work),
-            None => carried.said().rev().find(alike),
+            None => carried.recent().find(alike),
         }?;
         let thing = counted.name.as_str();
         let done = ending(thing, DEEDS).map(|done| &thing[..thing.len() - done.len()]);
@@ -144,7 +144,7 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
             .names
             .iter()
             .any(|named| again(&named) || moves(&named))
-        && let Some(counted) = carried.said().rev().find(again)
+        && let Some(counted) = carried.recent().find(again)
     {
         return vec![counted.clone()];
     }
@@ -154,8 +154,7 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
         && grows(part)
         && (share.class == Class::Share || share.name.ends_with("计划"))
         && let Some(owner) = carried
-            .said()
-            .rev()
+            .recent()
             .find(|named| is_share_of(&share.name, &named.name))
     {
         return vec![owner.clone()];
