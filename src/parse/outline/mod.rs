@@ -186,7 +186,8 @@ fn split_line(chars: &[char], line: Range<usize>, see: &mut impl FnMut(Range<usi
 
 /// `一、工作回顾;二、总体目标;…`: the parts of a text, told in one sentence.
 fn lists_parts(words: &[char]) -> bool {
-    let mut sentence = words.split(|&c| c == '。');
+    const LONGEST: usize = 400;
+    let mut sentence = words[..words.len().min(LONGEST)].split(|&c| c == '。');
     sentence
         .next()
         .is_some_and(|sentence| contains_any(sentence, &[";二、", ";(二)"]))

@@ -84,8 +84,11 @@ impl Scopes<'_> {
             .is_some()
         };
         let plan = |time: &&Time| {
+            const LONGEST: usize = 60;
             let behind = &line[time.end..paragraph.range.end];
-            contains_any(behind, &["计划", "任务", "方案"]) && ends(behind, "如下:")
+            behind.len() <= LONGEST
+                && contains_any(behind, &["计划", "任务", "方案"])
+                && ends(behind, "如下:")
         };
         let time = named.find(|time| work(time) || listed && plan(time))?;
         time.year.stated()
