@@ -31,6 +31,7 @@ pub(super) fn of(text: &Text) -> Transcript<'_> {
     };
     transcript.edit(&entities(&transcript.text));
     transcript.edit(&cells::tabs(&transcript.text));
+    transcript.edit(&cells::closed_rows(&transcript.text));
     transcript.edit(&cells::rows(&transcript.text));
     transcript.edit(&latin_stops(&transcript.text));
     transcript.edit(&page::line_breaks(&transcript.text));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::prose::any_at;
-use super::{BINDING, Cell, cell, own_unit};
+use super::{BINDING, Cell, Column, cell, own_unit, tells};
 use crate::plan::Bound;
 
 /// Whether lines stand between the cells of a row or a header.
@@ -16,12 +16,14 @@ pub(super) fn bind(words: &[char]) -> bool {
     are_in(words) && cells(words, 0..words.len()).any(|cell| is_binding(&words[cell]))
 }
 
-/// The name of a row with its unit, and its `count` cells of numbers. None where it has fewer cells.
+/// The name of a row with its unit, and a cell for each of `columns`. None where it has fewer cells, or
+/// words where a number should stand.
 pub(super) fn row(
     chars: &[char],
     body: Range<usize>,
-    count: usize,
+    columns: &[Column],
 ) -> Option<(Range<usize>, Vec<Cell>)> {
+    let count = columns.len();
     let all: Vec<Range<usize>> = cells(chars, body).collect();
     let binding = all.iter().position(|cell| is_binding(&chars[cell.clone()]));
     let (names, numbers) = match binding {
@@ -32,10 +34,13 @@ pub(super) fn row(
             (0..start, start..end)
         }
     };
-    let numbers = all[numbers].iter().map(|range| {
-        let told = || not_stated(range.clone());
-        cell(chars, range.clone()).unwrap_or_else(told)
+    let numbers = all[numbers].iter().zip(columns).map(|(range, column)| {
+        let words = &chars[range.clone()];
+        let open = usize::from(words.first() == Some(&'['));
+        let told = words.is_empty() || *column == Column::Note || tells(&words[open..]);
+        cell(chars, range.clone()).or_else(|| told.then(|| not_stated(range.clone())))
     });
+    let numbers: Vec<Cell> = numbers.collect::<Option<_>>()?;
     let mut names = all[names].iter().filter(|cell| !cell.is_empty()).rev();
     let last = names.next()?.clone();
     let unit = own_unit(chars, last.start).filter(|unit| unit.end == last.end);
@@ -43,11 +48,11 @@ pub(super) fn row(
         Some(_) => names.next()?.start..last.end,
         None => last,
     };
-    Some((head, numbers.collect()))
+    Some((head, numbers))
 }
 
 /// The cells of a row, without the blanks around them; some may be empty.
-fn cells(chars: &[char], body: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn cells(chars: &[char], body: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let words = trimmed(chars, body);
     let open = words.start + usize::from(chars[words.clone()].starts_with(&['|']));
     let shut = words.end - usize::from(chars[open..words.end].ends_with(&['|']));

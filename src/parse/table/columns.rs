@@ -26,6 +26,37 @@ pub(in crate::parse) fn header(words: &[char]) -> Option<Vec<Column>> {
     if words.len() > longest || !named || words.contains(&'。') {
         return None;
     }
+    let columns = match barred {
+        true => bars::cells(words, 0..words.len())
+            .fold(Vec::new(), |columns, cell| and_cell(columns, &words[cell])),
+        false => scanned(words),
+    };
+    let years = columns
+        .iter()
+        .filter(|column| matches!(column, Column::Year(Some(_), _)));
+    let results = columns
+        .iter()
+        .filter(|column| matches!(column, Column::Year(None, _)));
+    // `目标 全年实绩`: one alone may be any words.
+    (years.count() > 0 || results.count() > 1).then_some(columns)
+}
+
+/// The columns of a header with its next cell.
+fn and_cell(mut columns: Vec<Column>, cell: &[char]) -> Vec<Column> {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const BINDING: &[&str] = &["属性", "指标属性", "指标性质", "性质", "类型", "指标类型"];
+    let own = scanned(cell);
+    if own.is_empty() {
+        let binds = any_at(cell, 0, BINDING) == Some(cell.len());
+        let note = !columns.is_empty() && !cell.is_empty() && !binds;
+        columns.extend(note.then_some(Column::Note));
+    }
+    columns.extend(own.first());
+    columns
+}
+
+/// The columns that are named one behind the other.
+fn scanned(words: &[char]) -> Vec<Column> {
     let mut columns = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -40,41 +71,23 @@ pub(in crate::parse) fn header(words: &[char]) -> Option<Vec<Column>> {
         {
             columns.push(Column::Year(None, Some(role)));
             at += length;
-        } else if barred && any_at(words, at, NOTES).is_some() && begins_cell(words, at) {
-            columns.extend((!columns.is_empty()).then_some(Column::Note));
-            at += 2;
-        } else if has(words, at, "年均") {
+        } else if let Some(length) = any_at(words, at, &["年均", "五年累计", "累计", "[累计"])
+            .filter(|_| has(words, at, "年均") || begins_cell(words, at))
+        {
             columns.push(Column::Yearly(plan_before(words, at)));
-            at += 2;
+            // `年均[累计]` is one column.
+            at += length
+                + any_at(words, at + length, &["增速[累计", "增长[累计", "[累计"]).unwrap_or(0);
         } else {
             at += 1;
         }
     }
-    let years = columns
-        .iter()
-        .filter(|column| matches!(column, Column::Year(Some(_), _)));
-    let results = columns
-        .iter()
-        .filter(|column| matches!(column, Column::Year(None, _)));
-    // `目标 全年实绩`: one alone may be any words.
-    (years.count() > 0 || results.count() > 1).then_some(columns)
+    columns
 }
-
-/// Heads of columns of words.
-const NOTES: &[&str] = &[
-    "备注",
-    "责任单位",
-    "牵头单位",
-    "责任部门",
-    "牵头部门",
-    "说明",
-    "数据来源",
-    "指标来源",
-];
 
 /// Whether a cell of a header begins at `at`.
 fn begins_cell(words: &[char], at: usize) -> bool {
-    at > 0 && is_blank(words[at - 1])
+    at == 0 || is_blank(words[at - 1])
 }
 
 /// Whether a column holds goals or results, by the words that begin its cell's rest; and their length.
@@ -85,6 +98,8 @@ pub(in crate::parse) fn told_role(words: &[char]) -> Option<(usize, Role)> {
         "年度目标",
         "年初目标",
         "目标值",
+        "规划值",
+        "规划目标",
         "目标",
         "计划数",
         "计划",
@@ -92,6 +107,8 @@ pub(in crate::parse) fn told_role(words: &[char]) -> Option<(usize, Role)> {
     ];
     const RESULTS: &[&str] = &[
         "全年实绩",
+        "预计值",
+        "预计数",
         "实绩",
         "实际完成",
         "实际数",

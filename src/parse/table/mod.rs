@@ -122,7 +122,7 @@ pub(super) fn row(
 ) -> Vec<Draft> {
     let barred = bars::are_in(&chars[line.clone()]);
     let cells = match barred {
-        true => bars::row(chars, line.clone(), columns.len()),
+        true => bars::row(chars, line.clone(), columns),
         false => blank_row(chars, line.clone(), columns.len()),
     };
     let Some((head, cells)) = cells else {
@@ -138,10 +138,13 @@ pub(super) fn row(
         true => name.text().replace(' ', ""),
         false => name.text(),
     };
+    let rated = rated_years(columns, calendar);
     let draft = |(cell, column): (&Cell, &Column)| {
-        if *column == Column::Note {
-            return None;
-        }
+        let column = match column {
+            Column::Note => return None,
+            Column::Yearly(None) => &Column::Yearly(rated),
+            named => named,
+        };
         let (zeros, unit) = match (column, cell.summed) {
             (Column::Yearly(_), false) => (0, "%"),
             (Column::Yearly(_), true) if unit == "%" && stem(&name) == name => (0, "百分点"),
@@ -308,7 +311,9 @@ fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
     let negative =
         first(&words)? == '-' && chars.get(words.start + 1).is_some_and(char::is_ascii_digit);
     words.start += usize::from(negative);
-    let dash = chars[words.clone()].iter().all(|c| "-—/".contains(*c)) && !words.is_empty();
+    let told = &chars[words.clone()];
+    // `一` is a dash that was read by a machine.
+    let dash = !told.is_empty() && told.iter().all(|c| "-—/".contains(*c)) || told == ['一'];
     let number = numerals::plain_arabic(chars, words.start).filter(|_| words.start < words.end);
     let end = number.map_or(words.end, |(_, end)| end);
     // `12.3年`, `131.5万人`
@@ -488,15 +493,32 @@ fn figure(cell: &Cell, value: f64, unit: &str) -> Figure {
     }
 }
 
-/// The first year that is planned for. Where no other is known, `2020年 2025年` are the two ends of five
-/// years.
-fn first_year(columns: &[Column], calendar: &Calendar) -> Option<u16> {
-    let ends = || match columns {
-        [Column::Year(Some(first), _), Column::Year(Some(last), _)]
-            if first % 5 == 0 && first + 5 == *last =>
-        {
-            Some(first + 1)
+/// The years of the columns, in order.
+fn stated_years(columns: &[Column]) -> Vec<u16> {
+    let year = |column: &Column| match column {
+        Column::Year(year, _) => *year,
+        Column::Yearly(_) | Column::Note => None,
+    };
+    columns.iter().filter_map(year).collect()
+}
+
+/// The years of a yearly rate that its header does not name: those since the first column's, up to the
+/// last's; the plan's where that ends with it.
+fn rated_years(columns: &[Column], calendar: &Calendar) -> Option<(u16, u16)> {
+    match stated_years(columns)[..] {
+        [first, .., last] if first < last => {
+            let plan = calendar.plan.filter(|plan| plan.1 == last);
+            Some(plan.unwrap_or((first + 1, last)))
         }
+        _ => None,
+    }
+}
+
+/// The first year that is planned for. Where no other is known, the first column tells where things
+/// stood.
+fn first_year(columns: &[Column], calendar: &Calendar) -> Option<u16> {
+    let ends = || match stated_years(columns)[..] {
+        [first, .., last] if first < last => Some(first + 1),
         _ => None,
     };
     let known = calendar.plan.map(|plan| plan.0).or(calendar.now);
