@@ -2078,6 +2078,43 @@ fn tables() {
                 "森林覆盖率 = 72% 2025",
             ],
         ),
+        (
+            "rows that close with two lines, an empty cell, who is in charge",
+            "分工表 | |||\n|\n类别 |\n指标 |\n单位 |\n2020年 |\n2025年 |\n年均增速(%) |\n责任单位 | |\n|\n总体 指标 |\n税收 |\n亿元 |\n50 |\n70 |\n7 |\n市税务局 | |\n|\n入园率 |\n% |\n90 |\n95 |\n|\n市教育局 | ||\n",
+            &[
+                "税收 = 5000000000元 2020 observed",
+                "税收 = 7000000000元 2025",
+                "税收 = 7% 2025 over 2021—2025 growth",
+                "入园率 = 90% 2020 observed",
+                "入园率 = 95% 2025",
+            ],
+        ),
+        (
+            "lines of their own between cells, and years that are over",
+            "序号\n|\n主要指标\n|\n2010年\n|\n2015年\n|\n年均增长(%)\n||\n1\n|\n床位(张)\n|\n30\n|\n40\n|\n5.9\n||\n2\n|\n园区(个)\n|\n2\n|\n4\n|\n14.9\n||\n",
+            &[
+                "床位 = 30张 2010 observed",
+                "床位 = 40张 2015 observed",
+                "床位 = 5.9% 2015 over 2011—2015 growth observed",
+                "园区 = 2个 2010 observed",
+                "园区 = 4个 2015 observed",
+                "园区 = 14.9% 2015 over 2011—2015 growth observed",
+            ],
+        ),
+        (
+            "a full stop for a point, and a sum in brackets",
+            "主要指标 |\n指标 |\n2020年 |\n2025年 |\n〔累计〕 |\n属性 |\n1。空气 |\n优良天数比率(%) |\n76。7 |\n>80 |\n|\n约束性 |\n浓度下降(%) |\n- |\n- |\n〔18〕 |\n约束性 |\n",
+            &[
+                "优良天数比率 = 76.7% 2020 observed",
+                "优良天数比率 ≥ 80% 2025",
+                "浓度 = 18% 2025 over 2021—2025 change",
+            ],
+        ),
+        (
+            "words where a number should stand",
+            "主要指标\n指标 | 单位 | 2020年 | 2025年\n床位 | 张 | 30\n园区 | 个 | 4 | 若干\n",
+            &[],
+        ),
     ]);
 }
 

@@ -187,10 +187,16 @@ impl Table<'_> {
     fn read(&mut self) -> usize {
         let start = self.start;
         let text = self.text;
+        // Where a line stands behind each cell, one alone stands behind an empty cell.
+        let ended = lines(&text[start..])
+            .next()
+            .is_some_and(|(first, _)| text[start..][first].ends_with('|'));
         let mut lines = lines(&text[start..])
             .map(|(line, _)| start + line.start..start + line.end)
             .take_while(|line| is_cell(&text[line.clone()]))
-            .filter(|line| !bare(&text[line.clone()]).is_empty())
+            .filter(|line| {
+                ended && text[line.clone()] == *"|" || !bare(&text[line.clone()]).is_empty()
+            })
             .peekable();
         let Some(first) = lines.next_if(|line| is_name_of_names(&text[line.clone()])) else {
             return start;
@@ -237,6 +243,9 @@ impl Table<'_> {
                 Some(_) => cell == Cell::Binding,
                 None => cell == Cell::Words,
             };
+            if closes {
+                self.drop_empty(&mut numbers, columns.numbers);
+            }
             if closes && numbers.len() == columns.numbers {
                 let binding = columns.binding.is_some().then(|| line.clone());
                 self.row(&columns, &names, &numbers, binding);
@@ -255,10 +264,17 @@ impl Table<'_> {
                 }
             }
         }
+        self.drop_empty(&mut numbers, columns.numbers);
         if columns.binding.is_none() && numbers.len() == columns.numbers {
             self.row(&columns, &names, &numbers, None);
         }
         end
+    }
+
+    /// Leaves out the empty cells behind the last of `count` columns.
+    fn drop_empty(&self, numbers: &mut Vec<Range<usize>>, count: usize) {
+        let empty = |last: &mut Range<usize>| bare(&self.text[last.clone()]).is_empty();
+        while numbers.len() > count && numbers.pop_if(empty).is_some() {}
     }
 
     /// Joins a row: the last of `names`, with its unit, and all that stands behind it. More names in
@@ -315,6 +331,7 @@ impl Columns {
             && words[..4].bytes().all(|byte| byte.is_ascii_digit())
             && words[4..].starts_with('年');
         match words {
+            "" => {}
             "单位" | "计量单位" => self.unit = true,
             "属性" | "指标属性" | "指标性质" | "性质" => {
                 let place = match self.numbers {
@@ -344,7 +361,27 @@ fn is_result(words: &str) -> bool {
 /// Whether a line is short enough for a cell, and no sentence.
 fn is_cell(line: &str) -> bool {
     const LONGEST: usize = 120;
-    line.len() <= LONGEST && !line.contains('。')
+    let numbered = |at: usize| line[..at].ends_with(|c: char| c.is_ascii_digit());
+    line.len() <= LONGEST && !line.match_indices('。').any(|(at, _)| !numbered(at))
+}
+
+/// `76。7`: a full stop that was read for the point of a number, in a cell of its own.
+pub(super) fn points(text: &str) -> Vec<Edit> {
+    const LONGEST: usize = 16;
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let stops =
+        memmem::find_iter(bytes, "。").filter(|&at| at > 0 && digit(at - 1) && digit(at + 3));
+    let alone = |&at: &usize| {
+        let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+        let end = memchr(b'\n', &bytes[at..]).map_or(text.len(), |end| at + end);
+        end - start <= LONGEST && at - start <= LONGEST
+    };
+    let edit = |at| Edit {
+        range: at..at + 3,
+        kept: Some('.'),
+    };
+    stops.filter(alone).map(edit).collect()
 }
 
 /// `指 标`, `指标名称`: the header of the column of names.
@@ -384,6 +421,9 @@ fn cell(line: &str) -> Cell {
     let line = bare(line);
     if BINDING.contains(&line) {
         return Cell::Binding;
+    }
+    if line.is_empty() {
+        return Cell::Number;
     }
     let part = |c: &char| c.is_ascii_digit() || ".,%<>≥≤[]-—/ ".contains(*c);
     let line = ["预计", "达到", "约"]
@@ -447,7 +487,7 @@ mod tests {
     fn lines_of_a_table_are_no_cells() {
         check(
             "\n指 标 |\n2015年 完成 |\n年均增长(%) |\n指标属性 |\n|\n产值(亿元) |\n30 |\n9.3 |\n预期性 |\n|\n",
-            "\n指标 | 2015年 完成 | 年均增长(%) | 指标属性 |\n|\n产值(亿元) | 30 | 9.3 | 预期性 |\n|\n",
+            "\n指标 | 2015年 完成 | 年均增长(%) | 指标属性 | |\n产值(亿元) | 30 | 9.3 | 预期性 |\n|\n",
         );
     }
 

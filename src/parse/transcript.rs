@@ -30,6 +30,7 @@ pub(super) fn of(text: &Text) -> Transcript<'_> {
         places: None,
     };
     transcript.edit(&entities(&transcript.text));
+    transcript.edit(&cells::points(&transcript.text));
     transcript.edit(&cells::tabs(&transcript.text));
     transcript.edit(&cells::closed_rows(&transcript.text));
     transcript.edit(&cells::rows(&transcript.text));
