@@ -51,7 +51,7 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("跃升至", Cue::Reach), ("跃升到", Cue::Reach), ("攀升至", Cue::Reach), ("攀升到", Cue::Reach), ("回升至", Cue::Reach), ("回升到", Cue::Reach), ("回落至", Cue::Reach), ("回落到", Cue::Reach),
     ("压降至", Cue::Reach), ("压降到", Cue::Reach), ("收窄至", Cue::Reach), ("收窄到", Cue::Reach), ("壮大到", Cue::Reach), ("拓宽至", Cue::Reach), ("拓宽到", Cue::Reach),
     ("仅为", Cue::Reach), ("仅有", Cue::Plain), ("仅", Cue::Plain), ("只有", Cue::Plain), ("不到", LE), ("高达", Cue::Reach), ("全年", Cue::Plain),
-    ("不低于", GE), ("不少于", GE), ("不小于", GE), ("不高于", LE), ("不超过", LE), ("不大于", LE),
+    ("大于等于", GE), ("大于或等于", GE), ("小于等于", LE), ("小于或等于", LE), ("不低于", GE), ("不少于", GE), ("不小于", GE), ("不高于", LE), ("不超过", LE), ("不大于", LE),
     ("不多于", LE), ("控制在", LE), ("控制到", LE), ("压减到", LE), ("达到或超过", GE),
     ("突破", GE), ("首破", GE), ("超过", GE), ("超出", GE), ("高于", GE), ("大于", GE), ("多于", GE),
     ("优于", GE), ("跨越", GE), ("跨过", GE), ("迈过", GE), ("至少", GE), ("逾", GE), ("超", GE), ("过", GE), ("低于", LE), ("小于", LE), ("少于", LE),

@@ -35,6 +35,7 @@ pub(super) fn clauses(
     let marks = marks.all(sentence.clone(), sign::STOP | sign::MARK);
     let mut brackets = Brackets::from(sentence.start);
     let mut figures = figures.iter().peekable();
+    let mut before: Option<&Figure> = None;
     let ends = marks.filter(move |&at| {
         let free = match chars[at] {
             '。' => true,
@@ -44,14 +45,30 @@ pub(super) fn clauses(
                 false
             }
         };
-        while figures.next_if(|figure| figure.end <= at).is_some() {}
-        let ends = free && figures.peek().is_none_or(|figure| figure.start > at);
+        while let Some(figure) = figures.next_if(|figure| figure.end <= at) {
+            before = Some(figure);
+        }
+        let next = figures.peek();
+        // `分别增长9%,6%`
+        let listed = chars[at] == ','
+            && before.is_some_and(|before| {
+                before.end == at && next.is_some_and(|next| goes_on(chars, before, next))
+            });
+        let ends = free && !listed && next.is_none_or(|figure| figure.start > at);
         if ends {
             brackets.depth = 0;
         }
         ends
     });
     parts(sentence, ends)
+}
+
+/// Whether the next number stands right behind the mark that ends the one before, and ends its words.
+fn goes_on(chars: &Prose, before: &Figure, next: &Figure) -> bool {
+    let closes = chars
+        .get(next.end)
+        .is_none_or(|&c| matches!(c, ',' | '。' | ';' | '、' | '和'));
+    next.start == before.end + 1 && next.class == before.class && closes
 }
 
 /// The parts of `range` between `ends`, without the empty ones.

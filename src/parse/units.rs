@@ -143,6 +143,8 @@ const UNITS: &[Row] = &[
     row("蒸吨", "蒸吨", Class::Size, ""),
     row("km", "公里", Class::Size, ""),
     row("T", "T", Class::Size, "ODC"),
+    row("Eflops", "EFLOPS", Class::Size, ""),
+    row("Pflops", "PFLOPS", Class::Size, ""),
     row("P", "P", Class::Size, "Mm"),
     row("场次", "场次", Class::Count, ""),
     row("剂次", "剂次", Class::Count, ""),

@@ -24,7 +24,7 @@ const OF_THE_NOUN: &[&str] = &[
 /// What those that are counted earn: `2家年销售收入达500亿元的企业`.
 #[rustfmt::skip] // a word list reads as a paragraph
 const EARNED: &[&str] = &[
-    "产值", "年产值", "总产值", "销售收入", "年销售收入", "营业收入", "年营业收入", "营收", "主营业务收入", "税收", "纳税", "财政收入", "市值",
+    "产值", "年产值", "总产值", "销售收入", "年销售收入", "营业收入", "年营业收入", "营收", "主营业务收入", "税收", "纳税", "财政收入", "市值", "社零额",
 ];
 
 /// What a number's segment says about it.

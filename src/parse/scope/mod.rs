@@ -89,6 +89,8 @@ pub(super) struct Scopes<'a> {
     leads: Option<Scope>,
     /// The same, if that begins with a dash.
     leads_dashes: Option<Scope>,
+    /// The last paragraph leads into a list of goals, or is an item of one: `一是…。`
+    goal_list: bool,
     /// The year and the span that the items of a list have named, until it ends.
     listed: Option<(Year, Option<(u16, u16)>)>,
 }
@@ -105,6 +107,7 @@ impl<'a> Scopes<'a> {
             unmarked: false,
             leads: None,
             leads_dashes: None,
+            goal_list: false,
             listed: None,
         };
         if let Some(title) = page_title {
@@ -132,7 +135,11 @@ impl<'a> Scopes<'a> {
             return scope;
         }
         let words = &line[piece.clone()];
-        if words.last() == Some(&';') {
+        // `目标为:`, and `一是…。` below it
+        let ordinal = self.goal_list
+            && matches!(words, [first, '是', ..] if "一二三四五六七八九十".contains(*first));
+        self.goal_list = ordinal || leads_in(words);
+        if words.last() == Some(&';') || ordinal {
             let lists = contains_any(words, &["指标为", "目标为", "任务为"]);
             let governs = |time: &&Time| match time.mode {
                 Mode::Due | Mode::Span => true,
