@@ -1,12 +1,12 @@
 //! Reads the words of a plan: outline, statements, gaps. Total: prose is never an error.
 //!
-//! [`transcript`], [`page`] and [`blanks`] undo what copying did, [`web_text`] cuts off what a site
-//! put around the plan, and [`document`] reads the plan once from front to back, line by line:
-//! [`prose`] is a line's characters, and [`signs`] tells all readers where to stop among them.
-//! [`outline`] finds paragraphs and headings, [`scope`] asks what a paragraph's place says of it,
-//! [`reading`] reads its sentences: [`time`] and [`figures`] find years and numbers, [`sentence`]
-//! cuts between them, [`cues`], [`names`] and [`areas`] read the words around each. [`table`] reads
-//! the rows of a table of indicators.
+//! [`transcript`] undoes what copying did, with [`cells`], [`closed_rows`], [`page`] and [`blanks`].
+//! [`web_text`] cuts off what a site put around the plan, and [`document`] reads the plan once from
+//! front to back, line by line: [`prose`] is a line's characters, and [`signs`] tells all readers
+//! where to stop among them. [`outline`] finds paragraphs and headings, [`scope`] asks what a
+//! paragraph's place says of it, [`reading`] reads its sentences: [`time`] and [`figures`] find years
+//! and numbers, [`sentence`] cuts between them, [`cues`], [`names`] and [`areas`] read the words
+//! around each. [`table`] reads the rows of a table of indicators.
 
 use std::collections::HashMap;
 
@@ -18,6 +18,7 @@ use crate::plan::{
 mod areas;
 mod blanks;
 mod cells;
+mod closed_rows;
 mod cue_words;
 mod cues;
 mod document;

@@ -7,6 +7,7 @@ use std::ops::Range;
 use memchr::memchr_iter;
 
 use super::cells;
+use super::closed_rows;
 use super::page;
 use super::places::Places;
 use super::prose::{is_han, plain};
@@ -32,7 +33,7 @@ pub(super) fn of(text: &Text) -> Transcript<'_> {
     transcript.edit(&entities(&transcript.text));
     transcript.edit(&cells::points(&transcript.text));
     transcript.edit(&cells::tabs(&transcript.text));
-    transcript.edit(&cells::closed_rows(&transcript.text));
+    transcript.edit(&closed_rows::rows(&transcript.text));
     transcript.edit(&cells::rows(&transcript.text));
     transcript.edit(&latin_stops(&transcript.text));
     transcript.edit(&page::line_breaks(&transcript.text));

@@ -21,6 +21,7 @@ use super::units::Class;
 use crate::plan::{Ambition, Area, Bound, Kind, Period, Role};
 
 mod asides;
+mod completing;
 mod drafts;
 mod kinds;
 mod lists;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::super::prose::any_at;
-use super::{BINDING, Cell, Column, cell, own_unit, tells};
+use super::cell::{Cell, cell, own_unit, tells};
+use super::{BINDING, Column};
 use crate::plan::Bound;
 
 /// Whether lines stand between the cells of a row or a header.
