@@ -1650,6 +1650,14 @@ fn lists() {
             "全县算力规模达到150Eflops。",
             &["算力规模 = 150EFLOPS"],
         ),
+        (
+            "lengths of what is new",
+            "新增公路里程25万公里,其中高速公路2万公里。",
+            &[
+                "公路里程 = 250000公里 cumulative",
+                "高速公路里程 = 20000公里 cumulative",
+            ],
+        ),
     ]);
 }
 
@@ -2129,6 +2137,11 @@ fn tables() {
             "words where a number should stand",
             "主要指标\n指标 | 单位 | 2020年 | 2025年\n床位 | 张 | 30\n园区 | 个 | 4 | 若干\n",
             &[],
+        ),
+        (
+            "cells of words are read each for itself",
+            "主要任务\n| 项目 | 内容 | 费用 |\n| 公园 | 到2025年,建成公园30个 | 3亿元 |\n",
+            &["公园 = 30个 2025"],
         ),
     ]);
 }

@@ -150,7 +150,7 @@ fn of(c: char) -> Said {
             (figures::BEGIN.contains(plain), sign::NUMBER),
             (figures::may_hide(plain), sign::ASIDE),
             (time::BEGIN.contains(plain), sign::TIME),
-            ("。!?;".contains(plain), sign::STOP),
+            ("。!?;|".contains(plain), sign::STOP),
             (",:()“”《》".contains(plain), sign::MARK),
             (gaps::may_begin(plain), sign::GAP),
         ]),

@@ -40,7 +40,8 @@ impl Scene<'_> {
                 if let Some(time) = years.get(index) {
                     draft.period.year = time.year;
                 }
-                if part.opening.within || self.is_part(clause, &part.segment.range) {
+                let within = part.opening.within || self.is_part(clause, &part.segment.range);
+                if within && !part.cues.reach {
                     sum_alike(&mut draft, drafts.last());
                 }
                 drafts.push(draft);
@@ -103,10 +104,10 @@ impl Scene<'_> {
     }
 }
 
-/// `完成投资90亿元,其中|铁路30亿元`: a part of a sum of money is one.
+/// `完成投资90亿元,其中|铁路30亿元`: a part of a sum is one.
 fn sum_alike(part: &mut Draft, whole: Option<&Draft>) {
-    let money = |draft: &Draft| draft.figure.class == Class::Money;
-    if let Some(whole) = whole.filter(|whole| money(whole) && money(part))
+    let alike = |whole: &&Draft| whole.figure.class == part.figure.class;
+    if let Some(whole) = whole.filter(alike)
         && (whole.kind, part.kind) == (Kind::Cumulative, Kind::Level)
         && whole.period.year == part.period.year
     {

@@ -192,6 +192,13 @@ impl<'a> Reader<'a> {
             if start >= end {
                 break;
             }
+            // What one cell of a row says is nothing to the next.
+            if begins_cell(chars, start) {
+                carried = Carried {
+                    subject: carried.subject,
+                    ..Carried::default()
+                };
+            }
             // `累计完成投资80亿元。其中,…`
             if !has(chars, start, "其中") {
                 carried.sum = lists::Sum::Nothing;
@@ -439,6 +446,11 @@ impl<'a> Scene<'a> {
         };
         &self.times[end.saturating_sub(16)..end]
     }
+}
+
+/// Whether the words at `start` stand behind a line between the cells of a row.
+fn begins_cell(chars: &[char], start: usize) -> bool {
+    chars[..start].iter().rev().find(|&&c| c != ' ') == Some(&'|')
 }
 
 /// Whether the words at `start` stand behind a semicolon.
