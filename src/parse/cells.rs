@@ -90,7 +90,8 @@ fn line_start(text: &str, at: usize) -> Option<usize> {
     for (place, c) in text[..at].char_indices().rev().take(FARTHEST) {
         match c {
             '\n' => return Some(place + 1),
-            c if c.is_whitespace() => {}
+            // `主要项目和|指标`
+            c if c.is_whitespace() || "主要项目和".contains(c) => {}
             _ => return None,
         }
     }
@@ -104,6 +105,14 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
+    /// Whether each row begins with a number of its own: `序号`.
+    fn is_numbered(&self) -> bool {
+        let above =
+            self.text[..self.start].trim_end_matches(|c: char| c == '|' || c.is_whitespace());
+        let line = above.rsplit('\n').next().unwrap_or_default();
+        matches!(compact(line).as_str(), "序号" | "编号")
+    }
+
     /// Reads the table whose header may begin at `start`, and returns where it ends.
     fn read(&mut self) -> usize {
         let start = self.start;
@@ -137,7 +146,8 @@ impl Table<'_> {
         self.without_blanks(first);
         self.join(&header);
         let mut end = header.last().map_or(start, |line| line.end);
-        let (mut names, mut numbers) = (Vec::new(), Vec::new());
+        let (mut names, mut numbers) = (Vec::new(), Vec::<Range<usize>>::new());
+        let numbered = columns.binding.is_none() && self.is_numbered();
         let mut index = None;
         while let Some(line) = lines.next() {
             end = line.end;
@@ -164,6 +174,11 @@ impl Table<'_> {
                 Some(_) => cell == Cell::Binding,
                 None => cell == Cell::Words,
             };
+            // The number that the next row begins with.
+            let next = numbered && closes && numbers.len() == columns.numbers + 1;
+            if next && number(&text[numbers[columns.numbers].clone()]).is_some() {
+                numbers.pop();
+            }
             if closes {
                 self.drop_empty(&mut numbers, columns.numbers);
             }

@@ -7,6 +7,7 @@ use memchr::memchr_iter;
 use super::blanks;
 use super::outline;
 use super::prose::{is_han, plain};
+use super::table::BINDING;
 use super::transcript::{Edit, lines};
 
 /// The line breaks within sentences.
@@ -87,9 +88,10 @@ fn is_closed(line: &str) -> bool {
     matches!(last(words), Some('。' | '!' | '?' | ';' | ':'))
 }
 
-/// Whether lines stand between the cells of a table's row.
+/// Whether lines stand between the cells of a table's row, or it tells how its target binds.
 fn is_row(line: &str) -> bool {
-    memchr_iter(b'|', line.as_bytes()).nth(1).is_some()
+    let binds = BINDING.iter().any(|word| line.ends_with(word));
+    binds || memchr_iter(b'|', line.as_bytes()).nth(1).is_some()
 }
 
 fn last(line: &str) -> Option<char> {

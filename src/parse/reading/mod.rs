@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
             *columns = header;
             return self.paragraph(paragraph, scope);
         }
-        if columns.is_empty() || !table::is_row(words) && !table::may_be_row(words) {
+        if columns.is_empty() || !table::is_row(words) && !table::may_be_row(words, columns) {
             return self.paragraph(paragraph, scope);
         }
         let drafts = table::row(

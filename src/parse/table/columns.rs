@@ -1,7 +1,9 @@
 //! The columns of a table of indicators, as its header names them.
 
+use std::ops::Range;
+
 use super::super::numerals;
-use super::super::prose::{any_at, contains, has};
+use super::super::prose::{any_at, any_end, contains, has};
 use super::super::time;
 use super::{bars, is_blank};
 use crate::plan::Role;
@@ -22,15 +24,21 @@ pub(in crate::parse) enum Column {
 pub(in crate::parse) fn header(words: &[char]) -> Option<Vec<Column>> {
     let barred = bars::are_in(words);
     let longest = if barred { 120 } else { 60 };
-    let named = contains(words, "指标") || contains(words, "指 标");
+    let first = |cell: Range<usize>| matches!(words[cell], ['项', '目'] | ['名', '称']);
+    let named = contains(words, "指标")
+        || contains(words, "指 标")
+        || barred && bars::cells(words, 0..words.len()).take(3).any(first);
     if words.len() > longest || !named || words.contains(&'。') {
         return None;
     }
-    let columns = match barred {
+    let mut columns = match barred {
         true => bars::cells(words, 0..words.len())
             .fold(Vec::new(), |columns, cell| and_cell(columns, &words[cell])),
         false => scanned(words),
     };
+    if !barred && !columns.is_empty() && any_end(words, NOTES).is_some() {
+        columns.push(Column::Note);
+    }
     let years = columns
         .iter()
         .filter(|column| matches!(column, Column::Year(Some(_), _)));
@@ -40,6 +48,9 @@ pub(in crate::parse) fn header(words: &[char]) -> Option<Vec<Column>> {
     // `目标 全年实绩`: one alone may be any words.
     (years.count() > 0 || results.count() > 1).then_some(columns)
 }
+
+/// Heads of a last column of words.
+const NOTES: &[&str] = &["备注", "责任单位", "牵头单位", "责任部门", "牵头部门"];
 
 /// The columns of a header with its next cell.
 fn and_cell(mut columns: Vec<Column>, cell: &[char]) -> Vec<Column> {

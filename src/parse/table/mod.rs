@@ -30,7 +30,7 @@ pub(super) fn is_row(words: &[char]) -> bool {
 
 /// Whether a line may be a row of a table that says not how its targets bind: short, no sentence,
 /// and with a number at its end, or lines between its cells.
-pub(super) fn may_be_row(words: &[char]) -> bool {
+pub(super) fn may_be_row(words: &[char], columns: &[Column]) -> bool {
     const LONGEST: usize = 60;
     if bars::are_in(words) {
         return words.len() <= 2 * LONGEST
@@ -38,6 +38,7 @@ pub(super) fn may_be_row(words: &[char]) -> bool {
             && !words.contains(&'。');
     }
     let words = &words[bare(words, 0..words.len())];
+    let words = &words[..words.len() - note(words, columns)];
     let end = words.len() - bound_end(words).map_or(0, |(length, _)| length);
     let number = |c: &char| c.is_ascii_digit() || "%]-—".contains(*c);
     let unit = || {
@@ -47,6 +48,16 @@ pub(super) fn may_be_row(words: &[char]) -> bool {
     (words[..end].last().is_some_and(number) || unit())
         && words.len() <= LONGEST
         && !words.iter().any(|c| "。,;:“".contains(*c))
+}
+
+/// How long the words are that end a row whose last column is of words: `市发改委`; a copy may have lost
+/// the blank before them.
+fn note(words: &[char], columns: &[Column]) -> usize {
+    if columns.last() != Some(&Column::Note) {
+        return 0;
+    }
+    let part = |c: &&char| is_han(**c) || **c == '、';
+    words.iter().rev().take_while(part).count()
 }
 
 /// What stands between the cells of a row.
@@ -79,7 +90,11 @@ pub(super) fn row(
     let barred = bars::are_in(&chars[line.clone()]);
     let cells = match barred {
         true => bars::row(chars, line.clone(), columns),
-        false => blank_row(chars, line.clone(), columns.len()),
+        false => {
+            let note = note(&chars[line.clone()], columns);
+            let count = columns.len() - usize::from(note > 0);
+            blank_row(chars, line.start..line.end - note, count)
+        }
     };
     let Some((head, cells)) = cells else {
         return Vec::new();
