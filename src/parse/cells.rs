@@ -226,11 +226,13 @@ impl Table<'_> {
         let Some(own) = names.len().checked_sub(cells) else {
             return;
         };
+        let before = self.edits.len();
         for name in &names[own..] {
             self.without_blanks(name.clone());
         }
         let row = [&names[own..], numbers, binding.as_slice()].concat();
         self.join(&row);
+        self.edits[before..].sort_by_key(|edit| edit.range.start);
     }
 
     fn join(&mut self, cells: &[Range<usize>]) {
@@ -244,7 +246,6 @@ impl Table<'_> {
             }),
         });
         self.edits.extend(between);
-        self.edits.sort_by_key(|edit| edit.range.start);
     }
 
     /// `指  标` is one word.
