@@ -67,6 +67,19 @@ fn a_file_that_is_missing_or_no_text_does_not_stop_the_others() {
 }
 
 #[test]
+fn a_year_that_no_plan_is_issued_in_is_refused() {
+    for (date, says) in [
+        ("3021", "expected a year from 1950 to 2070, found 3021"),
+        ("21", "expected YYYY"),
+    ] {
+        let output = lantu(&["extract", "--issued", date, "seeds/wenzhou-metro.txt"]);
+        assert!(!output.status.success() && output.stdout.is_empty());
+        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(errors.contains(says), "{errors}");
+    }
+}
+
+#[test]
 fn a_range_has_its_upper_end_in_the_last_column() {
     let directory = scratch("range");
     let path = directory.join("range.txt");

@@ -55,6 +55,7 @@ use prose::Prose;
 use reading::{Draft, Reader};
 
 pub use explain::explain;
+pub use time::YEARS;
 pub use units::{scaled_unit, unit_key};
 pub use vocabulary::{Entry, Vocabulary, plain_name};
 

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use lantu::parse::YEARS;
 use lantu::plan::{DateBasis, Issued};
 
 mod explain;
@@ -53,6 +54,12 @@ fn parse_date(text: &str) -> Result<Issued, String> {
     };
     let (month, day) = (part(12)?, part(31)?);
     match (year, parts.next()) {
+        (Some(year), None) if !YEARS.contains(&year) => {
+            let (first, last) = (YEARS.start(), YEARS.end());
+            Err(format!(
+                "expected a year from {first} to {last}, found {year}"
+            ))
+        }
         (Some(year), None) => Ok(Issued {
             year: Some(year),
             month,

@@ -142,8 +142,8 @@ fn is_in_number(before: &[char]) -> bool {
     last.is_some_and(|&c| c.is_ascii_digit() || c == '.')
 }
 
-/// The years that plans speak of.
-pub(super) const YEARS: RangeInclusive<u16> = 1950..=2070;
+/// The years that plans speak of, and are issued in.
+pub const YEARS: RangeInclusive<u16> = 1950..=2070;
 
 /// `2025`, `二〇三五`: the year and where its digits end.
 pub(super) fn year_digits(chars: &[char], at: usize) -> Option<(u16, usize)> {
