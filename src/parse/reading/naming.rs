@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::areas;
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::{any_end, contains, contains_any, has, trim};
+use super::super::prose::{any_end, contains, contains_any, has, is_han, trim};
 use super::super::units::Class;
 use super::completing::{OF_PLACES, complete, ending, measure_alike, of_owner, tell_of_places};
 use super::parts::Part;
@@ -44,7 +44,7 @@ impl Scene<'_> {
         let mut own = Vec::with_capacity(first.names.len());
         for phrase in &first.names {
             let named = named(phrase.clone(), first, &area, self.reader.home);
-            if !named.name.is_empty() {
+            if !is_no_name(&named.name) {
                 own.push(named);
             }
         }
@@ -129,6 +129,16 @@ impl Scene<'_> {
         let start = part.segment.range.start;
         let before = self.sentence.start.max(start.saturating_sub(2 * REACH))..start;
         areas::last_zone(&chars[before]).map_or(Area::Whole, Area::Part)
+    }
+}
+
+/// What is left of words that name nothing: `远|低于55%`, `今年要办|12件`, `2、|3万人`.
+fn is_no_name(name: &str) -> bool {
+    let mut chars = name.chars();
+    match (chars.next(), chars.next()) {
+        (None, _) => true,
+        (Some(only), None) => !is_han(only) || "远办通给让使要能可".contains(only),
+        _ => false,
     }
 }
 

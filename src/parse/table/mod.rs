@@ -104,6 +104,8 @@ pub(super) fn row(
     else {
         return Vec::new();
     };
+    name.take_front(&["其中:", "其中"]);
+    name.trim_marks();
     let area = areas::take_front(&mut name, false, home).unwrap_or(Area::Whole);
     let name = match barred {
         true => name.text().replace(' ', ""),
