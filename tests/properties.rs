@@ -68,7 +68,8 @@ proptest! {
     )) {
         let values = |source: &str| -> Vec<(String, String)> {
             let text = Text::new(source.to_owned());
-            let context = reading::context(Some(2026), None); let read = parse::read(&text, &context, &Vocabulary::default());
+            let context = reading::context(Some(2026), None);
+            let read = parse::read(&text, &context, &Vocabulary::default());
             let rows = read.statements.iter();
             rows.map(|one| (one.name.clone(), text.slice(one.evidence).to_owned())).collect()
         };

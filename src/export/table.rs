@@ -3,6 +3,8 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::plan::EXACT;
+
 /// Columns and rows; every row has a cell for each column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
@@ -118,9 +120,6 @@ impl Cell {
         }
     }
 }
-
-/// Whole numbers below this, two to the power of 53, are exact, and written without a decimal point.
-const EXACT: f64 = 9_007_199_254_740_992.0;
 
 impl Serialize for Cell {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

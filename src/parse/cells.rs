@@ -20,6 +20,7 @@ enum Cell {
 }
 
 /// The columns of a table, as far as its header tells.
+#[derive(Default)]
 struct Columns {
     numbers: usize,
     /// A unit in a cell of its own stands behind each name.
@@ -34,8 +35,8 @@ enum Binding {
     BehindNumbers,
 }
 
-/// The breaks inside rows and headers, as lines between their cells. A row that has not as many numbers as the header
-/// has years is left alone.
+/// The breaks inside rows and headers, as lines between their cells. A row that has not as many
+/// numbers as the header has years is left alone.
 pub(super) fn rows(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut behind = 0;
@@ -76,11 +77,7 @@ pub(super) fn tabs(text: &str) -> Vec<Edit> {
 
 /// Whether a cell heads a column of numbers.
 pub(super) fn tells_year(cell: &str) -> bool {
-    let mut columns = Columns {
-        numbers: 0,
-        unit: false,
-        binding: None,
-    };
+    let mut columns = Columns::default();
     columns.add(&compact(cell)) && columns.numbers > 0
 }
 
@@ -131,11 +128,7 @@ impl Table<'_> {
         let Some(first) = lines.next_if(|line| is_name_of_names(&text[line.clone()])) else {
             return start;
         };
-        let mut columns = Columns {
-            numbers: 0,
-            unit: false,
-            binding: None,
-        };
+        let mut columns = Columns::default();
         let mut header = vec![first.clone()];
         while let Some(line) = lines.next_if(|line| columns.add(&compact(&text[line.clone()]))) {
             header.push(line);
@@ -153,18 +146,7 @@ impl Table<'_> {
             end = line.end;
             let cell = cell(&text[line.clone()]);
             if cell == Cell::Binding && columns.binding == Some(Binding::BeforeNumbers) {
-                let told = |line: &Range<usize>| tells(&text[line.clone()]);
-                let row = lines.by_ref().take(columns.numbers);
-                let row: Vec<Range<usize>> = row.take_while(told).collect();
-                let last = row.last().map_or(end, |last| last.end);
-                // An empty cell leaves no line, and the next row's number would stand for it.
-                let next = row.last().and_then(|last| number(&text[last.clone()]));
-                if row.len() == columns.numbers
-                    && !(next.is_some() && next == index.map(|at: u32| at + 1))
-                {
-                    self.row(&columns, &names, &[&[line], &row[..]].concat(), None);
-                }
-                end = last;
+                end = self.row_behind(&columns, &names, index, line, &mut lines);
                 names.clear();
                 numbers.clear();
                 index = None;
@@ -203,6 +185,30 @@ impl Table<'_> {
         self.drop_empty(&mut numbers, columns.numbers);
         if columns.binding.is_none() && numbers.len() == columns.numbers {
             self.row(&columns, &names, &numbers, None);
+        }
+        end
+    }
+
+    /// Joins a row whose numbers stand behind its `binding`, and returns where it ends. `index`: the
+    /// number that the row begins with.
+    fn row_behind(
+        &mut self,
+        columns: &Columns,
+        names: &[Range<usize>],
+        index: Option<u32>,
+        binding: Range<usize>,
+        lines: &mut impl Iterator<Item = Range<usize>>,
+    ) -> usize {
+        let told = |line: &Range<usize>| tells(&self.text[line.clone()]);
+        let numbers = lines.take(columns.numbers).take_while(told);
+        let row: Vec<Range<usize>> = [binding].into_iter().chain(numbers).collect();
+        let last = &row[row.len() - 1];
+        // An empty cell leaves no line, and the next row's number would stand for it.
+        let next = number(&self.text[last.clone()]);
+        let follows = next.is_some() && next == index.map(|at| at + 1);
+        let end = last.end;
+        if row.len() == 1 + columns.numbers && !follows {
+            self.row(columns, names, &row, None);
         }
         end
     }

@@ -16,6 +16,6 @@ pub use bundle::{Bundle, BundleError, Plan, StatementId};
 pub use city::{City, DateBasis, Issued, PlanEntry};
 pub use indicator::{Direction, Indicator, Theme};
 pub use outline::{Heading, Outline, Paragraph};
-pub use quantity::{Bound, Quantity, Reading, is_counted, same_unit};
+pub use quantity::{Bound, EXACT, Quantity, Reading, is_counted, same_unit};
 pub use statement::{Ambition, Area, Gap, GapKind, Kind, Origin, Period, Role, Statement, Year};
 pub use text::{Span, Text};

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Whole numbers below this, two to the power of 53, are exact, and written without a decimal point.
+pub const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// How a stated value binds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Bound {

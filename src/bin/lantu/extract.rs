@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use lantu::parse::{self, Context, Extraction, Vocabulary};
-use lantu::plan::{Indicator, Issued, Statement, Text};
+use lantu::plan::{EXACT, Indicator, Issued, Statement, Text};
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
@@ -71,9 +71,6 @@ struct Line<'a> {
     /// Where the year is said; none where there is no year.
     year_origin: Option<&'static str>,
 }
-
-/// Whole numbers below this are exact: two to the power of 53.
-const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// Whole numbers without a decimal point: `1000000000000`.
 fn plain_number<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {

@@ -375,8 +375,8 @@ impl Scene<'_> {
         // `首个超百亿元水利工程`
         let first = contains_any(self.near(at, 5), &["首个", "首条", "首座", "首家", "一批"]);
         // `成达万、成自宜高速铁路`
-        let place = self.chars[at..end] == ['万'] && self.next(end) == '、';
-        let amount = amount && !named && !first && !place;
+        let railway = self.chars[at..end] == ['万'] && self.next(end) == '、';
+        let amount = amount && !named && !first && !railway;
         let after_figure = last.is_some_and(|figure| figure.end == at);
         let bounded = any_at(self.chars, end, &["以上", "左右"]).map_or(end, |length| end + length);
         let closes = !is_han(self.next(bounded));

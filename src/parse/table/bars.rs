@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::super::prose::any_at;
-use super::cell::{Cell, cell, own_unit, tells};
+use super::cell::{Cell, cell, not_stated, own_unit, tells};
 use super::{BINDING, Column};
-use crate::plan::Bound;
 
 /// Whether lines stand between the cells of a row or a header.
 pub(super) fn are_in(words: &[char]) -> bool {
@@ -72,17 +71,4 @@ fn trimmed(chars: &[char], range: Range<usize>) -> Range<usize> {
 
 fn is_binding(cell: &[char]) -> bool {
     any_at(cell, 0, BINDING).is_some_and(|length| length == cell.len())
-}
-
-fn not_stated(range: Range<usize>) -> Cell {
-    Cell {
-        end: range.end,
-        range,
-        stated: false,
-        bound: Bound::Exactly,
-        summed: false,
-        total: false,
-        negative: false,
-        unit: None,
-    }
 }

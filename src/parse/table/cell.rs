@@ -116,16 +116,21 @@ fn told(chars: &[char], range: Range<usize>) -> Option<Cell> {
     if foreseen(&chars[range.clone()]) > 0 {
         return None;
     }
-    Some(Cell {
-        range: range.start + words..range.end,
+    Some(not_stated(range.start + words..range.end))
+}
+
+/// A cell without a number.
+pub(super) fn not_stated(range: Range<usize>) -> Cell {
+    Cell {
+        end: range.end,
+        range,
         stated: false,
         bound: Bound::Exactly,
         summed: false,
         total: false,
         negative: false,
-        end: range.end,
         unit: None,
-    })
+    }
 }
 
 /// Whether the words of a cell tell what is due, and state no number.
