@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter};
 
 use super::prose::{is_han, plain};
 use super::table::{self, BINDING};
@@ -40,10 +40,11 @@ enum Binding {
 pub(super) fn rows(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut behind = 0;
-    for mark in memmem::find_iter(text.as_bytes(), "指") {
-        let Some(start) = line_start(text, mark).filter(|&start| start >= behind) else {
+    for end in memchr_iter(b'\n', text.as_bytes()) {
+        let start = end + 1;
+        if start < behind || !may_name_names(&text[start..]) {
             continue;
-        };
+        }
         let mut table = Table {
             text,
             start,
@@ -81,18 +82,12 @@ pub(super) fn tells_year(cell: &str) -> bool {
     columns.add(&compact(cell)) && columns.numbers > 0
 }
 
-/// Where the line begins that has no word before `at`.
-fn line_start(text: &str, at: usize) -> Option<usize> {
+/// Whether 指 is the first word of a line, but for those of `主要项目和|指标`.
+fn may_name_names(line: &str) -> bool {
     const FARTHEST: usize = 8;
-    for (place, c) in text[..at].char_indices().rev().take(FARTHEST) {
-        match c {
-            '\n' => return Some(place + 1),
-            // `主要项目和|指标`
-            c if c.is_whitespace() || "主要项目和".contains(c) => {}
-            _ => return None,
-        }
-    }
-    None
+    let before = |c: &char| c.is_whitespace() && *c != '\n' || "主要项目和".contains(*c);
+    let word = line.chars().take(FARTHEST).find(|c| !before(c));
+    word == Some('指')
 }
 
 struct Table<'a> {
@@ -311,20 +306,27 @@ pub(super) fn is_cell(line: &str) -> bool {
 /// `76。7`: a full stop that was read for the point of a number, in a cell of its own.
 pub(super) fn points(text: &str) -> Vec<Edit> {
     const LONGEST: usize = 16;
-    let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let stops =
-        memmem::find_iter(bytes, "。").filter(|&at| at > 0 && digit(at - 1) && digit(at + 3));
-    let alone = |&at: &usize| {
-        let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
-        let end = memchr(b'\n', &bytes[at..]).map_or(text.len(), |end| at + end);
-        end - start <= LONGEST && at - start <= LONGEST
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let ends = memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let mut start = 0;
+    let lines = ends.map(|end| std::mem::replace(&mut start, end + 1)..end);
+    let point = |line: Range<usize>| {
+        let cell = &text[line.clone()];
+        let stops = cell.match_indices('。').map(|(at, _)| at);
+        let between = |&at: &usize| {
+            let (before, behind) = (&cell.as_bytes()[..at], &cell.as_bytes()[at + 3..]);
+            digit(before.last()) && digit(behind.first())
+        };
+        let edit = move |at| Edit {
+            range: line.start + at..line.start + at + 3,
+            kept: Some('.'),
+        };
+        stops.filter(between).map(edit).collect::<Vec<_>>()
     };
-    let edit = |at| Edit {
-        range: at..at + 3,
-        kept: Some('.'),
-    };
-    stops.filter(alone).map(edit).collect()
+    lines
+        .filter(|line| line.len() <= LONGEST)
+        .flat_map(point)
+        .collect()
 }
 
 /// `指 标`, `指标名称`: the header of the column of names.

@@ -88,13 +88,14 @@ pub fn read(text: &Text, context: &Context, vocabulary: &Vocabulary) -> Extracti
     let mut extraction = Extraction::default();
     let mut indicators = Indicators::new(vocabulary);
     let mut columns = Vec::new();
-    let mut found: Vec<(Statement, Vec<u16>)> = Vec::new();
     extraction.outline = document.walk(|line, paragraph, scope| {
         if document.calendar.lossy {
             extraction.gaps.extend(gaps::read(line, paragraph.clone()));
         }
         let reader = Reader::new(&document, line, None);
-        for draft in reader.line(paragraph, scope, &mut columns) {
+        let mut drafts = reader.line(paragraph, scope, &mut columns);
+        drafts.sort_by_key(|draft| (draft.figure.start, draft.figure.end));
+        for draft in drafts {
             if draft.figure.value == Value::Lost {
                 extraction.gaps.push(Gap {
                     span: line.span(&draft.figure.place()),
@@ -102,12 +103,8 @@ pub fn read(text: &Text, context: &Context, vocabulary: &Vocabulary) -> Extracti
                 });
             }
             if let Some((indicator, others)) = indicators.of(&draft) {
-                found.push((statement(line, draft, indicator), others));
+                extraction.push(statement(line, draft, indicator), others);
             }
-        }
-        found.sort_by_key(|(statement, _)| statement.evidence);
-        for (statement, others) in found.drain(..) {
-            extraction.push(statement, others);
         }
     });
     extraction.gaps.sort_by_key(|gap| gap.span);

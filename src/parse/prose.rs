@@ -47,9 +47,7 @@ impl Prose {
         self.start = start;
         self.folded.clear();
         self.left_out.clear();
-        self.plain.clear();
-        self.plain.extend(text.chars());
-        self.signs.read(&self.plain);
+        self.signs.read(text, &mut self.plain);
         let count = self.plain.len();
         for at in self.signs.all(0..count, sign::TYPED) {
             let (given, plain) = (self.plain[at], plain(self.plain[at]));
@@ -325,6 +323,16 @@ pub(super) fn find(chars: &[char], word: &str) -> Option<usize> {
     places
         .find(|&(_, at)| has(chars, at, word))
         .map(|(_, at)| at)
+}
+
+/// All places in `range` where `word` stands.
+pub(super) fn places(
+    chars: &[char],
+    range: Range<usize>,
+    word: &str,
+) -> impl Iterator<Item = usize> {
+    let first = word.chars().next();
+    range.filter(move |&at| Some(chars[at]) == first && has(chars, at, word))
 }
 
 pub(super) fn contains(chars: &[char], word: &str) -> bool {

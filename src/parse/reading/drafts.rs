@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::super::cues;
 use super::super::figures::{Figure, Shape, Value};
 use super::super::numerals;
 use super::super::prose::{any_within, trim};
@@ -82,10 +81,11 @@ impl Scene<'_> {
 
     /// The last word of will between the number before and this one.
     fn ambition(&self, lead: usize, at: usize) -> Ambition {
-        let words = &self.chars()[..at];
         let near = lead.max(at.saturating_sub(2 * REACH))..at;
-        let will = near.rev().find_map(|at| cues::ambition(words, at));
-        will.unwrap_or_default()
+        let before = self.wills.partition_point(|will| will.0 < at);
+        let will = self.wills[..before].last();
+        let will = will.filter(|will| near.contains(&will.0));
+        will.map_or_else(Ambition::default, |will| will.1)
     }
 
     /// The clause with its name and the year before it, as far as a reader wants it quoted.

@@ -12,7 +12,7 @@ use super::lexicon::{self, Lexicon};
 use super::names;
 use super::outline;
 use super::phrase::Phrase;
-use super::prose::{Prose, any_at, any_end, has, is_han, trim};
+use super::prose::{self, Prose, any_at, any_end, has, is_han, trim};
 use super::scope::Scope;
 use super::sentence;
 use super::table::{self, Column};
@@ -35,6 +35,9 @@ use tense::look_back;
 
 /// How far from its number a name may begin or end; chosen by eye, twice the longest seen.
 const REACH: usize = 120;
+
+/// No clause of a plan has as many numbers: what goes on behind them is read like another.
+const LONGEST_LIST: usize = 512;
 
 /// A statement before its name is matched to an indicator.
 #[derive(Clone, Debug)]
@@ -215,9 +218,15 @@ impl<'a> Reader<'a> {
             let figures = self.figures(&sentence, &times, calendar.lossy);
             let opening = drafts.is_empty() && scope.role == Role::Target;
             if !figures.is_empty() {
+                let words = &chars[..sentence.end];
+                let wills = sentence
+                    .clone()
+                    .filter_map(|at| Some((at, cues::ambition(words, at)?)));
                 let scene = Scene {
                     reader: self,
                     scope,
+                    wills: wills.collect(),
+                    among: prose::places(words, sentence.clone(), "其中").collect(),
                     sentence,
                     times: &times,
                 };
@@ -266,6 +275,10 @@ struct Scene<'a> {
     scope: &'a Scope,
     sentence: Range<usize>,
     times: &'a [Time],
+    /// Its words of will: `力争`.
+    wills: Vec<(usize, Ambition)>,
+    /// Where it says `其中`.
+    among: Vec<usize>,
 }
 
 impl<'a> Scene<'a> {
@@ -314,8 +327,13 @@ impl<'a> Scene<'a> {
             if let Some(subjects) = subjects.filter(|subjects| !subjects.is_empty()) {
                 carried.name(subjects, false);
             }
-            let end = clause.end;
-            self.clause(clause, own, carried, drafts);
+            let (mut start, end) = (clause.start, clause.end);
+            for (listed, next) in own.chunks(LONGEST_LIST).zip(1..) {
+                let next = own.get(next * LONGEST_LIST);
+                let until = next.map_or(end, |next| next.start);
+                self.clause(start..until, listed, carried, drafts);
+                start = until;
+            }
             carried.lead = end;
         }
     }

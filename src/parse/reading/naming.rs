@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::areas;
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::{any_end, contains, contains_any, has, is_han, trim};
+use super::super::prose::{any_end, contains_any, has, is_han, trim};
 use super::super::units::Class;
 use super::completing::{OF_PLACES, complete, ending, measure_alike, of_owner, tell_of_places};
 use super::parts::Part;
@@ -73,7 +73,8 @@ impl Scene<'_> {
     pub(super) fn is_part(&self, clause: &Range<usize>, segment: &Range<usize>) -> bool {
         let end = clause.end.min(segment.start + 2);
         let start = clause.start.max(segment.start.saturating_sub(2 * REACH));
-        contains(&self.chars()[start.min(end)..end], "其中")
+        let next = self.among.partition_point(|&at| at < start);
+        self.among.get(next).is_some_and(|at| at + 2 <= end)
     }
 
     /// `投入2亿元,实施…工程`: where its sentence has named nothing yet.
