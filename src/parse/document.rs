@@ -6,7 +6,7 @@ use memchr::memmem;
 
 use super::outline::{self, Outliner, Title};
 use super::prose::{self, Prose, any_end, is_han, plain};
-use super::scope::{Scope, Scopes};
+use super::scope::{self, Scope, Scopes};
 use super::time::{self, Calendar};
 use super::transcript::{self, Transcript};
 use super::{Context, areas, gaps, web_text};
@@ -23,6 +23,8 @@ pub(super) struct Document<'a> {
     /// The title that the page around the plan has, where the plan has none.
     page_title: Option<Prose>,
     pub calendar: Calendar,
+    /// Where a report turns to its plans.
+    turn: Option<usize>,
 }
 
 impl<'a> Document<'a> {
@@ -42,11 +44,13 @@ impl<'a> Document<'a> {
             Some(_) => None,
             None => outline::page_title(&transcript.text[..plan.start]),
         };
+        let calendar = calendar(&transcript.text[..plan.start], words, context);
         Self {
+            turn: scope::turn(words, start, &calendar),
             web_text: web_text.into_iter().map(span).collect(),
             title,
             page_title,
-            calendar: calendar(&transcript.text[..plan.start], words, context),
+            calendar,
             transcript,
             plan,
             start,
@@ -57,7 +61,7 @@ impl<'a> Document<'a> {
     /// and what its place in the plan says of it. The outline, in characters of the transcript.
     pub fn walk(&self, mut see: impl FnMut(&Prose, Range<usize>, &Scope)) -> Outline {
         let mut outliner = Outliner::new(self.title.as_ref());
-        let mut scopes = Scopes::new(&self.calendar, self.page_title.as_ref());
+        let mut scopes = Scopes::new(&self.calendar, self.page_title.as_ref(), self.turn);
         let plan = &self.transcript.text[self.plan.clone()];
         let _ = prose::lines(plan, self.start, |line| {
             outline::pieces(line, |piece| {
@@ -103,6 +107,7 @@ fn calendar(front: &str, plan: &str, context: &Context) -> Calendar {
         .or_else(above)
         .or_else(|| dated(&head))
         .or_else(|| reviewing(&head))
+        .or_else(|| titled(&head))
         .or(interim.map(|year| (year, None)));
     let now = issued.map(|(year, _)| year);
     let report = interim.is_some()
@@ -150,6 +155,20 @@ fn dated(head: &[char]) -> Option<(u16, Option<u8>)> {
         let ends = matches!(head.get(end), None | Some('\n' | ')'));
         let written = head.get(month.end) == Some(&'月') && ends;
         written.then_some((year, number(&head[month])))
+    })
+}
+
+/// `某某市2010年政府工作报告`: the year that the title of a report names is the one ahead of it.
+fn titled(head: &[char]) -> Option<(u16, Option<u8>)> {
+    const LONGEST: usize = 40;
+    let lines = head.split(|&c| c == '\n').take(3);
+    let mut titles = lines.filter(|line| line.len() <= LONGEST);
+    titles.find_map(|line| {
+        let report =
+            prose::find(line, "政府工作报告").or_else(|| prose::find(line, "《政府工作报告》"))?;
+        let mut years = (4..report).filter(|&at| line[at] == '年');
+        let (year, _) = years.find_map(|at| time::year_digits(line, at - 4))?;
+        Some((year, None))
     })
 }
 

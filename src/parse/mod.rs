@@ -1,6 +1,7 @@
 //! Reads the words of a plan: outline, statements, gaps. Total: prose is never an error.
 //!
-//! [`transcript`] undoes what copying did, with [`cells`], [`closed_rows`], [`page`] and [`blanks`].
+//! [`transcript`] undoes what copying did, with [`markdown`], [`cells`], [`closed_rows`], [`page`] and
+//! [`blanks`].
 //! [`web_text`] cuts off what a site put around the plan, and [`document`] reads the plan once from
 //! front to back, line by line: [`prose`] is a line's characters, and [`signs`] tells all readers
 //! where to stop among them. [`outline`] finds paragraphs and headings, [`scope`] asks what a
@@ -26,6 +27,7 @@ mod explain;
 mod figures;
 mod gaps;
 mod lexicon;
+mod markdown;
 mod names;
 mod numerals;
 mod outline;

@@ -8,6 +8,7 @@ use memchr::memchr_iter;
 
 use super::cells;
 use super::closed_rows;
+use super::markdown;
 use super::page;
 use super::places::Places;
 use super::prose::{is_han, plain};
@@ -31,6 +32,7 @@ pub(super) fn of(text: &Text) -> Transcript<'_> {
         places: None,
     };
     transcript.edit(&entities(&transcript.text));
+    transcript.edit(&markdown::marks(&transcript.text));
     transcript.edit(&cells::points(&transcript.text));
     transcript.edit(&cells::tabs(&transcript.text));
     transcript.edit(&closed_rows::rows(&transcript.text));

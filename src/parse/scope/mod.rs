@@ -10,9 +10,11 @@ use crate::plan::{Role, Year};
 
 mod named;
 mod openings;
+mod turn;
 mod words;
 
 use named::{of_goal, of_heading, of_past, of_review, of_year};
+pub(super) use turn::turn;
 pub(super) use words::sets_goals;
 use words::{begins_a_point, is_first, leads_in, looks_back, reports_part};
 
@@ -93,11 +95,14 @@ pub(super) struct Scopes<'a> {
     goal_list: bool,
     /// The year and the span that the items of a list have named, until it ends.
     listed: Option<(Year, Option<(u16, u16)>)>,
+    /// Where a report turns to its plans, until that is passed.
+    turn: Option<usize>,
 }
 
 impl<'a> Scopes<'a> {
-    /// `page_title`: the title of the page around a plan that has none itself.
-    pub fn new(calendar: &'a Calendar, page_title: Option<&Prose>) -> Self {
+    /// `page_title`: the title of the page around a plan that has none itself. `turn`: where a report
+    /// turns to its plans.
+    pub fn new(calendar: &'a Calendar, page_title: Option<&Prose>, turn: Option<usize>) -> Self {
         let mut scopes = Self {
             calendar,
             open: Vec::new(),
@@ -109,6 +114,7 @@ impl<'a> Scopes<'a> {
             leads_dashes: None,
             goal_list: false,
             listed: None,
+            turn,
         };
         if let Some(title) = page_title {
             scopes.below(Rank::Title, title, 0..title.len());
@@ -124,6 +130,10 @@ impl<'a> Scopes<'a> {
         piece: &Range<usize>,
         heading: Option<(Rank, &Prose, Range<usize>)>,
     ) -> Scope {
+        let at = line.span(piece).start as usize;
+        if self.turn.take_if(|turn| *turn <= at).is_some() {
+            self.open.retain(|(_, scope)| scope.role == Role::Target);
+        }
         let scope = self.of_place(line, piece, heading);
         self.of_list(line, piece, scope)
     }
@@ -327,11 +337,15 @@ impl<'a> Scopes<'a> {
     }
 
     fn current(&self) -> Scope {
-        let base = Scope {
+        let goals = Scope {
             role: Role::Target,
             year: Year::Unstated,
             span: None,
             now: self.calendar.now,
+        };
+        let base = match self.turn {
+            Some(_) => of_past(&[], goals, self.calendar),
+            None => goals,
         };
         self.open.last().map_or(base, |&(_, scope)| scope)
     }

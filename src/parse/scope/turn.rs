@@ -1,0 +1,94 @@
+//! Where a report that was given before an assembly turns from what was to what is to be.
+
+use std::ops::ControlFlow;
+
+use super::super::outline::{self, pieces};
+use super::super::prose::{self, any_at, any_end, contains_any, has};
+use super::super::time::Calendar;
+use super::sets_goals;
+
+/// The first paragraph of the plans in such a report, by the character it begins at: `二、2022年工作安排`,
+/// `今年是…之年`, `主要预期目标是:…`. None where the text is no such report, or never turns. `plan` begins
+/// at character `start` of its document.
+pub(in crate::parse) fn turn(plan: &str, start: usize, calendar: &Calendar) -> Option<usize> {
+    if !calendar.report {
+        return None;
+    }
+    let mut given = false;
+    let mut turn = None;
+    let _ = prose::lines(plan, start, |line| {
+        pieces(line, |piece| {
+            let words = &line[piece.clone()];
+            if !given {
+                given = contains_any(words, &["各位代表", "向大会"]);
+            } else if turn.is_none() && turns(words, calendar) {
+                turn = Some(line.span(&piece).start as usize);
+            }
+        });
+        match turn.is_some() || !given && line.start() > start + FRONT {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
+    });
+    turn
+}
+
+/// How far from its beginning a report greets those it is given to.
+const FRONT: usize = 600;
+
+fn turns(words: &[char], calendar: &Calendar) -> bool {
+    names_coming_work(words, calendar) || opens_coming_year(words, calendar) || sets_goals(words)
+}
+
+/// How many characters the words for the time to come have, where they stand at `at`.
+fn coming(words: &[char], at: usize, calendar: &Calendar) -> Option<usize> {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const LATER: &[&str] = &["明年", "今后五年", "今后5年", "未来五年", "未来5年", "今后几年", "今后一个时期", "今后三年", "今后四年"];
+    if let Some(length) = any_at(words, at, LATER) {
+        return Some(length);
+    }
+    if has(words, at, "今年") {
+        return (!calendar.late).then_some(2);
+    }
+    let year = calendar.ahead().filter(|_| has(words, at, "2"))?;
+    has(words, at, &format!("{year}年")).then_some(5)
+}
+
+/// `二、2022年主要目标任务`, `扎实做好2010年政府工作`: a heading.
+fn names_coming_work(words: &[char], calendar: &Calendar) -> bool {
+    const LONGEST: usize = 48;
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const WORK: &[&str] = &["工作", "任务", "目标", "要求", "安排", "思路", "部署", "打算", "实事", "重点", "发展"];
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const DONE: &[&str] = &["回顾", "总结", "情况", "以来", "取得", "成绩", "成效", "成就", "报告", "去年", "大会", "个月", "上半年", "季度", "预计", "完成"];
+    words.len() <= LONGEST
+        && !words.iter().any(|c| matches!(c, '。' | ';'))
+        && contains_any(words, WORK)
+        && !contains_any(words, DONE)
+        && (0..words.len()).any(|at| coming(words, at, calendar).is_some())
+}
+
+/// `今年是…之年。`, `2022年政府工作的总体要求是:…`
+fn opens_coming_year(words: &[char], calendar: &Calendar) -> bool {
+    const NEAR: usize = 14;
+    const FAR: usize = 60;
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const FRAMES: &[&str] = &["总体要求", "总的要求", "总要求", "总体思路", "指导思想", "奋斗目标", "预期目标", "主要目标", "工作思路", "目标任务", "总体目标", "重点工作"];
+    let start = outline::behind_marker(words, &(0..words.len()));
+    let greets = any_at(words, start, &["各位代表!", "各位代表,", "各位代表:"]);
+    let start = start + greets.unwrap_or(0);
+    let near = start..words.len().min(start + NEAR);
+    near.clone().any(|at| {
+        coming(words, at, calendar).is_some_and(|length| {
+            let end = at + length;
+            let is = at == start && any_at(words, end, &["是", ",是", "将是", ",将是"]).is_some();
+            let set = || {
+                let until = any_end(&words[..at], &["到", "至", "截至"]).is_some();
+                let head = &words[end..words.len().min(end + FAR)];
+                let sentence = head.split(|&c| c == '。').next().unwrap_or_default();
+                !until && contains_any(sentence, FRAMES)
+            };
+            is || set()
+        })
+    })
+}
