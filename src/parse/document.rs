@@ -9,7 +9,7 @@ use super::prose::{self, Prose, any_end, is_han, plain};
 use super::scope::{self, Scope, Scopes};
 use super::time::{self, Calendar};
 use super::transcript::{self, Transcript};
-use super::{Context, areas, gaps, web_text};
+use super::{Context, areas, gaps, numerals, web_text};
 use crate::plan::{Outline, Span, Text};
 
 pub(super) struct Document<'a> {
@@ -24,7 +24,7 @@ pub(super) struct Document<'a> {
     page_title: Option<Prose>,
     pub calendar: Calendar,
     /// Where a report turns to its plans.
-    turn: Option<usize>,
+    turn: Option<scope::Turn>,
 }
 
 impl<'a> Document<'a> {
@@ -107,6 +107,7 @@ fn calendar(front: &str, plan: &str, context: &Context) -> Calendar {
         .or_else(above)
         .or_else(|| dated(&head))
         .or_else(|| reviewing(&head))
+        .or_else(|| signed(&head))
         .or_else(|| titled(&head))
         .or(interim.map(|year| (year, None)));
     let now = issued.map(|(year, _)| year);
@@ -126,6 +127,9 @@ fn calendar(front: &str, plan: &str, context: &Context) -> Calendar {
     }
 }
 
+/// As many lines as a report has above its first words.
+const LINES: usize = 6;
+
 /// The month from which a report looks back on its own year.
 const LATE: u8 = 11;
 
@@ -135,7 +139,8 @@ fn held(head: &[char]) -> Option<(u16, Option<u8>)> {
     let mut years = (0..head.len()).filter(|&at| head[at] == '年');
     let at = years.find(|&at| {
         let rest = &head[at..head.len().min(at + LONGEST)];
-        let held = prose::find(rest, "日在").or_else(|| prose::find(rest, "日,在"));
+        let mut held = ["日在", "日,在", "日 在"].iter();
+        let held = held.find_map(|held| prose::find(rest, held));
         held.is_some_and(|at| at < 14 && prose::contains(&rest[at..], "会议"))
     })?;
     let (year, _) = time::year_digits(head, at.checked_sub(4)?)?;
@@ -158,10 +163,24 @@ fn dated(head: &[char]) -> Option<(u16, Option<u8>)> {
     })
 }
 
+/// `政府工作报告(2012年2月11日 某某)`, `(二〇〇三年一月十日)`: a date in brackets that begin or end a line
+/// at the top.
+fn signed(head: &[char]) -> Option<(u16, Option<u8>)> {
+    let lines = head.split(|&c| c == '\n').filter(|line| !line.is_empty());
+    lines.take(LINES).find_map(|line| {
+        let open = line.iter().position(|&c| c == '(')?;
+        let (year, end) = time::year_digits(line, open + 1)?;
+        let dated = line.get(end) == Some(&'年') && !line[..open].contains(&'。');
+        let month = numerals::read(line, end + 1).map(|month| month.value);
+        let month = month.filter(|month| dated && (1.0..=12.0).contains(month))?;
+        Some((year, Some(month as u8)))
+    })
+}
+
 /// `某某市2010年政府工作报告`: the year that the title of a report names is the one ahead of it.
 fn titled(head: &[char]) -> Option<(u16, Option<u8>)> {
     const LONGEST: usize = 40;
-    let lines = head.split(|&c| c == '\n').take(3);
+    let lines = head.split(|&c| c == '\n').take(LINES);
     let mut titles = lines.filter(|line| line.len() <= LONGEST);
     titles.find_map(|line| {
         let report =

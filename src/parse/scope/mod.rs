@@ -14,7 +14,7 @@ mod turn;
 mod words;
 
 use named::{of_goal, of_heading, of_past, of_review, of_year};
-pub(super) use turn::turn;
+pub(super) use turn::{Turn, turn};
 pub(super) use words::sets_goals;
 use words::{begins_a_point, is_first, leads_in, looks_back, reports_part};
 
@@ -96,13 +96,13 @@ pub(super) struct Scopes<'a> {
     /// The year and the span that the items of a list have named, until it ends.
     listed: Option<(Year, Option<(u16, u16)>)>,
     /// Where a report turns to its plans, until that is passed.
-    turn: Option<usize>,
+    turn: Option<Turn>,
 }
 
 impl<'a> Scopes<'a> {
     /// `page_title`: the title of the page around a plan that has none itself. `turn`: where a report
     /// turns to its plans.
-    pub fn new(calendar: &'a Calendar, page_title: Option<&Prose>, turn: Option<usize>) -> Self {
+    pub fn new(calendar: &'a Calendar, page_title: Option<&Prose>, turn: Option<Turn>) -> Self {
         let mut scopes = Self {
             calendar,
             open: Vec::new(),
@@ -131,8 +131,8 @@ impl<'a> Scopes<'a> {
         heading: Option<(Rank, &Prose, Range<usize>)>,
     ) -> Scope {
         let at = line.span(piece).start as usize;
-        if self.turn.take_if(|turn| *turn <= at).is_some() {
-            self.open.retain(|(_, scope)| scope.role == Role::Target);
+        if let Some(turn) = self.turn.take_if(|turn| turn.at <= at) {
+            self.turn_to_plans(turn);
         }
         let scope = self.of_place(line, piece, heading);
         self.of_list(line, piece, scope)
@@ -336,6 +336,19 @@ impl<'a> Scopes<'a> {
         }
     }
 
+    fn turn_to_plans(&mut self, turn: Turn) {
+        self.open.retain(|(_, scope)| scope.role == Role::Target);
+        let year = self.calendar.ahead().filter(|_| turn.of_a_year);
+        if let Some(year) = year {
+            let scope = Scope {
+                year: Year::Stated(year),
+                ..self.current()
+            };
+            self.open.retain(|&(above, _)| above > Rank::Title);
+            self.open.insert(0, (Rank::Title, scope));
+        }
+    }
+
     fn current(&self) -> Scope {
         let goals = Scope {
             role: Role::Target,
@@ -343,11 +356,12 @@ impl<'a> Scopes<'a> {
             span: None,
             now: self.calendar.now,
         };
-        let base = match self.turn {
-            Some(_) => of_past(&[], goals, self.calendar),
-            None => goals,
-        };
-        self.open.last().map_or(base, |&(_, scope)| scope)
+        let last = self.open.last();
+        // A report's title is of the year ahead of it.
+        match (self.turn, last) {
+            (Some(_), None | Some((Rank::Title, _))) => of_past(&[], goals, self.calendar),
+            (_, last) => last.map_or(goals, |&(_, scope)| scope),
+        }
     }
 
     /// Enters what stands below a heading.
@@ -374,7 +388,10 @@ impl<'a> Scopes<'a> {
             self.rank = rank;
             self.goals = rank > Rank::Title && contains_any(&words[title.clone()], GOALS);
         }
-        if let Some(scope) = of_heading(words, title, rank, self.current(), self.calendar) {
+        // `去年和今年前4个月工作`, before a report turns to its plans.
+        let early = self.turn.is_some() && rank > Rank::Title;
+        let scope = of_heading(words, title, rank, self.current(), self.calendar);
+        if let Some(scope) = scope.filter(|scope| !early || scope.role == Role::Observed) {
             self.open.push((rank, scope));
         }
     }

@@ -10,6 +10,9 @@ use crate::plan::{Role, Year};
 impl Scopes<'_> {
     /// Whether a paragraph is the first of this year's goals or tasks.
     pub(super) fn sets_this_year(&self, words: &[char], scope: &Scope) -> bool {
+        if self.turn.is_some() {
+            return false;
+        }
         let review = scope.role == Role::Observed;
         let goals = (review || self.is_now(words)) && sets_goals(words);
         let turns = review && !self.headed && self.is_now(words);

@@ -5,12 +5,19 @@ use std::ops::ControlFlow;
 use super::super::outline::{self, pieces};
 use super::super::prose::{self, any_at, any_end, contains_any, has};
 use super::super::time::Calendar;
-use super::sets_goals;
 
-/// The first paragraph of the plans in such a report, by the character it begins at: `二、2022年工作安排`,
-/// `今年是…之年`, `主要预期目标是:…`. None where the text is no such report, or never turns. `plan` begins
-/// at character `start` of its document.
-pub(in crate::parse) fn turn(plan: &str, start: usize, calendar: &Calendar) -> Option<usize> {
+/// The first paragraph of a report's plans.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::parse) struct Turn {
+    /// The character it begins at.
+    pub at: usize,
+    /// It speaks of the year ahead, and not of several.
+    pub of_a_year: bool,
+}
+
+/// Where a report turns: `二、2022年工作安排`, `今年是…之年`, `主要预期目标是:…`. None where the text is no
+/// such report, or never turns. `plan` begins at character `start` of its document.
+pub(in crate::parse) fn turn(plan: &str, start: usize, calendar: &Calendar) -> Option<Turn> {
     if !calendar.report {
         return None;
     }
@@ -20,9 +27,12 @@ pub(in crate::parse) fn turn(plan: &str, start: usize, calendar: &Calendar) -> O
         pieces(line, |piece| {
             let words = &line[piece.clone()];
             if !given {
-                given = contains_any(words, &["各位代表", "向大会"]);
+                given = contains_any(words, &["各位代表", "向大会", "会议上"]);
             } else if turn.is_none() && turns(words, calendar) {
-                turn = Some(line.span(&piece).start as usize);
+                turn = Some(Turn {
+                    at: line.span(&piece).start as usize,
+                    of_a_year: is_of_a_year(words, calendar),
+                });
             }
         });
         match turn.is_some() || !given && line.start() > start + FRONT {
@@ -37,7 +47,24 @@ pub(in crate::parse) fn turn(plan: &str, start: usize, calendar: &Calendar) -> O
 const FRONT: usize = 600;
 
 fn turns(words: &[char], calendar: &Calendar) -> bool {
-    names_coming_work(words, calendar) || opens_coming_year(words, calendar) || sets_goals(words)
+    names_coming_work(words, calendar) || opens_coming_year(words, calendar) || names_goals(words)
+}
+
+/// Whether the first time to come that it names is a single year.
+fn is_of_a_year(words: &[char], calendar: &Calendar) -> bool {
+    let first = (0..words.len()).find(|&at| coming(words, at, calendar).is_some());
+    first.is_some_and(|at| matches!(words[at], '2' | '明') || has(words, at, "今年"))
+}
+
+/// `经济社会发展的主要预期目标是:`
+fn names_goals(words: &[char]) -> bool {
+    const NEAR: usize = 40;
+    let head = &words[..words.len().min(NEAR)];
+    let goals = prose::places(head, 0..head.len(), "目标");
+    goals.filter(|&at| at > 1).any(|at| {
+        any_end(&head[..at], &["预期", "奋斗", "主要"]).is_some()
+            && any_at(head, at + 2, &["是", "为", ":", "建议", "初步"]).is_some()
+    })
 }
 
 /// How many characters the words for the time to come have, where they stand at `at`.
