@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::super::outline::{self, pieces};
 use super::super::prose::{self, any_at, any_end, contains_any, has};
-use super::super::time::Calendar;
+use super::super::time::{self, Calendar};
 
 /// The first paragraph of a report's plans.
 #[derive(Clone, Copy, Debug)]
@@ -77,8 +77,12 @@ fn coming(words: &[char], at: usize, calendar: &Calendar) -> Option<usize> {
     if has(words, at, "今年") {
         return (!calendar.late).then_some(2);
     }
-    let year = calendar.ahead().filter(|_| has(words, at, "2"))?;
-    has(words, at, &format!("{year}年")).then_some(5)
+    let ahead = calendar.ahead()?;
+    // `“十四五”主要目标任务` in its first year.
+    if let Some((first, _)) = time::five_year_plan(words, at) {
+        return (first >= ahead).then_some(3);
+    }
+    (words[at] == '2' && has(words, at, &format!("{ahead}年"))).then_some(5)
 }
 
 /// `二、2022年主要目标任务`, `扎实做好2010年政府工作`: a heading.
@@ -88,11 +92,16 @@ fn names_coming_work(words: &[char], calendar: &Calendar) -> bool {
     const WORK: &[&str] = &["工作", "任务", "目标", "要求", "安排", "思路", "部署", "打算", "实事", "重点", "发展"];
     #[rustfmt::skip] // a word list reads as a paragraph
     const DONE: &[&str] = &["回顾", "总结", "情况", "以来", "取得", "成绩", "成效", "成就", "报告", "去年", "大会", "个月", "上半年", "季度", "预计", "完成"];
+    // `科学谋划“十四五”发展` was done before.
+    let of_plan = || contains_any(words, &["目标", "任务", "要求", "指导思想"]);
+    let works = |at: usize| match words[at] {
+        '十' => of_plan(),
+        _ => contains_any(words, WORK),
+    };
     words.len() <= LONGEST
         && !words.iter().any(|c| matches!(c, '。' | ';'))
-        && contains_any(words, WORK)
         && !contains_any(words, DONE)
-        && (0..words.len()).any(|at| coming(words, at, calendar).is_some())
+        && (0..words.len()).any(|at| coming(words, at, calendar).is_some() && works(at))
 }
 
 /// `今年是…之年。`, `2022年政府工作的总体要求是:…`

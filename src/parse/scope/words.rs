@@ -139,7 +139,12 @@ pub(super) fn looks_back(words: &[char]) -> bool {
             || find(words, "取得了")
                 .is_some_and(|at| contains_any(&words[at..], &["成绩", "成效", "成就", "进展"]))
     };
-    any_at(words, point, PAST).is_some() || told && achieved() || opens_review(words)
+    // `这一年,我们要重点做好…`
+    const NEAR: usize = 60;
+    let near = &words[..words.len().min(NEAR)];
+    let wills = || contains_any(near, &["我们要", "我们将", "将是", "要重点"]);
+    let looks = any_at(words, point, PAST).is_some() || told && achieved();
+    looks && !wills() || opens_review(words)
 }
 
 /// `2007年工作回顾过去的一年,…`: a heading that a copy has put before its first sentence.
