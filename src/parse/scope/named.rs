@@ -47,7 +47,8 @@ pub(super) fn of_heading(
     let reviews = (REVIEWS.within(title) || names_a_basis(title))
         && !(is_title && contains_any(title, &["草案"]));
     if rank < Rank::Dash && (reviews || stated.is_some_and(over)) {
-        let before_plan = calendar.plan.map(|(first, _)| first - 1);
+        let before_plan = calendar.plan.filter(|_| !calendar.report);
+        let before_plan = before_plan.map(|(first, _)| first - 1);
         let above = current.year.stated();
         let above = above.filter(|_| current.role == Role::Observed);
         // `“十二五”时期的发展基础` is of the years before.
@@ -58,7 +59,12 @@ pub(super) fn of_heading(
                 && time.span == calendar.plan
                 && ends(&chars[..time.end], "时期")
         };
-        let times: Vec<&Time> = times.iter().filter(|time| !ahead(time)).collect();
+        // `2019年和今年以来工作回顾`, `1998年工作回顾和1999年工作目标`
+        let coming = |time: &&Time| {
+            calendar.report && !is_title && time.year.stated() >= first && first.is_some()
+        };
+        let over = |time: &&Time| !ahead(time) && !coming(time) && !time.is_since(chars);
+        let times: Vec<&Time> = times.iter().filter(over).collect();
         let stated = year(&times);
         let of_a_year = times.iter().any(|time| time.mode == Mode::In);
         // `“十一五”经济社会发展回顾`

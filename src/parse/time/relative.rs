@@ -105,12 +105,16 @@ fn in_words(chars: &[char]) -> [char; 5] {
     })
 }
 
-/// The five years that lie ahead: the plan's; a government's term where the plan's are half over, or
-/// there is no plan.
+/// The five years that lie ahead: the plan's; a government's term where the plan's have begun in a
+/// report or are half over, or there is no plan.
 fn coming_years(calendar: &Calendar) -> Option<(u16, u16)> {
     let term = calendar.ahead().map(|first| (first, first + 4));
-    let begun = |&(first, _): &(u16, u16)| calendar.ahead().is_none_or(|ahead| ahead < first + 2);
-    calendar.plan.filter(begun).or(term)
+    let late = if calendar.report { 1 } else { 2 };
+    let begins = |&(first, _): &(u16, u16)| match calendar.ahead() {
+        Some(ahead) => ahead < first + late,
+        None => !calendar.report,
+    };
+    calendar.plan.filter(begins).or(term)
 }
 
 /// `过去四年`, `过去的3年`, of a report: its length and the years.
