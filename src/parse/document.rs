@@ -24,7 +24,7 @@ pub(super) struct Document<'a> {
     page_title: Option<Prose>,
     pub calendar: Calendar,
     /// Where a report turns to its plans.
-    turn: Option<scope::Turn>,
+    turns: Vec<scope::Turn>,
 }
 
 impl<'a> Document<'a> {
@@ -46,7 +46,7 @@ impl<'a> Document<'a> {
         };
         let calendar = calendar(&transcript.text[..plan.start], words, context);
         Self {
-            turn: scope::turn(words, start, &calendar),
+            turns: scope::turns(words, start, &calendar),
             web_text: web_text.into_iter().map(span).collect(),
             title,
             page_title,
@@ -61,7 +61,7 @@ impl<'a> Document<'a> {
     /// and what its place in the plan says of it. The outline, in characters of the transcript.
     pub fn walk(&self, mut see: impl FnMut(&Prose, Range<usize>, &Scope)) -> Outline {
         let mut outliner = Outliner::new(self.title.as_ref());
-        let mut scopes = Scopes::new(&self.calendar, self.page_title.as_ref(), self.turn);
+        let mut scopes = Scopes::new(&self.calendar, self.page_title.as_ref(), &self.turns);
         let plan = &self.transcript.text[self.plan.clone()];
         let _ = prose::lines(plan, self.start, |line| {
             outline::pieces(line, |piece| {
@@ -185,7 +185,8 @@ fn titled(head: &[char]) -> Option<(u16, Option<u8>)> {
     titles.find_map(|line| {
         let report =
             prose::find(line, "政府工作报告").or_else(|| prose::find(line, "《政府工作报告》"))?;
-        let mut years = (4..report).filter(|&at| line[at] == '年');
+        let (before, behind) = (4..report, report + 7..line.len());
+        let mut years = before.chain(behind).filter(|&at| line[at] == '年');
         let (year, _) = years.find_map(|at| time::year_digits(line, at - 4))?;
         Some((year, None))
     })

@@ -14,7 +14,7 @@ mod turn;
 mod words;
 
 use named::{of_goal, of_heading, of_past, of_review, of_year};
-pub(super) use turn::{Turn, turn};
+pub(super) use turn::{Turn, turns};
 pub(super) use words::sets_goals;
 use words::{begins_a_point, is_first, leads_in, looks_back, reports_part};
 
@@ -95,14 +95,16 @@ pub(super) struct Scopes<'a> {
     goal_list: bool,
     /// The year and the span that the items of a list have named, until it ends.
     listed: Option<(Year, Option<(u16, u16)>)>,
-    /// Where a report turns to its plans, until that is passed.
-    turn: Option<Turn>,
+    /// Where a report turns to its plans; those ahead.
+    turns: &'a [Turn],
+    /// None of them is passed.
+    early: bool,
 }
 
 impl<'a> Scopes<'a> {
-    /// `page_title`: the title of the page around a plan that has none itself. `turn`: where a report
+    /// `page_title`: the title of the page around a plan that has none itself. `turns`: where a report
     /// turns to its plans.
-    pub fn new(calendar: &'a Calendar, page_title: Option<&Prose>, turn: Option<Turn>) -> Self {
+    pub fn new(calendar: &'a Calendar, page_title: Option<&Prose>, turns: &'a [Turn]) -> Self {
         let mut scopes = Self {
             calendar,
             open: Vec::new(),
@@ -114,7 +116,8 @@ impl<'a> Scopes<'a> {
             leads_dashes: None,
             goal_list: false,
             listed: None,
-            turn,
+            turns,
+            early: !turns.is_empty(),
         };
         if let Some(title) = page_title {
             scopes.below(Rank::Title, title, 0..title.len());
@@ -131,7 +134,10 @@ impl<'a> Scopes<'a> {
         heading: Option<(Rank, &Prose, Range<usize>)>,
     ) -> Scope {
         let at = line.span(piece).start as usize;
-        if let Some(turn) = self.turn.take_if(|turn| turn.at <= at) {
+        while let Some((turn, ahead)) = self.turns.split_first()
+            && turn.at <= at
+        {
+            self.turns = ahead;
             self.turn_to_plans(turn);
         }
         let scope = self.of_place(line, piece, heading);
@@ -336,8 +342,9 @@ impl<'a> Scopes<'a> {
         }
     }
 
-    fn turn_to_plans(&mut self, turn: Turn) {
+    fn turn_to_plans(&mut self, turn: &Turn) {
         self.open.retain(|(_, scope)| scope.role == Role::Target);
+        self.early = false;
         let year = self.calendar.ahead().filter(|_| turn.of_a_year);
         if let Some(year) = year {
             let scope = Scope {
@@ -358,8 +365,8 @@ impl<'a> Scopes<'a> {
         };
         let last = self.open.last();
         // A report's title is of the year ahead of it.
-        match (self.turn, last) {
-            (Some(_), None | Some((Rank::Title, _))) => of_past(&[], goals, self.calendar),
+        match (self.early, last) {
+            (true, None | Some((Rank::Title, _))) => of_past(&[], goals, self.calendar),
             (_, last) => last.map_or(goals, |&(_, scope)| scope),
         }
     }
@@ -389,7 +396,7 @@ impl<'a> Scopes<'a> {
             self.goals = rank > Rank::Title && contains_any(&words[title.clone()], GOALS);
         }
         // `去年和今年前4个月工作`, before a report turns to its plans.
-        let early = self.turn.is_some() && rank > Rank::Title;
+        let early = self.early && rank > Rank::Title;
         let scope = of_heading(words, title, rank, self.current(), self.calendar);
         if let Some(scope) = scope.filter(|scope| !early || scope.role == Role::Observed) {
             self.open.push((rank, scope));

@@ -10,7 +10,7 @@ use crate::plan::{Role, Year};
 impl Scopes<'_> {
     /// Whether a paragraph is the first of this year's goals or tasks.
     pub(super) fn sets_this_year(&self, words: &[char], scope: &Scope) -> bool {
-        if self.turn.is_some() {
+        if self.early {
             return false;
         }
         let review = scope.role == Role::Observed;

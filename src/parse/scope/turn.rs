@@ -6,7 +6,7 @@ use super::super::outline::{self, pieces};
 use super::super::prose::{self, any_at, any_end, contains_any, has};
 use super::super::time::{self, Calendar};
 
-/// The first paragraph of a report's plans.
+/// A paragraph in which a report turns to its plans.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::parse) struct Turn {
     /// The character it begins at.
@@ -15,45 +15,54 @@ pub(in crate::parse) struct Turn {
     pub of_a_year: bool,
 }
 
-/// Where a report turns: `二、2022年工作安排`, `今年是…之年`, `主要预期目标是:…`. None where the text is no
-/// such report, or never turns. `plan` begins at character `start` of its document.
-pub(in crate::parse) fn turn(plan: &str, start: usize, calendar: &Calendar) -> Option<Turn> {
+/// Where a report turns: `二、2022年工作安排`, `今年是…之年`, `主要预期目标是:…`; and where it turns again, from the
+/// plans of several years to those of one. None where the text is no such report, or never turns.
+/// `plan` begins at character `start` of its document.
+pub(in crate::parse) fn turns(plan: &str, start: usize, calendar: &Calendar) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = Vec::new();
     if !calendar.report {
-        return None;
+        return turns;
     }
     let mut given = false;
-    let mut turn = None;
     let _ = prose::lines(plan, start, |line| {
+        let mut done = !given && line.start() > start + FRONT;
         pieces(line, |piece| {
             let words = &line[piece.clone()];
             if !given {
                 given = contains_any(words, &["各位代表", "向大会", "会议上"]);
-            } else if turn.is_none() && turns(words, calendar) {
-                turn = Some(Turn {
-                    at: line.span(&piece).start as usize,
-                    of_a_year: is_of_a_year(words, calendar),
-                });
+            } else if !done && turns_at(words, calendar) {
+                let of_a_year = is_of_a_year(words, calendar);
+                if of_a_year || turns.is_empty() {
+                    let at = line.span(&piece).start as usize;
+                    turns.push(Turn { at, of_a_year });
+                }
+                done = of_a_year;
             }
         });
-        match turn.is_some() || !given && line.start() > start + FRONT {
+        match done {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
         }
     });
-    turn
+    turns
 }
 
 /// How far from its beginning a report greets those it is given to.
 const FRONT: usize = 600;
 
-fn turns(words: &[char], calendar: &Calendar) -> bool {
+fn turns_at(words: &[char], calendar: &Calendar) -> bool {
     names_coming_work(words, calendar) || opens_coming_year(words, calendar) || names_goals(words)
 }
 
 /// Whether the first time to come that it names is a single year.
 fn is_of_a_year(words: &[char], calendar: &Calendar) -> bool {
-    let first = (0..words.len()).find(|&at| coming(words, at, calendar).is_some());
-    first.is_some_and(|at| matches!(words[at], '2' | '明') || has(words, at, "今年"))
+    const NEAR: usize = 80;
+    let near = 0..words.len().min(NEAR);
+    let mut times = near.filter(|&at| coming(words, at, calendar).is_some());
+    match times.next() {
+        Some(at) => matches!(words[at], '2' | '明') || has(words, at, "今年"),
+        None => contains_any(words, &["预期目标"]),
+    }
 }
 
 /// `经济社会发展的主要预期目标是:`
@@ -109,6 +118,8 @@ fn opens_coming_year(words: &[char], calendar: &Calendar) -> bool {
     const NEAR: usize = 14;
     const FAR: usize = 60;
     #[rustfmt::skip] // a word list reads as a paragraph
+    const OPENS: &[&str] = &["是", ",是", "将是", ",将是", ",我们要", ",我们将", ",要"];
+    #[rustfmt::skip] // a word list reads as a paragraph
     const FRAMES: &[&str] = &["总体要求", "总的要求", "总要求", "总体思路", "指导思想", "奋斗目标", "预期目标", "主要目标", "工作思路", "目标任务", "总体目标", "重点工作"];
     let start = outline::behind_marker(words, &(0..words.len()));
     let greets = any_at(words, start, &["各位代表!", "各位代表,", "各位代表:"]);
@@ -117,7 +128,7 @@ fn opens_coming_year(words: &[char], calendar: &Calendar) -> bool {
     near.clone().any(|at| {
         coming(words, at, calendar).is_some_and(|length| {
             let end = at + length;
-            let is = at == start && any_at(words, end, &["是", ",是", "将是", ",将是"]).is_some();
+            let is = at == start && any_at(words, end, OPENS).is_some();
             let set = || {
                 let until = any_end(&words[..at], &["到", "至", "截至"]).is_some();
                 let head = &words[end..words.len().min(end + FAR)];
