@@ -5,7 +5,7 @@ use std::ops::{ControlFlow, Range};
 use memchr::memmem;
 
 use super::outline::{self, Outliner, Title};
-use super::prose::{self, Prose, any_end, is_han, plain};
+use super::prose::{self, Prose, any_end, plain};
 use super::scope::{self, Scope, Scopes};
 use super::time::{self, Calendar};
 use super::transcript::{self, Transcript};
@@ -221,11 +221,13 @@ fn number(digits: &[char]) -> Option<u8> {
 
 /// `一、2019年工作回顾`: a report that reviews a year is given when it is over.
 fn reviewing(head: &[char]) -> Option<(u16, Option<u8>)> {
-    const LONGEST: usize = 10;
+    const LONGEST: usize = 24;
     let mut years = (4..head.len()).filter(|&at| head[at] == '年');
     years.find_map(|at| {
         let words = &head[at..head.len().min(at + LONGEST)];
-        let words = words.split(|c| !is_han(*c)).next()?;
+        let words = words
+            .split(|c| matches!(c, '\n' | ' ' | '。' | ','))
+            .next()?;
         let reviews = prose::contains(words, "工作") && prose::contains(words, "回顾");
         let (year, _) = time::year_digits(head, at - 4).filter(|_| reviews)?;
         Some((year + 1, None))

@@ -396,7 +396,7 @@ impl<'a> Scopes<'a> {
             self.goals = rank > Rank::Title && contains_any(&words[title.clone()], GOALS);
         }
         // `去年和今年前4个月工作`, before a report turns to its plans.
-        let early = self.early && rank > Rank::Title;
+        let early = self.early && rank > Rank::Title && self.calendar.ahead().is_some();
         let scope = of_heading(words, title, rank, self.current(), self.calendar);
         if let Some(scope) = scope.filter(|scope| !early || scope.role == Role::Observed) {
             self.open.push((rank, scope));

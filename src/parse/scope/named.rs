@@ -200,9 +200,14 @@ pub(super) fn of_goal(
     current: Scope,
     calendar: &Calendar,
 ) -> Scope {
+    // `实现目标的支撑点:一是去年…`
+    let over = |time: &Time| {
+        calendar.report && time.year.stated().is_some() && time.year.stated() < calendar.ahead()
+    };
     let governing = times.iter().rev().find(|time| {
-        matches!(time.mode, Mode::Due | Mode::Span | Mode::In)
-            || time.mode == Mode::Name && chars[time.start] != '2'
+        let governs = matches!(time.mode, Mode::Due | Mode::Span | Mode::In)
+            || time.mode == Mode::Name && chars[time.start] != '2';
+        governs && !over(time)
     });
     let plan_end = calendar.plan.map(|span| Year::Stated(span.1));
     let year = governing.map(|time| time.year).or(plan_end);

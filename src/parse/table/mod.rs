@@ -330,8 +330,9 @@ fn first_year(columns: &[Column], calendar: &Calendar) -> Option<u16> {
         [first, .., last] if first < last => Some(first + 1),
         _ => None,
     };
-    let known = calendar.plan.map(|plan| plan.0).or(calendar.now);
-    known.or_else(ends)
+    let reported = calendar.ahead().filter(|_| calendar.report);
+    let known = reported.or(calendar.plan.map(|plan| plan.0));
+    known.or(calendar.now).or_else(ends)
 }
 
 fn role(column: Column, first: Option<u16>) -> Role {
