@@ -502,6 +502,21 @@ fn numbers() {
             "对购买2.0升及以下排量乘用车的给予补贴。",
             &[],
         ),
+        (
+            "a batch is no number",
+            "新建一批公园,改扩建5所学校。",
+            &["学校 = 5所"],
+        ),
+        (
+            "kilowatts by hours in other words",
+            "发电量达到30亿千瓦小时。",
+            &["发电量 = 3000000000千瓦时"],
+        ),
+        (
+            "what is counted by its turns",
+            "出动消防车辆1200台次。",
+            &["出动消防车辆 = 1200台次"],
+        ),
     ]);
 }
 
@@ -1659,6 +1674,21 @@ fn lists() {
             ],
         ),
         ("what is left of a verb is no name", "今年要办12件。", &[]),
+        (
+            "an adverb before a second value",
+            "茶叶产量增长5%,又增长3%。",
+            &["茶叶产量 = 5% growth", "茶叶产量 = 3% growth"],
+        ),
+        (
+            "what an amount comes to in another coin",
+            "出口总额达到70亿元,折10亿美元。",
+            &["出口总额 = 7000000000元", "出口总额 ≈ 1000000000美元"],
+        ),
+        (
+            "a place that something is ranked at",
+            "茶叶产量达到8万吨,排全省第2位。",
+            &["茶叶产量 = 80000吨", "茶叶产量 = 2位 rank"],
+        ),
     ]);
 }
 
@@ -1915,6 +1945,21 @@ fn behind_the_number() {
             "growth that is fast",
             "社会消费品零售总额保持年均15.7%的高速增长。",
             &["社会消费品零售总额 = 15.7% growth"],
+        ),
+        (
+            "the end of a list that was cut off",
+            "落实减税、降费等18条政策。",
+            &["政策 = 18条"],
+        ),
+        (
+            "what something rests on",
+            "在完成400万亩营造林的基础上,提高质量。",
+            &["营造林 = 4000000亩"],
+        ),
+        (
+            "a part of what is due before a year's end",
+            "年底前30%以上的街巷实现提升。",
+            &["街巷实现提升 ≥ 30%"],
         ),
     ]);
 }
@@ -3021,6 +3066,11 @@ fn periods() {
             "a review by its good results",
             "一、“十三五”时期发展取得较好成绩\n生产总值达到880亿元。",
             &["生产总值 = 88000000000元 2020 observed"],
+        ),
+        (
+            "a year of old in Chinese digits",
+            "一九八五年茶叶产量达到八万吨。",
+            &["茶叶产量 = 80000吨 1985 observed"],
         ),
     ]);
 }

@@ -46,7 +46,7 @@ const ABOUT: Cue = Cue::Bound(Bound::About);
 /// Words that stand between a name and its number. A longer word stands before its own ending.
 #[rustfmt::skip] // a word list reads as a paragraph
 const BETWEEN: &[(&str, Cue)] = &[
-    ("折合约", ABOUT), ("折约", ABOUT), ("约合", ABOUT), ("变为", Cue::Reach), ("缩减为", Cue::Reach), ("缩减到", Cue::Reach), ("缩减至", Cue::Reach), ("减少为", Cue::Reach), ("增加为", Cue::Reach), ("降为", Cue::Reach),
+    ("折合约", ABOUT), ("折约", ABOUT), ("约合", ABOUT), ("变为", Cue::Reach), ("上升为", Cue::Reach), ("下降为", Cue::Reach), ("比年初", Cue::Plain), ("较年初", Cue::Plain), ("比前", Cue::Plain), ("较前", Cue::Plain), ("又", Cue::Plain), ("折", ABOUT), ("即", Cue::Plain), ("缩减为", Cue::Reach), ("缩减到", Cue::Reach), ("缩减至", Cue::Reach), ("减少为", Cue::Reach), ("增加为", Cue::Reach), ("降为", Cue::Reach),
     ("通达", Cue::Make), ("改造提升", Cue::Make), ("由负转正", Cue::Plain), ("止跌回升", Cue::Plain), ("稳中有升", Cue::Plain),
     ("跃升至", Cue::Reach), ("跃升到", Cue::Reach), ("攀升至", Cue::Reach), ("攀升到", Cue::Reach), ("回升至", Cue::Reach), ("回升到", Cue::Reach), ("回落至", Cue::Reach), ("回落到", Cue::Reach),
     ("压降至", Cue::Reach), ("压降到", Cue::Reach), ("收窄至", Cue::Reach), ("收窄到", Cue::Reach), ("壮大到", Cue::Reach), ("拓宽至", Cue::Reach), ("拓宽到", Cue::Reach),
@@ -103,13 +103,13 @@ const NOT_BETWEEN: &[&str] = &[
     "节约", "公约", "签约", "续约", "履约", "预约", "契约", "条约", "合约", "制约", "公共", "主要", "需要", "重要", "现在", "存在", "所在", "作为", "行为", "青年",
     "常年", "少年", "老年", "日均", "月均", "人均", "户均", "亩均", "首都", "大都", "成都", "理由", "自由",
     "方向", "总部", "附近", "邻近", "占比", "之比", "入比", "对比", "评比",
-    "通过", "经过", "不过", "占全国", "占全省", "占全市", "占全球", "占世界", "收入比", "自然增长率", "学年", "财年", "可再", "不再", "许可", "认可", "投向", "面向",
+    "立即", "骨折", "通过", "经过", "不过", "占全国", "占全省", "占全市", "占全球", "占世界", "收入比", "自然增长率", "学年", "财年", "可再", "不再", "许可", "认可", "投向", "面向",
 ];
 
 /// Verbs behind which the thing counted follows: `建成20个集群`.
 #[rustfmt::skip] // a word list reads as a paragraph
 const MAKE_LIST: &[&str] = &[
-    "规划建设", "布局建设", "新建改造", "新改建", "开工建设", "培育建设", "培育形成", "培育壮大",
+    "改扩建", "新组建", "新启动建设", "新启动", "新投产", "规划建设", "布局建设", "新建改造", "新改建", "开工建设", "培育建设", "培育形成", "培育壮大",
     "建成投用", "建成投运", "创建成为", "牵头建设", "联合建设", "改造提升", "提标改造", "培育发展", "引进培育",
     "引进建设", "落地建设", "申报创建", "组织实施", "重点实施", "新开辟", "新开通", "新引进",
     "新引育", "新培育", "新认定", "新建成", "新建设", "新创建", "新设立", "新改扩建", "新开工", "建成",
@@ -194,7 +194,7 @@ const OPENING: &[(&str, Cue)] = &[
     ("保持", Cue::Plain), ("构建", Cue::Make), ("提供", Cue::Make), ("筹集", Cue::Done),
     ("鼓励", Cue::Make), ("带动", Cue::Make), ("帮助", Cue::Make), ("促进", Cue::Make), ("减少", Cue::Change), ("压减", Cue::Change), ("推广", Cue::Make),
     ("集聚", Cue::Make), ("整治", Cue::Done), ("修复", Cue::Done), ("改善", Cue::Done),
-    ("开工", Cue::Done), ("改造", Cue::Done), ("新建", Cue::Sum), ("做强", Cue::Make),
+    ("新组建", Cue::Sum), ("新启动建设", Cue::Sum), ("新启动", Cue::Sum), ("新投产", Cue::Sum), ("开工", Cue::Done), ("改造", Cue::Done), ("新建", Cue::Sum), ("做强", Cue::Make),
     ("谋划", Cue::Make), ("启动", Cue::Make), ("探索", Cue::Make), ("优化", Cue::Make),
     ("扩大", Cue::Make), ("增加", Cue::Make), ("提高", Cue::Make), ("提升", Cue::Make),
     ("达到", Cue::Make), ("稳定", Cue::Make), ("惠及", Cue::Make), ("力促", Cue::Make), ("确立", Cue::Make),

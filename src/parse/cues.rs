@@ -116,7 +116,7 @@ pub(super) fn take_place(phrase: &mut Phrase) {
     #[rustfmt::skip] // a word list reads as a paragraph
 const PLACES: &[&str] = &[
     "全国百强城市", "全国城市", "全国", "全省", "全球", "世界", "省内", "跃居", "跃升至", "跃升到", "前移至", "稳居", "位居", "居", "名列", "位列", "列",
-    "排名", "位次", "升至", "保持", "进入", "迈入", "跻身", "在", "连续", "稳定",
+    "排名", "位次", "升至", "保持", "进入", "迈入", "跻身", "在", "连续", "稳定", "排", "上升至", "上升到", "提升至", "提升到", "前进到", "前进至",
 ];
     while phrase.take_back(PLACES) {}
 }
@@ -179,6 +179,11 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             phrase.drop_front(length);
             continue;
         }
+        // `甲、乙等|政策18条`, whose list is cut off.
+        if phrase.starts("等") && phrase.len() > 2 && any_at(phrase.chars(), 1, EVEN).is_none() {
+            phrase.drop_front(1);
+            continue;
+        }
         // `受疫情影响|降至28万人次`
         if let Some(length) = influence(phrase.chars()) {
             phrase.drop_front(length);
@@ -223,6 +228,11 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
         }
     }
 }
+
+/// Characters that make a word of 等 before them: `等级`.
+const EVEN: &[&str] = &[
+    "级", "额", "值", "候", "离", "效", "外", "同", "位", "次", "比",
+];
 
 /// `12月底前|开工`: the month by whose end it is done, at the front of `chars`.
 fn month(chars: &[char]) -> Option<usize> {

@@ -173,10 +173,11 @@ impl Scene<'_> {
     /// `三`, `八个`, `千亿`: what a number in Chinese characters is more often than a value.
     fn form_names(&self, number: &Number, last: Option<&Figure>) -> Option<&'static str> {
         let share = matches!(number.class, Class::Points | Class::Times | Class::Share);
-        // `新建四个机场`: few as they are, they are counted.
+        // `新建四个机场`: few as they are, they are counted; `新建一批` says not how many.
         let new = ["新建", "新增", "新开工", "新开通", "新设立", "改扩建"];
         let counted = number.class == Class::Count
             && matches!(number.first.form, Form::HanDigit | Form::Han)
+            && self.chars[number.end - 1] != '批'
             && any_end(self.before(number.at), &new).is_some();
         match number.first.form {
             _ if counted => None,

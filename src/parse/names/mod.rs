@@ -146,6 +146,8 @@ fn long_attribute(chars: &[char]) -> Option<usize> {
 /// Cuts what a name does not need: the list before 等, a verb inside, a long attribute.
 pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     name.trim_marks();
+    // `在完成400万亩营造林|的基础上`
+    name.take_back(&["的基础上", "基础上"]);
     if let Some(at) = list_end(name.chars()) {
         name = name.slice(at, name.len());
         name.trim_marks();

@@ -135,10 +135,14 @@ impl Scene<'_> {
 
 /// What is left of words that name nothing: `远|低于55%`, `今年要办|12件`, `2、|3万人`.
 fn is_no_name(name: &str) -> bool {
+    const TIMES: &[&str] = &["年末", "年底", "现在", "到现在", "日均", "月均", "月人均"];
+    if TIMES.contains(&name) {
+        return true;
+    }
     let mut chars = name.chars();
     match (chars.next(), chars.next()) {
         (None, _) => true,
-        (Some(only), None) => !is_han(only) || "远办通给让使要能可".contains(only),
+        (Some(only), None) => !is_han(only) || "远办通给让使要能可新上下次排".contains(only),
         _ => false,
     }
 }

@@ -117,14 +117,14 @@ pub(super) fn read(chars: &Prose, range: Range<usize>, calendar: &Calendar) -> V
 }
 
 /// The characters that a time may begin with.
-pub(super) const BEGIN: &str = "125二三十九八五这未今过近明去上本每年到至(";
+pub(super) const BEGIN: &str = "125一二三十九八五这未今过近明去上本每年到至(";
 
 /// What may stand behind the first of them.
 pub(super) const GO_ON: &str = "0123456789〇零一二三四五六七八九年来后去五届均前-—";
 
 fn single(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
     match chars[at] {
-        '1' | '2' | '二' => calendar_year(chars, at, from),
+        '1' | '2' | '一' | '二' => calendar_year(chars, at, from),
         '十' | '九' | '八' => five_years(chars, at, from),
         '三' => relative::plan_span(chars, at, from, calendar),
         '5' if is_in_number(&chars[from..at]) => None,
