@@ -179,6 +179,11 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             phrase.drop_front(length);
             continue;
         }
+        // `年底|将达到128公里`
+        if matches!(phrase.chars(), ['年', '底' | '末']) {
+            phrase.drop_front(2);
+            continue;
+        }
         // `甲、乙等|政策18条`, whose list is cut off.
         if phrase.starts("等") && phrase.len() > 2 && any_at(phrase.chars(), 1, EVEN).is_none() {
             phrase.drop_front(1);

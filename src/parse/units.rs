@@ -111,6 +111,7 @@ const UNITS: &[Row] = &[
     row("标台", "台", Class::Count, ""),
     row("千伏安", "千伏安", Class::Size, ""),
     row("千伏", "千伏", Class::Grade, ""),
+    row("米²", "平方米", Class::Size, ""),
     row("米", "米", Class::Size, ""),
     row("TEU", "标箱", Class::Count, ""),
     row("teu", "标箱", Class::Count, ""),
@@ -293,7 +294,9 @@ fn single(chars: &[char], at: usize) -> Option<(&'static Row, usize)> {
     let (length, &row) = BY_FIRST.at(chars, at)?;
     let end = at + length;
     let next = chars.get(end);
-    let other_word = next.is_some_and(|&c| among(c, row.unless));
+    // `4000名|城镇失业人员`
+    let own_word = || any_at(chars, end, &["城镇", "城乡"]).is_some();
+    let other_word = next.is_some_and(|&c| among(c, row.unless)) && !own_word();
     let latin =
         row.word.is_ascii() && row.word != "%" && next.is_some_and(char::is_ascii_alphanumeric);
     (!other_word && !latin).then_some((row, end))
