@@ -65,6 +65,8 @@ impl Scene<'_> {
             Some("counts those that one belongs to")
         } else if self.previous(number.at) == '每' && number.class == Class::People {
             Some("what is counted is told for so many")
+        } else if number.class == Class::Size && self.sizes_a_project(number) {
+            Some("a size in the name of a project")
         } else if self.is_routine(number) {
             Some("tells how often, or how many sorts")
         } else {
@@ -73,6 +75,23 @@ impl Scene<'_> {
                 .or_else(|| self.form_names(number, last))
                 .or_else(|| self.class_names(number, last))
         }
+    }
+
+    /// `推进甲产业园、40万吨碳酸钙等项目建设`, but not `建成5万千瓦风电等项目`.
+    fn sizes_a_project(&self, number: &Number) -> bool {
+        const LONGEST: usize = 60;
+        const NEAR: usize = 14;
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const BUILT: &[&str] = &["建成", "新增", "投产", "并网", "达到", "完成", "形成", "新建", "改造", "实现", "竣工", "开工建设"];
+        let stop = |c: &char| matches!(c, ',' | '。' | ';' | ':');
+        let tail = &self.chars[number.end..self.range.end.min(number.end + LONGEST)];
+        let tail = tail.split(stop).next().unwrap_or_default();
+        let before = self.near(number.at, LONGEST);
+        let lead = before.rsplit(stop).next().unwrap_or_default();
+        let listed = tail.iter().position(|&c| c == '等').is_some_and(|at| {
+            at > 0 && contains_any(&tail[at..tail.len().min(at + NEAR)], &["项目", "工程"])
+        });
+        listed && !contains_any(lead, BUILT)
     }
 
     /// `全国18个试点城市之一`

@@ -23,6 +23,7 @@ pub(super) enum Sum {
 /// Gives every part what the list says once. `sum`: what the clause before summed.
 pub(super) fn share(parts: &mut [Part], sum: &mut Sum) {
     if parts.len() > 1 {
+        pair_rates(parts);
         share_numbers(parts);
         share_predicates(parts);
         share_qualifiers(parts);
@@ -88,6 +89,23 @@ fn followers(parts: &[Part]) -> usize {
         part.names.is_empty() && !part.cues.grow && !part.cues.reach && !part.cues.change
     };
     parts[1..].iter().take_while(bare).count()
+}
+
+/// `事故起数、死亡人数下降17%、8%`: as many rates as names, without a 分别.
+fn pair_rates(parts: &mut [Part]) {
+    for index in 0..parts.len() {
+        let part = &parts[index];
+        let moves = part.figure.class == Class::Share && (part.cues.grow || part.cues.change);
+        let told = part.names.len() == 1 && !part.behind && !part.cues.each && !part.cues.all;
+        if !moves || !told {
+            continue;
+        }
+        let subjects = names::subjects(&part.before);
+        if subjects.len() > 1 && subjects.len() == 1 + followers(&parts[index..]) {
+            parts[index].names = subjects;
+            parts[index].cues.each = true;
+        }
+    }
 }
 
 /// How many parts from the first on share its list of names: `甲、乙分别达到3家、5家`.

@@ -115,6 +115,8 @@ impl<'a> Scene<'a> {
             cues::take_place(&mut before);
         }
         let mut cues = cues::take_between(&mut before);
+        // `分别完成粮食、油菜面积274万亩、35万亩`
+        cues.each |= before.take_front(&["分别"]);
         let goal = self.is_goal(segment.range.start, &before, &after);
         if goal {
             before = Phrase::default();
