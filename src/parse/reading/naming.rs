@@ -142,7 +142,7 @@ fn is_no_name(name: &str) -> bool {
     let mut chars = name.chars();
     match (chars.next(), chars.next()) {
         (None, _) => true,
-        (Some(only), None) => !is_han(only) || "远办通给让使要能可新上下次排".contains(only),
+        (Some(only), None) => !is_han(only) || "远办通给让使要能可新上下次排又".contains(only),
         _ => false,
     }
 }
