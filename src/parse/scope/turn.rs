@@ -23,7 +23,7 @@ pub(in crate::parse) fn turns(plan: &str, start: usize, calendar: &Calendar) -> 
     if !calendar.report {
         return turns;
     }
-    let mut given = false;
+    let (mut given, mut reviewed) = (false, false);
     let _ = prose::lines(plan, start, |line| {
         let mut done = !given && line.start() > start + FRONT;
         pieces(line, |piece| {
@@ -31,12 +31,19 @@ pub(in crate::parse) fn turns(plan: &str, start: usize, calendar: &Calendar) -> 
             if !given {
                 given = contains_any(words, &["各位代表", "向大会", "会议上"]);
             } else if !done && turns_at(words, calendar) {
+                // A passage of the plans alone has nothing before them.
+                if !reviewed {
+                    done = true;
+                    return;
+                }
                 let of_a_year = is_of_a_year(words, calendar);
                 if of_a_year || turns.is_empty() {
                     let at = line.span(&piece).start as usize;
                     turns.push(Turn { at, of_a_year });
                 }
                 done = of_a_year;
+            } else {
+                reviewed = reviewed || reviews(words, calendar);
             }
         });
         match done {
@@ -52,6 +59,14 @@ const FRONT: usize = 600;
 
 fn turns_at(words: &[char], calendar: &Calendar) -> bool {
     names_coming_work(words, calendar) || opens_coming_year(words, calendar) || names_goals(words)
+}
+
+/// Whether a paragraph speaks of what was: `过去五年`, `比上年增长`, and 2021年 in a report of 2022.
+fn reviews(words: &[char], calendar: &Calendar) -> bool {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const PAST: &[&str] = &["回顾", "过去", "年来", "去年", "上年", "成绩", "同比", "成就", "以来"];
+    let last = calendar.ahead().map(|ahead| format!("{}年", ahead - 1));
+    contains_any(words, PAST) || last.is_some_and(|last| contains_any(words, &[&last]))
 }
 
 /// Whether the first time to come that it names is a single year.
