@@ -185,7 +185,10 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             continue;
         }
         // `甲、乙等|政策18条`, whose list is cut off.
-        if phrase.starts("等") && phrase.len() > 2 && any_at(phrase.chars(), 1, EVEN).is_none() {
+        if phrase.starts("等")
+            && phrase.len() > 2
+            && any_at(phrase.chars(), 1, LIKE_WORDS).is_none()
+        {
             phrase.drop_front(1);
             continue;
         }
@@ -235,7 +238,7 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
 }
 
 /// Characters that make a word of 等 before them: `等级`.
-const EVEN: &[&str] = &[
+const LIKE_WORDS: &[&str] = &[
     "级", "额", "值", "候", "离", "效", "外", "同", "位", "次", "比",
 ];
 

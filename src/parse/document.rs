@@ -163,8 +163,7 @@ fn dated(head: &[char]) -> Option<(u16, Option<u8>)> {
     })
 }
 
-/// `政府工作报告(2012年2月11日 某某)`, `(二〇〇三年一月十日)`: a date in brackets that begin or end a line
-/// at the top.
+/// `政府工作报告(2012年2月11日)`, `(二〇〇三年一月十日)`: a date in brackets, in one of the first lines.
 fn signed(head: &[char]) -> Option<(u16, Option<u8>)> {
     let lines = head.split(|&c| c == '\n').filter(|line| !line.is_empty());
     lines.take(LINES).find_map(|line| {
@@ -183,8 +182,7 @@ fn titled(head: &[char]) -> Option<(u16, Option<u8>)> {
     let lines = head.split(|&c| c == '\n').take(LINES);
     let mut titles = lines.filter(|line| line.len() <= LONGEST);
     titles.find_map(|line| {
-        let report =
-            prose::find(line, "政府工作报告").or_else(|| prose::find(line, "《政府工作报告》"))?;
+        let report = prose::find(line, "政府工作报告")?;
         let (before, behind) = (4..report, report + 7..line.len());
         let mut years = before.chain(behind).filter(|&at| line[at] == '年');
         let (year, _) = years.find_map(|at| time::year_digits(line, at - 4))?;

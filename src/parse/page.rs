@@ -24,16 +24,13 @@ fn width(line: &str) -> usize {
     if line.len() > 8 * WIDEST {
         return line.len();
     }
-    let width = |byte: u8| match byte {
+    let width = |byte: &u8| match byte {
         0..0x80 => 1,
         0x80..0xc0 => 0,
         _ => 2,
     };
-    // The first byte of a digit or a `%`, of whatever width.
-    let figure = |byte: u8| matches!(byte, b'0'..=b'9' | b'%' | 0xe2 | 0xef);
-    let count = |(whole, figures), &byte| (whole + width(byte), figures | figure(byte));
-    let (whole, figures) = line.as_bytes().iter().fold((0, false), count);
-    if !figures || !blanks::BLANKS.iter().any(|&blank| line.contains(blank)) {
+    let whole = line.as_bytes().iter().map(width).sum();
+    if !blanks::BLANKS.iter().any(|&blank| line.contains(blank)) {
         return whole;
     }
     let chars: Vec<char> = line.chars().collect();
@@ -87,16 +84,13 @@ fn wider(text: &str, page: usize) -> usize {
 
 /// Whether a line ends with a sentence; letters that a page leaves behind it say nothing.
 fn is_closed(line: &str) -> bool {
-    let letter = |byte: &u8| byte.is_ascii_alphabetic();
-    let end = line.as_bytes().iter().rposition(|byte| !letter(byte));
-    let words = &line[..end.map_or(0, |last| last + 1)];
+    let words = line.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     matches!(last(words), Some('。' | '!' | '?' | ';' | ':'))
 }
 
 /// Whether lines stand between the cells of a table's row, or it tells how its target binds.
 fn is_row(line: &str) -> bool {
-    // All of them end so.
-    let binds = line.ends_with('性') && BINDING.iter().any(|word| line.ends_with(word));
+    let binds = BINDING.iter().any(|word| line.ends_with(word));
     binds || memchr_iter(b'|', line.as_bytes()).nth(1).is_some()
 }
 
@@ -107,15 +101,8 @@ fn last(line: &str) -> Option<char> {
 /// The breaks behind a comma or 的, where lines are not broken by a page: no paragraph ends there.
 fn breaks(text: &str) -> Vec<Edit> {
     let breaks = memchr_iter(b'\n', text.as_bytes()).filter_map(|at| {
-        let blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r');
-        let end = text.as_bytes()[..at].iter().rposition(|byte| !blank(byte));
-        let before = &text[..end.map_or(0, |last| last + 1)];
-        let goes_on = match before.chars().next_back() {
-            Some(',' | '，' | '、' | '的') => true,
-            Some('中') => before.ends_with("其中"),
-            _ => false,
-        };
-        if !goes_on {
+        let before = text[..at].trim_end_matches([' ', '\t', '\r']);
+        if !before.ends_with([',', '，', '、', '的']) && !before.ends_with("其中") {
             return page_number(text, at);
         }
         let rest = text[at..].trim_start_matches(['\r', '\n']);
@@ -130,10 +117,8 @@ fn breaks(text: &str) -> Vec<Edit> {
 
 /// `存款达4022⏎- 1 -⏎万元`: a page's number within a sentence, between the lines it stands between.
 fn page_number(text: &str, at: usize) -> Option<Edit> {
-    let line = &text.as_bytes()[at + 1..];
-    let first = at + 1 + line.iter().position(|&byte| byte != b' ')?;
-    let words = &text[first..];
-    if !matches!(words.chars().next()?, '-' | '—' | '–' | '第') {
+    let words = text[at + 1..].trim_start_matches(' ');
+    if !words.starts_with(['-', '—', '–', '第']) {
         return None;
     }
     let end = words.find('\n')?;

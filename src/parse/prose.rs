@@ -47,7 +47,9 @@ impl Prose {
         self.start = start;
         self.folded.clear();
         self.left_out.clear();
-        self.signs.read(text, &mut self.plain);
+        self.plain.clear();
+        self.plain.extend(text.chars());
+        self.signs.read(&self.plain);
         let count = self.plain.len();
         for at in self.signs.all(0..count, sign::TYPED) {
             let (given, plain) = (self.plain[at], plain(self.plain[at]));

@@ -34,28 +34,27 @@ pub(super) mod sign {
 /// The signs of a line's characters.
 #[derive(Debug, Default)]
 pub(super) struct Signs {
-    /// Behind each character its own, since the next one has a say in them.
-    behind: Vec<u8>,
+    /// One for each character, and some without signs behind them.
+    bytes: Vec<u8>,
 }
 
 impl Signs {
-    /// Takes the signs of `line`, and puts its characters in place of those in `chars`: each is looked up
-    /// while it is at hand.
-    pub fn read(&mut self, line: &str, chars: &mut Vec<char>) {
-        chars.resize(line.chars().count(), '\0');
-        self.behind.resize(chars.len() + 1 + AT_ONCE, 0);
-        let mut characters = Characters {
-            rest: line.as_bytes(),
-            table: &TABLE,
+    /// Takes the signs of `line`.
+    pub fn read(&mut self, line: &[char]) {
+        let table: &Table = &TABLE;
+        let said = |c: &char| match table.get(*c as usize) {
+            Some(said) => *said,
+            None => of(*c),
         };
-        let mut last = 0;
-        for (c, signs) in chars.iter_mut().zip(&mut self.behind) {
-            let said;
-            (*c, said) = characters.next();
-            *signs = last & said.before;
-            last = said.signs;
-        }
-        self.behind[chars.len()] = last;
+        let mut next = line.iter().map(said);
+        let mut last = next.next().unwrap_or(Said::NOTHING);
+        let next = next.chain([Said::NOTHING; AT_ONCE]);
+        self.bytes.clear();
+        self.bytes.extend(next.map(|next| {
+            let signs = last.signs & next.before;
+            last = next;
+            signs
+        }));
     }
 
     /// All places in `range` that bear one of the signs `wanted`.
@@ -68,7 +67,7 @@ impl Signs {
         std::iter::from_fn(move || {
             while found == 0 {
                 let left = end.checked_sub(start).filter(|&left| left > 0)?;
-                let stretch = self.behind[start + 1..].first_chunk()?;
+                let stretch = self.bytes[start..].first_chunk()?;
                 found = u128::from_le_bytes(*stretch) & wanted;
                 if left < AT_ONCE {
                     found &= (1 << (8 * left)) - 1;
@@ -83,52 +82,7 @@ impl Signs {
 
     /// Leaves out the sign before each of `places`, which count those that stay.
     pub fn leave_out(&mut self, places: &[usize]) {
-        let behind: Vec<usize> = places.iter().map(|place| place + 1).collect();
-        prose::leave_out(&mut self.behind, &behind);
-    }
-}
-
-/// The characters of a line, each with what it says. As `str::chars` tells them, in less time where
-/// nearly all are Han.
-struct Characters<'a> {
-    rest: &'a [u8],
-    table: &'a Table,
-}
-
-impl Characters<'_> {
-    /// The next character; only where one is left.
-    #[inline]
-    fn next(&mut self) -> (char, Said) {
-        let continues = |byte: u8| u32::from(byte & 0x3f);
-        match *self.rest {
-            [first @ 0xe0..=0xef, second, third, ref rest @ ..] => {
-                self.rest = rest;
-                let code = u32::from(first) << 12 | continues(second) << 6 | continues(third);
-                let code = code as u16;
-                let c = char::from_u32(code.into()).unwrap_or_default();
-                (c, self.table[usize::from(code)])
-            }
-            [first @ ..0x80, ref rest @ ..] => {
-                self.rest = rest;
-                (char::from(first), self.table[usize::from(first)])
-            }
-            [first @ ..0xe0, second, ref rest @ ..] => {
-                self.rest = rest;
-                self.of(u32::from(first & 0x1f) << 6 | continues(second))
-            }
-            [first, second, third, fourth, ref rest @ ..] => {
-                self.rest = rest;
-                let high = u32::from(first & 7) << 18 | continues(second) << 12;
-                self.of(high | continues(third) << 6 | continues(fourth))
-            }
-            _ => self.of(0),
-        }
-    }
-
-    fn of(&self, code: u32) -> (char, Said) {
-        let c = char::from_u32(code).unwrap_or_default();
-        let said = self.table.get(code as usize);
-        (c, said.copied().unwrap_or_else(|| of(c)))
+        prose::leave_out(&mut self.bytes, places);
     }
 }
 
@@ -139,6 +93,13 @@ struct Said {
     signs: u8,
     /// The signs that the character before it may keep.
     before: u8,
+}
+
+impl Said {
+    const NOTHING: Self = Self {
+        signs: 0,
+        before: !0,
+    };
 }
 
 /// What every character up to U+FFFF says; no reader stops at one beyond.
@@ -206,10 +167,9 @@ mod tests {
     use super::*;
 
     fn check(text: &str, wanted: u8, expected: &[usize]) {
-        let mut line = Vec::new();
+        let line: Vec<char> = text.chars().collect();
         let mut signs = Signs::default();
-        signs.read(text, &mut line);
-        assert!(line.iter().copied().eq(text.chars()), "{text}");
+        signs.read(&line);
         let found: Vec<usize> = signs.all(0..line.len(), wanted).collect();
         assert_eq!(found, expected, "{text}");
     }

@@ -119,29 +119,13 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
     let mut start = 0;
     ends.filter_map(move |end| {
         let whole = &text[start..end];
-        let before = blank_before(whole);
-        let begin = start + before;
-        let indented = before > 1 && whole[..before].chars().nth(1).is_some();
+        let inner = whole.trim_start();
+        let begin = end - inner.len();
+        let indented = text[start..begin].chars().nth(1).is_some();
         start = end + 1;
-        let line = begin..begin + trim_end(&text[begin..end]).len();
+        let line = begin..begin + inner.trim_end().len();
         (!line.is_empty()).then_some((line, indented))
     })
-}
-
-/// How many bytes of blanks a line begins with: most begin with a Han character.
-fn blank_before(line: &str) -> usize {
-    match line.as_bytes() {
-        [0xe4..=0xe9, ..] => 0,
-        _ => line.len() - line.trim_start().len(),
-    }
-}
-
-/// A line without the blanks behind it: most end with a Han character or a full stop.
-fn trim_end(line: &str) -> &str {
-    match line.as_bytes() {
-        [.., 0xe4..=0xe9, _, _] | [.., 0xe3, 0x80, 0x82] => line,
-        _ => line.trim_end(),
-    }
 }
 
 /// `&nbsp;`, `&#12288;`, `&#x3000;`
