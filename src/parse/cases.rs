@@ -3816,6 +3816,16 @@ fn texts_that_tell_their_own_dates() {
                 ],
             ),
             (
+                "a communiqué of statistics tells what was in the year of its title",
+                "2023年海州市国民经济和社会发展统计公报\n海州市统计局\n2024年3月20日\n一、综合\n全年茶叶产量8万吨,比上年增长5%。年末常住人口20万人。\n二、工业和建筑业\n全年建成公园3个。",
+                &[
+                    "茶叶产量 = 80000吨 2023 observed",
+                    "茶叶产量 = 5% 2023 from 2022 growth observed",
+                    "常住人口 = 200000人 2023 observed",
+                    "公园 = 3个 2023 observed",
+                ],
+            ),
+            (
                 "the marks of Markdown",
                 "# 海州市“十四五”发展规划\n\n## 一、目标\n\n**到2025年，**茶叶产量达到**9万吨**。",
                 &["茶叶产量 = 90000吨 2025"],

@@ -179,8 +179,8 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             phrase.drop_front(length);
             continue;
         }
-        // `年底|将达到128公里`
-        if matches!(phrase.chars(), ['年', '底' | '末']) {
+        // `年底|将达到128公里`, `年末|常住人口`
+        if matches!(phrase.chars(), ['年', '底'] | ['年', '末', ..]) {
             phrase.drop_front(2);
             continue;
         }
