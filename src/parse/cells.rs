@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memmem};
 
 use super::prose::{is_han, plain};
 use super::table::{self, BINDING};
@@ -306,27 +306,20 @@ pub(super) fn is_cell(line: &str) -> bool {
 /// `76。7`: a full stop that was read for the point of a number, in a cell of its own.
 pub(super) fn points(text: &str) -> Vec<Edit> {
     const LONGEST: usize = 16;
-    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-    let ends = memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
-    let mut start = 0;
-    let lines = ends.map(|end| std::mem::replace(&mut start, end + 1)..end);
-    let point = |line: Range<usize>| {
-        let cell = &text[line.clone()];
-        let stops = cell.match_indices('。').map(|(at, _)| at);
-        let between = |&at: &usize| {
-            let (before, behind) = (&cell.as_bytes()[..at], &cell.as_bytes()[at + 3..]);
-            digit(before.last()) && digit(behind.first())
-        };
-        let edit = move |at| Edit {
-            range: line.start + at..line.start + at + 3,
-            kept: Some('.'),
-        };
-        stops.filter(between).map(edit).collect::<Vec<_>>()
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let stops =
+        memmem::find_iter(bytes, "。").filter(|&at| at > 0 && digit(at - 1) && digit(at + 3));
+    let alone = |&at: &usize| {
+        let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+        let end = memchr(b'\n', &bytes[at..]).map_or(text.len(), |end| at + end);
+        end - start <= LONGEST && at - start <= LONGEST
     };
-    lines
-        .filter(|line| line.len() <= LONGEST)
-        .flat_map(point)
-        .collect()
+    let edit = |at| Edit {
+        range: at..at + 3,
+        kept: Some('.'),
+    };
+    stops.filter(alone).map(edit).collect()
 }
 
 /// `指 标`, `指标名称`: the header of the column of names.

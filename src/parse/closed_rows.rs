@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr_iter, memmem};
 
 use super::cells::{bare, is_cell, is_name_of_names, tells_year};
 use super::transcript::{Edit, lines};
@@ -11,8 +11,10 @@ use super::transcript::{Edit, lines};
 /// between them.
 pub(super) fn rows(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let closes = |close: &str| memmem::find(text.as_bytes(), close.as_bytes()).is_some();
-    if memchr(b'|', text.as_bytes()).is_none() || !closes("||") && !closes("| |") {
+    if !["||", "| |"]
+        .iter()
+        .any(|close| memmem::find(text.as_bytes(), close.as_bytes()).is_some())
+    {
         return edits;
     }
     let mut row: Vec<Range<usize>> = Vec::new();

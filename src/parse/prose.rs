@@ -332,7 +332,7 @@ pub(super) fn places(
     chars: &[char],
     range: Range<usize>,
     word: &str,
-) -> impl Iterator<Item = usize> {
+) -> impl DoubleEndedIterator<Item = usize> {
     let first = word.chars().next();
     range.filter(move |&at| Some(chars[at]) == first && has(chars, at, word))
 }

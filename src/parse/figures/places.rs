@@ -48,6 +48,10 @@ impl Scene<'_> {
 
     /// `前50位`, `前40%`, `第6位`; `第三极` and `第十四个` are no ranks.
     pub(super) fn rank(&self, at: usize) -> Found {
+        // `年底前|30%以上的街巷`
+        if self.chars[at] == '前' && self.previous(at) == '底' {
+            return Found::Nothing;
+        }
         let Some(numeral) = numerals::read(self.chars, at + 1) else {
             return Found::Nothing;
         };
@@ -55,17 +59,13 @@ impl Scene<'_> {
         let end = numeral.end + tail;
         let placed = &["居", "列", "位", "国", "省", "入", "升至", "前"];
         let is_rank = if self.chars[at] == '前' {
-            // `年底前|30%以上的街巷`
-            tail > 0 && self.previous(at) != '底'
+            tail > 0
         } else {
             let list = ["居全国", "居全省", "列全国", "列全省"];
             let placed = any_end(self.before(at), placed).is_some();
             (tail > 0 || !is_han(self.next(end)))
                 && (placed || contains_any(self.near(at, 12), &list))
         };
-        if !is_rank && self.previous(at) == '底' {
-            return Found::Nothing;
-        }
         if !is_rank {
             return Found::Skip(end, "an ordinal");
         }

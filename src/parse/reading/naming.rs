@@ -135,7 +135,7 @@ impl Scene<'_> {
 
 /// What is left of words that name nothing: `远|低于55%`, `今年要办|12件`, `2、|3万人`.
 fn is_no_name(name: &str) -> bool {
-    const TIMES: &[&str] = &["年末", "年底", "现在", "到现在", "日均", "月均", "月人均"];
+    const TIMES: &[&str] = &["现在", "到现在", "日均", "月均", "月人均"];
     if TIMES.contains(&name) {
         return true;
     }

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use super::super::outline::{self, pieces};
 use super::super::prose::{self, any_at, any_end, contains_any, has};
 use super::super::time::{self, Calendar};
+use super::words::goals_in;
 
 /// A paragraph in which a report turns to its plans.
 #[derive(Clone, Copy, Debug)]
@@ -84,8 +85,7 @@ fn is_of_a_year(words: &[char], calendar: &Calendar) -> bool {
 fn names_goals(words: &[char]) -> bool {
     const NEAR: usize = 40;
     let head = &words[..words.len().min(NEAR)];
-    let goals = prose::places(head, 0..head.len(), "目标");
-    goals.filter(|&at| at > 1).any(|at| {
+    goals_in(head).filter(|&at| at > 1).any(|at| {
         any_end(&head[..at], &["预期", "奋斗", "主要"]).is_some()
             && any_at(head, at + 2, &["是", "为", ":", "建议", "初步"]).is_some()
     })

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::lexicon::{self, Lexicon};
-use super::super::prose::{any_at, any_end, contains_any, find, has, is_han};
+use super::super::prose::{self, any_at, any_end, contains_any, find, has, is_han};
 use super::super::time;
 
 /// Words of what has been, in a text that is no plan of some years.
@@ -64,9 +64,8 @@ pub(super) fn is_first(words: &[char], title: usize) -> bool {
 }
 
 /// Where `words` speak of goals.
-fn goals_in(words: &[char]) -> impl DoubleEndedIterator<Item = usize> {
-    let begins = |&at: &usize| words[at] == '目' && has(words, at, "目标");
-    (0..words.len()).filter(begins)
+pub(super) fn goals_in(words: &[char]) -> impl DoubleEndedIterator<Item = usize> {
+    prose::places(words, 0..words.len(), "目标")
 }
 
 /// `…具体目标是:`, `…努力实现以下主要目标。`
