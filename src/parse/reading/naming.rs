@@ -1,8 +1,11 @@
 //! Which names a list of numbers has: its own, or those said before.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::super::areas;
+use super::super::cues;
+use super::super::lexicon::{self, Lexicon};
 use super::super::names;
 use super::super::phrase::Phrase;
 use super::super::prose::{any_end, contains_any, has, is_han, trim};
@@ -77,6 +80,54 @@ impl Scene<'_> {
         self.among.get(next).is_some_and(|at| at + 2 <= end)
     }
 
+    /// The subjects of a clause without a number, for the next: `粮食总产再获丰收,达到96万吨`,
+    /// `消费总额、进出口总额,分别增长9%、6%`, or `推进旧小区改造,完成45个`.
+    pub(super) fn subjects(&self, clause: Range<usize>) -> Vec<Named> {
+        const LONGEST: usize = 60;
+        let start = clause.start.max(clause.end.saturating_sub(LONGEST));
+        let mut phrase = self.phrase(start..clause.end);
+        let chars = phrase.chars();
+        let verb = (2..chars.len()).find(|&at| VERBS.at(chars, at).is_some());
+        phrase = phrase.slice(0, verb.unwrap_or(chars.len()));
+        phrase.take_back(&["增长"]);
+        // `工业产值增速高于全省`: of the rate, the name tells first.
+        let rate = phrase.take_back(&["增速"]);
+        let works = verb.is_none() && any_end(phrase.chars(), WORKS).is_some();
+        if !works && !names::may_end_like_indicator(&phrase) {
+            return Vec::new();
+        }
+        let whole = phrase.len();
+        phrase.take_front(&["加强", "加大", "抓好", "狠抓"]);
+        cues::take_opening(&mut phrase);
+        // `加快棚户区改造,|新开工3万套`
+        if works {
+            let told = (4..whole).contains(&phrase.len());
+            let name = told.then(|| names::tidy(phrase, false).text());
+            let named = name.filter(|name| !name.is_empty()).map(|name| Named {
+                name,
+                area: Area::Whole,
+                start: clause.start,
+                class: Class::None,
+            });
+            return named.into_iter().collect();
+        }
+        let area = areas::take_front(&mut phrase, false, self.reader.home).unwrap_or(Area::Whole);
+        let subjects = match verb {
+            Some(_) => vec![phrase],
+            None => names::subjects(&phrase),
+        };
+        if !subjects.iter().all(names::is_indicator) {
+            return Vec::new();
+        }
+        let named = |phrase| Named {
+            name: names::tidy(phrase, false).text() + if rate { "增速" } else { "" },
+            area: area.clone(),
+            start: clause.start,
+            class: Class::None,
+        };
+        subjects.into_iter().map(named).collect()
+    }
+
     /// `投入2亿元,实施…工程`: where its sentence has named nothing yet.
     fn spending(&self, part: &Part, carried: &Carried) -> Option<Named> {
         let words = &self.chars()[part.segment.range.start..part.figure.start];
@@ -132,6 +183,16 @@ impl Scene<'_> {
         areas::last_zone(&chars[before]).map_or(Area::Whole, Area::Part)
     }
 }
+
+/// Endings of what is worked at in a clause without a number.
+const WORKS: &[&str] = &["改造", "建设", "工程", "整治", "修复"];
+
+/// Verbs behind the subject of a clause without a number.
+#[rustfmt::skip] // a word list reads as a paragraph
+static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
+    "实现", "保持", "继续", "位居", "稳居", "只增不减", "只减不增", "只升不降", "始终", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "再上", "再次", "首次", "由负", "由降", "止跌", "企稳", "回升", "较快", "转正", "连续", "快速",
+    "增长强劲", "增长较快", "增长迅速", "增长平稳", "强劲", "迅猛", "大幅", "稳定", "平稳", "明显", "连跨", "跨越", "跃上", "跨上", "迈上", "高于", "快于", "与经济增长", "与经济发展",
+])));
 
 /// What is left of words that name nothing: `远|低于55%`, `今年要办|12件`, `2、|3万人`.
 fn is_no_name(name: &str) -> bool {
