@@ -65,9 +65,10 @@ pub(super) fn read(chars: &Prose, range: Range<usize>) -> Vec<Gap> {
         if stop < at {
             continue;
         }
-        let found = year(chars, stop).or_else(|| name(chars, stop, range.end));
-        if let Some((start, end, kind)) = found {
-            let span = chars.span(&(start..end));
+        let named = || name(chars, stop, range.end).map(|end| (end, GapKind::Name));
+        let found = year(chars, stop).map(|end| (end, GapKind::Year));
+        if let Some((end, kind)) = found.or_else(named) {
+            let span = chars.span(&(stop..end));
             gaps.push(Gap { span, kind });
             at = end;
         }
@@ -80,27 +81,24 @@ const YEAR_WORDS: &str = "今明去近多每全常当历往百千万青少成老
 /// Characters behind 年 that make a word of it: `年度`, `年会`.
 const YEAR_TAILS: &str = "度轻龄会产均代报货底末初中终老级味画薪限吞轮人间内限来以纪";
 
-fn year(chars: &[char], at: usize) -> Option<(usize, usize, GapKind)> {
-    if is_lost_span(chars, at) {
-        return Some((at, at + 4, GapKind::Year));
+/// Where the gap of a year ends that begins at `at`.
+fn year(chars: &[char], at: usize) -> Option<usize> {
+    match chars[at] {
+        '(' => is_lost_span(chars, at).then_some(at + 4),
+        '到' | '至' => time::is_lost_due_year(chars, at).then_some(at + 2),
+        '年' => lost_year(chars, at),
+        c if c.is_ascii_digit() => lost_day(chars, at),
+        _ => None,
     }
-    if time::is_lost_due_year(chars, at) {
-        return Some((at, at + 2, GapKind::Year));
-    }
-    if let Some(end) = lost_day(chars, at) {
-        return Some((at, end, GapKind::Year));
-    }
-    if chars[at] != '年' {
-        return None;
-    }
+}
+
+/// `年9月24日`, `,年前…`
+fn lost_year(chars: &[char], at: usize) -> Option<usize> {
     let before = if at == 0 { '\n' } else { chars[at - 1] };
     let after = chars.get(at + 1).copied().unwrap_or('。');
     let word = before.is_ascii_digit() || YEAR_WORDS.contains(before) || YEAR_TAILS.contains(after);
     let dated = is_lost_date(chars, at) || after == '前' || is_han(after);
-    (!word && dated).then(|| {
-        let end = at + 1 + usize::from(after == '前');
-        (at, end, GapKind::Year)
-    })
+    (!word && dated).then(|| at + 1 + usize::from(after == '前'))
 }
 
 /// `2019年 月 日`: the day is lost.
@@ -124,15 +122,22 @@ fn lost_day(chars: &[char], at: usize) -> Option<usize> {
     (has(chars, month, "月") && has(chars, day, "日")).then_some(day + 1)
 }
 
-/// `“”高铁交通圈`, `方案()`, `G、G、G`.
-fn name(chars: &[char], at: usize, end: usize) -> Option<(usize, usize, GapKind)> {
-    if let Some(length) = any_at(chars, at, &["“”", "(())", "()"]) {
-        return Some((at, at + length, GapKind::Name));
+/// `“”高铁交通圈`, `方案()`, `G、G、G`: where the gap of a name ends that begins at `at`.
+fn name(chars: &[char], at: usize, end: usize) -> Option<usize> {
+    match chars[at] {
+        '“' | '(' => {
+            let length = any_at(chars, at, &["“”", "(())", "()"])?;
+            Some(at + length)
+        }
+        letter if letter.is_ascii_uppercase() => lone_letters(chars, at, end),
+        _ => None,
     }
+}
+
+/// `G、G、G`
+fn lone_letters(chars: &[char], at: usize, end: usize) -> Option<usize> {
     let letter = chars[at];
-    let lone = letter.is_ascii_uppercase()
-        && (at == 0 || !chars[at - 1].is_ascii_alphanumeric())
-        && any_at(chars, at + 1, &["、"]).is_some();
+    let lone = (at == 0 || !chars[at - 1].is_ascii_alphanumeric()) && has(chars, at + 1, "、");
     if !lone {
         return None;
     }
@@ -141,7 +146,7 @@ fn name(chars: &[char], at: usize, end: usize) -> Option<(usize, usize, GapKind)
         stop += 2;
     }
     let follows = chars.get(stop).is_some_and(|c| c.is_ascii_alphanumeric());
-    (stop > at + 1 && !follows).then_some((at, stop, GapKind::Name))
+    (stop > at + 1 && !follows).then_some(stop)
 }
 
 #[cfg(test)]

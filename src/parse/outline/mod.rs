@@ -153,9 +153,14 @@ fn opens_review(words: &[char]) -> bool {
 }
 
 /// Splits `…。 二、重点任务 (一)聚焦… 依托…。 完善网络。加快…` where a paragraph must have begun.
-fn split_line(chars: &[char], line: Range<usize>, see: &mut impl FnMut(Range<usize>)) {
+fn split_line(chars: &Prose, line: Range<usize>, see: &mut impl FnMut(Range<usize>)) {
+    const MARKS: u8 = sign::STOP | sign::MARK | sign::TYPED;
     let mut start = line.start;
-    for at in line.start + 1..line.end {
+    for at in chars
+        .signs()
+        .all(line.start..line.end - 1, MARKS)
+        .map(|mark| mark + 1)
+    {
         if at <= start {
             continue;
         }

@@ -22,8 +22,12 @@ pub(in crate::parse) enum Column {
 
 /// The columns of numbers that a table's header names, in order; none where it is no header.
 pub(in crate::parse) fn header(words: &[char]) -> Option<Vec<Column>> {
+    const LONGEST: usize = 120;
+    if words.len() > LONGEST {
+        return None;
+    }
     let barred = bars::are_in(words);
-    let longest = if barred { 120 } else { 60 };
+    let longest = if barred { LONGEST } else { 60 };
     let first = |cell: Range<usize>| matches!(words[cell], ['项', '目'] | ['名', '称']);
     let named = contains(words, "指标")
         || contains(words, "指 标")
