@@ -347,12 +347,15 @@ impl<'a> Scopes<'a> {
         self.early = false;
         let year = self.calendar.ahead().filter(|_| turn.of_a_year);
         if let Some(year) = year {
+            // What is said of several years ends, whatever heading it stands below.
+            self.open.clear();
+            self.leads = None;
+            self.leads_dashes = None;
             let scope = Scope {
                 year: Year::Stated(year),
                 ..self.current()
             };
-            self.open.retain(|&(above, _)| above > Rank::Title);
-            self.open.insert(0, (Rank::Title, scope));
+            self.open.push((Rank::Title, scope));
         }
     }
 

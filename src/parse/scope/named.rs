@@ -117,10 +117,10 @@ pub(super) fn of_heading(
         role: Role::Target,
         year: Year::Stated(stated),
         span: times.iter().find_map(|time| time.span),
-        now: if !far && times.iter().any(|time| time.mode == Mode::In) {
-            Some(stated)
-        } else {
-            current.now
+        // `今后五年工作思路和2018年重点任务`: the one year is this year.
+        now: match times.iter().rfind(|time| time.mode == Mode::In) {
+            Some(this) if !far => this.year.stated(),
+            _ => current.now,
         },
     })
 }
@@ -204,12 +204,16 @@ pub(super) fn of_goal(
     let over = |time: &Time| {
         calendar.report && time.year.stated().is_some() && time.year.stated() < calendar.ahead()
     };
-    let governing = times.iter().rev().find(|time| {
-        let governs = matches!(time.mode, Mode::Due | Mode::Span | Mode::In)
-            || time.mode == Mode::Name && chars[time.start] != '2';
-        governs && !over(time)
-    });
-    let plan_end = calendar.plan.map(|span| Year::Stated(span.1));
+    let mut ahead = times.iter().rev().filter(|time| !over(time));
+    let states = |time: &&Time| matches!(time.mode, Mode::Due | Mode::Span | Mode::In);
+    // `今年是“十四五”规划收官之年、“十五五”规划谋划之年,…` speaks of this year.
+    let governing = ahead.clone().find(states);
+    let governing = governing
+        .or_else(|| ahead.find(|time| time.mode == Mode::Name && chars[time.start] != '2'));
+    // What a report sets for a year is not put off to the end of a plan that it speaks of.
+    let set = calendar.report && current.year.stated().is_some();
+    let plan_end = calendar.plan.filter(|_| !set);
+    let plan_end = plan_end.map(|span| Year::Stated(span.1));
     let year = governing.map(|time| time.year).or(plan_end);
     // A goal for a year of its own is not over all years of the plan.
     let plan = calendar.plan.filter(|_| year == plan_end);

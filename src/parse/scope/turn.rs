@@ -25,10 +25,13 @@ pub(in crate::parse) fn turns(plan: &str, start: usize, calendar: &Calendar) -> 
         return turns;
     }
     let (mut given, mut reviewed) = (false, false);
+    // Whether the last time to come that was named is a single year.
+    let mut of_one = None;
     let _ = prose::lines(plan, start, |line| {
         let mut done = !given && line.start() > start + FRONT;
         pieces(line, |piece| {
             let words = &line[piece.clone()];
+            of_one = names_one_year(words, calendar).or(of_one);
             if !given {
                 given = contains_any(words, &["各位代表", "向大会", "会议上"]);
             } else if !done && turns_at(words, calendar) {
@@ -37,7 +40,7 @@ pub(in crate::parse) fn turns(plan: &str, start: usize, calendar: &Calendar) -> 
                     done = true;
                     return;
                 }
-                let of_a_year = is_of_a_year(words, calendar);
+                let of_a_year = of_one.unwrap_or_else(|| contains_any(words, &["预期目标"]));
                 if of_a_year || turns.is_empty() {
                     let at = line.span(&piece).start as usize;
                     turns.push(Turn { at, of_a_year });
@@ -70,15 +73,13 @@ fn reviews(words: &[char], calendar: &Calendar) -> bool {
     contains_any(words, PAST) || last.is_some_and(|last| contains_any(words, &[&last]))
 }
 
-/// Whether the first time to come that it names is a single year.
-fn is_of_a_year(words: &[char], calendar: &Calendar) -> bool {
+/// Whether the first time to come that a paragraph begins with is a single year; none where it names
+/// no such time.
+fn names_one_year(words: &[char], calendar: &Calendar) -> Option<bool> {
     const NEAR: usize = 80;
-    let near = 0..words.len().min(NEAR);
-    let mut times = near.filter(|&at| coming(words, at, calendar).is_some());
-    match times.next() {
-        Some(at) => matches!(words[at], '2' | '明') || has(words, at, "今年"),
-        None => contains_any(words, &["预期目标"]),
-    }
+    let mut near = 0..words.len().min(NEAR);
+    let at = near.find(|&at| coming(words, at, calendar).is_some())?;
+    Some(matches!(words[at], '2' | '明') || has(words, at, "今年"))
 }
 
 /// `经济社会发展的主要预期目标是:`

@@ -22,7 +22,7 @@ pub(super) fn reports_part(words: &[char]) -> bool {
     any_at(words, part, PARTS).is_some() && contains_any(words, &["同比"])
 }
 
-/// `——产业升级:…`, `--…`, `产业优势更加突出:…`
+/// `——产业升级:…`, `--…`, `产业优势更加突出:…`; but not `主要预期目标是:…`
 pub(super) fn begins_a_point(words: &[char]) -> bool {
     const LONGEST: usize = 14;
     let head = || {
@@ -36,7 +36,9 @@ pub(super) fn begins_a_point(words: &[char]) -> bool {
         let head = head();
         let named = any_end(
             &words[..head],
-            &["单位", "部门", "时限", "时间", "日期", "来源", "电话"],
+            &[
+                "单位", "部门", "时限", "时间", "日期", "来源", "电话", "是", "为", "目标",
+            ],
         )
         .is_some();
         head >= 4 && !named && words.get(head) == Some(&':') && words.len() > head + 1
