@@ -14,6 +14,7 @@ mod turn;
 mod words;
 
 use named::{of_goal, of_heading, of_past, of_review, of_year};
+use turn::Term;
 pub(super) use turn::{Turn, turns};
 pub(super) use words::sets_goals;
 use words::{begins_a_point, is_first, leads_in, looks_back, reports_part};
@@ -321,7 +322,10 @@ impl<'a> Scopes<'a> {
         // `提出了发展目标:到2025年,…。` with points that have heads of their own.
         let told =
             self.leads_dashes.is_some() && contains_any(words, &["目标:", "目标是", "目标为"]);
-        if leads_in || self.goals || lists || told {
+        // `二、2022年目标任务`: what is said of later years below it is no goal for all of that.
+        let of_a_year = self.calendar.report && scope.year.stated() == self.calendar.ahead();
+        let goals = self.goals && !(of_a_year && scope.year.stated().is_some());
+        if leads_in || goals || lists || told {
             let goal = of_goal(line, &paragraph.times(), scope, self.calendar);
             // Without headings, all that follows is of the list.
             match leads_in || lists && !self.headed {
@@ -345,14 +349,18 @@ impl<'a> Scopes<'a> {
     fn turn_to_plans(&mut self, turn: &Turn) {
         self.open.retain(|(_, scope)| scope.role == Role::Target);
         self.early = false;
-        let year = self.calendar.ahead().filter(|_| turn.of_a_year);
+        let (year, span) = match turn.term {
+            Term::Year => (self.calendar.ahead(), None),
+            Term::Years(years) => (years.map(|years| years.1), years),
+        };
         if let Some(year) = year {
-            // What is said of several years ends, whatever heading it stands below.
+            // What is said of other years ends, whatever heading it stands below.
             self.open.clear();
             self.leads = None;
             self.leads_dashes = None;
             let scope = Scope {
                 year: Year::Stated(year),
+                span,
                 ..self.current()
             };
             self.open.push((Rank::Title, scope));

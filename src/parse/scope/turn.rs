@@ -12,8 +12,16 @@ use super::words::goals_in;
 pub(in crate::parse) struct Turn {
     /// The character it begins at.
     pub at: usize,
-    /// It speaks of the year ahead, and not of several.
-    pub of_a_year: bool,
+    pub term: Term,
+}
+
+/// What the plans of a report are for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::parse) enum Term {
+    /// The year ahead of it.
+    Year,
+    /// `今后五年`, `“十四五”时期`: first and last, where they are known.
+    Years(Option<(u16, u16)>),
 }
 
 /// Where a report turns: `二、2022年工作安排`, `今年是…之年`, `主要预期目标是:…`; and where it turns again, from the
@@ -25,13 +33,13 @@ pub(in crate::parse) fn turns(plan: &str, start: usize, calendar: &Calendar) -> 
         return turns;
     }
     let (mut given, mut reviewed) = (false, false);
-    // Whether the last time to come that was named is a single year.
-    let mut of_one = None;
+    // The last that was named.
+    let mut named = None;
     let _ = prose::lines(plan, start, |line| {
         let mut done = !given && line.start() > start + FRONT;
         pieces(line, |piece| {
             let words = &line[piece.clone()];
-            of_one = names_one_year(words, calendar).or(of_one);
+            named = first_term(words, calendar).or(named);
             if !given {
                 given = contains_any(words, &["各位代表", "向大会", "会议上"]);
             } else if !done && turns_at(words, calendar) {
@@ -40,12 +48,15 @@ pub(in crate::parse) fn turns(plan: &str, start: usize, calendar: &Calendar) -> 
                     done = true;
                     return;
                 }
-                let of_a_year = of_one.unwrap_or_else(|| contains_any(words, &["预期目标"]));
-                if of_a_year || turns.is_empty() {
+                let term = named.unwrap_or(match contains_any(words, &["预期目标"]) {
+                    true => Term::Year,
+                    false => Term::Years(None),
+                });
+                done = term == Term::Year;
+                if done || turns.is_empty() {
                     let at = line.span(&piece).start as usize;
-                    turns.push(Turn { at, of_a_year });
+                    turns.push(Turn { at, term });
                 }
-                done = of_a_year;
             } else {
                 reviewed = reviewed || reviews(words, calendar);
             }
@@ -73,13 +84,12 @@ fn reviews(words: &[char], calendar: &Calendar) -> bool {
     contains_any(words, PAST) || last.is_some_and(|last| contains_any(words, &[&last]))
 }
 
-/// Whether the first time to come that a paragraph begins with is a single year; none where it names
-/// no such time.
-fn names_one_year(words: &[char], calendar: &Calendar) -> Option<bool> {
+/// The first time to come that a paragraph begins with.
+fn first_term(words: &[char], calendar: &Calendar) -> Option<Term> {
     const NEAR: usize = 80;
     let mut near = 0..words.len().min(NEAR);
-    let at = near.find(|&at| coming(words, at, calendar).is_some())?;
-    Some(matches!(words[at], '2' | '明') || has(words, at, "今年"))
+    near.find_map(|at| coming(words, at, calendar))
+        .map(|(_, term)| term)
 }
 
 /// `经济社会发展的主要预期目标是:`
@@ -92,22 +102,33 @@ fn names_goals(words: &[char]) -> bool {
     })
 }
 
-/// How many characters the words for the time to come have, where they stand at `at`.
-fn coming(words: &[char], at: usize, calendar: &Calendar) -> Option<usize> {
-    #[rustfmt::skip] // a word list reads as a paragraph
-    const LATER: &[&str] = &["明年", "今后五年", "今后5年", "未来五年", "未来5年", "今后几年", "今后一个时期", "今后三年", "今后四年"];
-    if let Some(length) = any_at(words, at, LATER) {
-        return Some(length);
+/// The time to come that is named at `at`, and how many characters its words have.
+fn coming(words: &[char], at: usize, calendar: &Calendar) -> Option<(usize, Term)> {
+    const LATER: &[(&str, u16)] = &[
+        ("今后五年", 5),
+        ("今后5年", 5),
+        ("未来五年", 5),
+        ("未来5年", 5),
+        ("今后四年", 4),
+        ("今后三年", 3),
+        ("今后几年", 0),
+        ("今后一个时期", 0),
+    ];
+    if has(words, at, "明年") || has(words, at, "今年") && !calendar.late {
+        return Some((2, Term::Year));
     }
-    if has(words, at, "今年") {
-        return (!calendar.late).then_some(2);
+    let ahead = calendar.ahead();
+    if let Some((word, count)) = LATER.iter().find(|later| has(words, at, later.0)) {
+        let years = ahead.filter(|_| *count > 0);
+        let years = years.map(|first| (first, first + count - 1));
+        return Some((word.chars().count(), Term::Years(years)));
     }
-    let ahead = calendar.ahead()?;
+    let ahead = ahead?;
     // `“十四五”主要目标任务` in its first year.
-    if let Some((first, _)) = time::five_year_plan(words, at) {
-        return (first >= ahead).then_some(3);
+    if let Some(years) = time::five_year_plan(words, at) {
+        return (years.0 >= ahead).then_some((3, Term::Years(Some(years))));
     }
-    (words[at] == '2' && has(words, at, &format!("{ahead}年"))).then_some(5)
+    (words[at] == '2' && has(words, at, &format!("{ahead}年"))).then_some((5, Term::Year))
 }
 
 /// `二、2022年主要目标任务`, `扎实做好2010年政府工作`: a heading.
@@ -118,7 +139,9 @@ fn names_coming_work(words: &[char], calendar: &Calendar) -> bool {
     #[rustfmt::skip] // a word list reads as a paragraph
     const DONE: &[&str] = &["回顾", "总结", "情况", "以来", "取得", "成绩", "成效", "成就", "报告", "去年", "大会", "个月", "上半年", "季度", "预计", "完成"];
     // `科学谋划“十四五”发展` was done before.
-    let of_plan = || contains_any(words, &["目标", "任务", "要求", "指导思想"]);
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const OF_PLAN: &[&str] = &["目标", "任务", "要求", "指导思想", "愿景", "蓝图", "思路", "展望"];
+    let of_plan = || contains_any(words, OF_PLAN);
     let works = |at: usize| match words[at] {
         '十' => of_plan(),
         _ => contains_any(words, WORK),
@@ -129,20 +152,21 @@ fn names_coming_work(words: &[char], calendar: &Calendar) -> bool {
         && (0..words.len()).any(|at| coming(words, at, calendar).is_some() && works(at))
 }
 
-/// `今年是…之年。`, `2022年政府工作的总体要求是:…`
+/// `今年是…之年。`, `“十四五”时期是…`, `2022年政府工作的总体要求是:…`
 fn opens_coming_year(words: &[char], calendar: &Calendar) -> bool {
     const NEAR: usize = 14;
     const FAR: usize = 60;
     #[rustfmt::skip] // a word list reads as a paragraph
-    const OPENS: &[&str] = &["是", ",是", "将是", ",将是", ",我们要", ",我们将", ",要"];
+    const OPENS: &[&str] = &["是", ",是", "将是", ",将是", ",我们要", ",我们将", ",要", "”时期是", "”时期,是"];
     #[rustfmt::skip] // a word list reads as a paragraph
     const FRAMES: &[&str] = &["总体要求", "总的要求", "总要求", "总体思路", "指导思想", "奋斗目标", "预期目标", "主要目标", "工作思路", "目标任务", "总体目标", "重点工作"];
     let start = outline::behind_marker(words, &(0..words.len()));
     let greets = any_at(words, start, &["各位代表!", "各位代表,", "各位代表:"]);
     let start = start + greets.unwrap_or(0);
+    let start = start + usize::from(has(words, start, "“十"));
     let near = start..words.len().min(start + NEAR);
     near.clone().any(|at| {
-        coming(words, at, calendar).is_some_and(|length| {
+        coming(words, at, calendar).is_some_and(|(length, _)| {
             let end = at + length;
             let is = at == start && any_at(words, end, OPENS).is_some();
             let set = || {
