@@ -14,7 +14,7 @@ mod turn;
 mod words;
 
 use named::{of_goal, of_heading, of_past, of_review, of_year};
-use turn::Term;
+use turn::{Term, opens_plans};
 pub(super) use turn::{Turn, turns};
 pub(super) use words::sets_goals;
 use words::{begins_a_point, is_first, leads_in, looks_back, reports_part};

@@ -4,7 +4,7 @@
 use super::super::prose::{any_at, any_end, contains_any, ends, has};
 use super::super::time::{Mode, Time};
 use super::words::{TOLD, is_measured, sets_goals, sets_tasks, titled_year};
-use super::{Paragraph, Scope, Scopes};
+use super::{Paragraph, Scope, Scopes, Term, opens_plans};
 use crate::plan::{Role, Year};
 
 impl Scopes<'_> {
@@ -16,6 +16,9 @@ impl Scopes<'_> {
         let review = scope.role == Role::Observed;
         let goals = (review || self.is_now(words)) && sets_goals(words);
         let turns = review && !self.headed && self.is_now(words);
+        // `今年政府工作的总体思路是:…` below goals for later years.
+        let later = self.calendar.report && scope.year.stated() > self.calendar.ahead();
+        let turns = turns || later && opens_plans(words, self.calendar) == Some(Term::Year);
         goals || turns || sets_tasks(words) || self.frames(words, scope)
     }
 

@@ -73,7 +73,9 @@ pub(in crate::parse) fn turns(plan: &str, start: usize, calendar: &Calendar) -> 
 const FRONT: usize = 600;
 
 fn turns_at(words: &[char], calendar: &Calendar) -> bool {
-    names_coming_work(words, calendar) || opens_coming_year(words, calendar) || names_goals(words)
+    names_coming_work(words, calendar)
+        || opens_plans(words, calendar).is_some()
+        || names_goals(words)
 }
 
 /// Whether a paragraph speaks of what was: `过去五年`, `比上年增长`, and 2021年 in a report of 2022.
@@ -124,9 +126,15 @@ fn coming(words: &[char], at: usize, calendar: &Calendar) -> Option<(usize, Term
         return Some((word.chars().count(), Term::Years(years)));
     }
     let ahead = ahead?;
-    // `“十四五”主要目标任务` in its first year.
+    // `“十四五”主要目标任务` in its first year, and `“十四五”开局工作` for that year alone.
     if let Some(years) = time::five_year_plan(words, at) {
-        return (years.0 >= ahead).then_some((3, Term::Years(Some(years))));
+        const OPENING: &[&str] = &["开局", "良好开局", "开好局", "起步", "第一年", "首年"];
+        let behind = at + 3 + usize::from(has(words, at + 3, "”"));
+        let term = match any_at(words, behind, OPENING) {
+            Some(_) => Term::Year,
+            None => Term::Years(Some(years)),
+        };
+        return (years.0 >= ahead).then_some((3, term));
     }
     (words[at] == '2' && has(words, at, &format!("{ahead}年"))).then_some((5, Term::Year))
 }
@@ -142,40 +150,43 @@ fn names_coming_work(words: &[char], calendar: &Calendar) -> bool {
     #[rustfmt::skip] // a word list reads as a paragraph
     const OF_PLAN: &[&str] = &["目标", "任务", "要求", "指导思想", "愿景", "蓝图", "思路", "展望"];
     let of_plan = || contains_any(words, OF_PLAN);
-    let works = |at: usize| match words[at] {
-        '十' => of_plan(),
+    let works = |at: usize, term: Term| match words[at] {
+        '十' if term != Term::Year => of_plan(),
         _ => contains_any(words, WORK),
     };
     words.len() <= LONGEST
         && !words.iter().any(|c| matches!(c, '。' | ';'))
         && !contains_any(words, DONE)
-        && (0..words.len()).any(|at| coming(words, at, calendar).is_some() && works(at))
+        && (0..words.len())
+            .any(|at| coming(words, at, calendar).is_some_and(|(_, term)| works(at, term)))
 }
 
-/// `今年是…之年。`, `“十四五”时期是…`, `2022年政府工作的总体要求是:…`
-fn opens_coming_year(words: &[char], calendar: &Calendar) -> bool {
+/// `今年是…之年。`, `“十四五”时期是…`, `2022年政府工作的总体要求是:…`: what the plans are for that a paragraph
+/// opens.
+pub(super) fn opens_plans(words: &[char], calendar: &Calendar) -> Option<Term> {
     const NEAR: usize = 14;
     const FAR: usize = 60;
     #[rustfmt::skip] // a word list reads as a paragraph
     const OPENS: &[&str] = &["是", ",是", "将是", ",将是", ",我们要", ",我们将", ",要", "”时期是", "”时期,是"];
     #[rustfmt::skip] // a word list reads as a paragraph
-    const FRAMES: &[&str] = &["总体要求", "总的要求", "总要求", "总体思路", "指导思想", "奋斗目标", "预期目标", "主要目标", "工作思路", "目标任务", "总体目标", "重点工作"];
+    const FRAMES: &[&str] = &["总体要求", "总的要求", "总要求", "总体思路", "指导思想", "奋斗目标", "预期目标", "主要目标", "工作思路", "目标任务", "任务目标", "总体目标", "重点工作"];
     let start = outline::behind_marker(words, &(0..words.len()));
     let greets = any_at(words, start, &["各位代表!", "各位代表,", "各位代表:"]);
     let start = start + greets.unwrap_or(0);
     let start = start + usize::from(has(words, start, "“十"));
     let near = start..words.len().min(start + NEAR);
-    near.clone().any(|at| {
-        coming(words, at, calendar).is_some_and(|(length, _)| {
-            let end = at + length;
-            let is = at == start && any_at(words, end, OPENS).is_some();
-            let set = || {
-                let until = any_end(&words[..at], &["到", "至", "截至"]).is_some();
-                let head = &words[end..words.len().min(end + FAR)];
-                let sentence = head.split(|&c| c == '。').next().unwrap_or_default();
-                !until && contains_any(sentence, FRAMES)
-            };
-            is || set()
-        })
+    let opens = |at: usize, end: usize| {
+        let is = at == start && any_at(words, end, OPENS).is_some();
+        let set = || {
+            let until = any_end(&words[..at], &["到", "至", "截至"]).is_some();
+            let head = &words[end..words.len().min(end + FAR)];
+            let sentence = head.split(|&c| c == '。').next().unwrap_or_default();
+            !until && contains_any(sentence, FRAMES)
+        };
+        is || set()
+    };
+    near.clone().find_map(|at| {
+        let (length, term) = coming(words, at, calendar)?;
+        opens(at, at + length).then_some(term)
     })
 }
