@@ -73,7 +73,7 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("进入", Cue::Reach), ("平均", Cue::Plain), ("为", Cue::Reach), ("是", Cue::Reach), ("至", Cue::Reach),
     ("到", Cue::Reach), ("在", Cue::Reach), ("双双", Cue::All), ("从零", Cue::Plain),
    
-    ("每百平方公里", Cue::Plain), ("每平方公里", Cue::Plain), ("同比", Cue::Plain), ("环比", Cue::Plain), ("始终", Cue::Plain), ("动态", Cue::Plain),
+    ("每百平方公里", Cue::Plain), ("每立方米", Cue::Plain), ("每平方公里", Cue::Plain), ("同比", Cue::Plain), ("环比", Cue::Plain), ("始终", Cue::Plain), ("动态", Cue::Plain),
     ("巩固", Cue::Plain), ("恢复", Cue::Plain), ("同比增长", Cue::Grow), ("比增", Cue::Grow), ("增长率", Cue::Grow), ("增长目标", Cue::Grow),  ("确定为", Cue::Reach), ("设定为", Cue::Reach), ("定为", Cue::Reach),
     ("递增", Cue::Grow), ("增长", Cue::Grow), ("增速", Cue::Grow), ("增幅", Cue::Grow),
     ("上涨", Cue::Grow), ("同比提高", Cue::Change), ("提高", Cue::Change), ("提升", Cue::Change),
@@ -199,7 +199,7 @@ const OPENING: &[(&str, Cue)] = &[
     ("扩大", Cue::Make), ("增加", Cue::Make), ("提高", Cue::Make), ("提升", Cue::Make),
     ("达到", Cue::Make), ("稳定", Cue::Make), ("惠及", Cue::Make), ("力促", Cue::Make), ("确立", Cue::Make),
     ("制定", Cue::Make), ("打通", Cue::Done), ("落实", Cue::Make), ("安排", Cue::Done), ("盘活", Cue::Make),
-    ("发放", Cue::Done), ("选派", Cue::Make), ("建好", Cue::Make), ("办好", Cue::Make), ("配建", Cue::Make),
+    ("拿出", Cue::Done), ("发放", Cue::Done), ("选派", Cue::Make), ("建好", Cue::Make), ("办好", Cue::Make), ("配建", Cue::Make),
     ("修建", Cue::Make), ("兴建", Cue::Make), ("铺设", Cue::Make), ("架设", Cue::Make), ("购置", Cue::Make),
 ];
 

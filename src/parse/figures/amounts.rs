@@ -210,6 +210,7 @@ impl Scene<'_> {
             end,
             unit: match class {
                 Class::Size if ends(self.before(at), "每百平方公里") => unit + "/百平方公里",
+                Class::Size if ends(self.before(at), "每立方米") => unit + "/立方米",
                 _ => unit,
             },
             class,

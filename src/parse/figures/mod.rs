@@ -207,7 +207,9 @@ impl Scene<'_> {
     }
 
     fn value_before(&self, at: usize) -> bool {
-        VALUE_BEFORE.end(self.before(at)).is_some()
+        // `规模以上|万元工业增加值能耗`
+        let before = self.before(at);
+        VALUE_BEFORE.end(before).is_some() && !before.ends_with(&['以', '上'])
     }
 
     fn next(&self, at: usize) -> char {

@@ -45,7 +45,7 @@ pub(super) const LONE_DIGIT: &str = "a Chinese digit alone";
 
 /// Whether a number right behind `previous` belongs to a code or is an ordinal.
 pub(super) fn joins(previous: char) -> bool {
-    previous.is_ascii_alphanumeric() || matches!(previous, '+' | '第' | '#' | '¥' | '.' | '-')
+    previous.is_ascii_alphanumeric() || matches!(previous, '+' | '第' | '#' | '¥' | '$' | '.' | '-')
 }
 
 impl Scene<'_> {
@@ -65,6 +65,8 @@ impl Scene<'_> {
             Some("counts those that one belongs to")
         } else if self.previous(number.at) == '每' && number.class == Class::People {
             Some("what is counted is told for so many")
+        } else if self.is_of_a_people(number) {
+            Some("calls on all who live there")
         } else if number.class == Class::Size && self.sizes_a_project(number) {
             Some("a size in the name of a project")
         } else if self.is_routine(number) {
@@ -92,6 +94,19 @@ impl Scene<'_> {
             at > 0 && contains_any(&tail[at..tail.len().min(at + NEAR)], &["项目", "工程"])
         });
         listed && !contains_any(lead, BUILT)
+    }
+
+    /// `全市170万人民的奉献`, `500万各族儿女`
+    fn is_of_a_people(&self, number: &Number) -> bool {
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const PEOPLES: &[&str] = &["人民群众", "人民", "各族", "儿女", "父老", "干部群众", "干群", "英雄", "老区"];
+        const CALLED: &[&str] = &["人民", "儿女", "父老", "群众", "干群"];
+        const LONGEST: usize = 8;
+        let tail = &self.chars[number.digits_end..self.range.end.min(number.digits_end + LONGEST)];
+        number.first.scaled
+            && any_at(tail, 0, PEOPLES).is_some()
+            && contains_any(tail, CALLED)
+            && any_at(tail, 0, &["人民币"]).is_none()
     }
 
     /// `全国18个试点城市之一`
@@ -130,11 +145,14 @@ impl Scene<'_> {
             || matches!(self.before(number.at), ['表' | '图']);
         // `出台"20条"`: a policy, by the number of its points.
         let quoted = previous == '"' && next == '"';
-        // `五台山`
-        let mountain = next == '山' && self.chars[number.end - 1] == '台';
+        // `五台山`, `五倍子`
+        let named = matches!(
+            (self.chars[number.end - 1], next),
+            ('台', '山') | ('倍', '子')
+        );
         titled
             || quoted
-            || mountain
+            || named
             || previous == '×'
             || joins(previous) && !number.negative
             || matches!(next, '+' | '×' | '级' | '版' | '号' | '后')
@@ -371,9 +389,17 @@ impl Scene<'_> {
         contains_any(&near[clause..], &words)
     }
 
-    /// `人均收入比全省高|1.18万元`
+    /// `人均收入比全省高|1.18万元`, `预期寿命高于全省|0.6岁`
     fn is_ahead(&self, at: usize) -> bool {
         let near = self.near(at, 12);
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const OTHERS: &[&str] = &["全国平均水平", "全省平均水平", "全国平均", "全省平均", "全国", "全省", "全市", "全区平均水平"];
+        let other = any_end(near, OTHERS).map(|length| &near[..near.len() - length]);
+        if other.is_some_and(|before| {
+            any_end(before, &["高于", "低于", "快于", "超", "超过", "高出"]).is_some()
+        }) {
+            return true;
+        }
         let clause = near.iter().rposition(|&c| c == ',').map_or(0, |at| at + 1);
         any_end(near, &["高", "低", "多", "少", "高出"]).is_some()
             && contains_any(

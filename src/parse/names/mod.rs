@@ -32,6 +32,8 @@ pub(super) fn around<'a>(before: &Phrase<'a>, after: &Phrase<'a>) -> Phrase<'a> 
 static PREDICATES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "全面建成", "进入", "落地见效", "落地", "投入使用", "建成投用", "建成", "开工", "投产", "竣工", "通车",
     "实现", "达到", "完成", "形成", "成为", "接入", "入选", "纳入", "清零", "“清零”", "创成",
+    "有序推进", "稳步推进", "扎实推进", "加快推进", "顺利推进", "全力推进", "全面推进", "深入推进", "快速推进", "全面完成", "基本完成", "按时完成", "按期完成", "如期完成", "提前完成", "顺利完成",
+    "圆满完成", "加快建设", "加快形成", "全面推开", "正式运营", "正式投产", "正式投用", "顺利投产", "集中开工", "全面启动", "正式启动",
     "通过", "开展", "全部", "上岗", "出列", "脱贫", "达标", "覆盖", "年内", "年底",
 ])));
 
@@ -201,6 +203,18 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
         };
     }
     name.drop_back(usize::from(name.chars().last() == Some(&'的')));
+    // `参保率|持续|保持在96%以上`
+    while name.len() > 3
+        && name.take_back(&["继续", "持续", "始终", "依然", "仍然", "稳步", "有望"])
+    {}
+    // `众创空间|[55]`: the number of a note.
+    let note = name.chars().iter().rposition(|&c| c == '[');
+    if let Some(at) = note.filter(|_| name.ends("]")) {
+        let number = &name.chars()[at + 1..name.len() - 1];
+        if at > 1 && number.iter().all(char::is_ascii_digit) {
+            name = name.slice(0, at);
+        }
+    }
     name.trim_marks();
     unbalanced(&mut name);
     name

@@ -123,6 +123,10 @@ pub(super) fn drop_asides(before: &mut Phrase, figure: &Figure, cues: &mut Cues)
     {
         *before = Phrase::default();
     }
+    // `连续24个月|保持两位数增长`
+    if let Some(at) = streak(before.chars()) {
+        *before = before.slice(0, at);
+    }
     if let Some(at) = basis(before.chars()) {
         *before = before.slice(0, at);
     }
@@ -136,6 +140,18 @@ pub(super) fn drop_asides(before: &mut Phrase, figure: &Figure, cues: &mut Cues)
     if let Some(at) = left_out.filter(|_| before.ends("后") || before.ends("因素")) {
         *before = before.slice(0, at);
     }
+}
+
+/// Where the words begin that say for how long a thing has been so: `增速|连续11个月保持`.
+fn streak(words: &[char]) -> Option<usize> {
+    let at = find(words, "连续")?;
+    let number = |c: &char| c.is_ascii_digit() || among(*c, "一二两三四五六七八九十");
+    let digits = words[at + 2..].iter().take_while(|c| number(c)).count();
+    let span = any_at(words, at + 2 + digits, &["个月", "个季度", "季度", "年"])?;
+    let rest = &words[at + 2 + digits + span..];
+    let holds = rest.is_empty()
+        || any_at(rest, 0, &["保持", "实现", "位居", "稳居", "达"]) == Some(rest.len());
+    (digits > 0 && holds).then_some(at)
 }
 
 /// Where the prices are named that a value is counted in: `生产总值|按1990年不变价计算`.

@@ -16,6 +16,7 @@ pub(super) fn read(chars: &[char], at: usize, from: usize, calendar: &Calendar) 
     }
     near_year(chars, at, from, calendar)
         .or_else(|| each_year(chars, at))
+        .or_else(|| years_ago(chars, at, from))
         .or_else(|| plan_span(chars, at, from, calendar))
 }
 
@@ -62,6 +63,19 @@ fn near_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
     let mut time = spoken(at, length + tail, mode, year);
     time.start -= base.unwrap_or(0);
     Some(time)
+}
+
+/// `比五年前`, `是五年前的1.8倍`: the year that a change counts from, which is not told.
+fn years_ago(chars: &[char], at: usize, from: usize) -> Option<Time> {
+    const LENGTH: usize = 3;
+    let before = &chars[from..at];
+    let ago = has(chars, at + 1, "年前");
+    let base = any_end(before, &["相比", "比", "较", "与"]);
+    let starts =
+        any_end(before, &["由", "从", "是", "为"]).is_some() && has(chars, at + LENGTH, "的");
+    let mut time = spoken(at, LENGTH, Mode::Base, None);
+    time.start -= base.unwrap_or(0);
+    (ago && (base.is_some() || starts)).then_some(time)
 }
 
 /// `每年`, `年均`; but `年均浓度` is a name.
