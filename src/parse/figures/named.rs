@@ -96,17 +96,16 @@ impl Scene<'_> {
         listed && !contains_any(lead, BUILT)
     }
 
-    /// `全市170万人民的奉献`, `500万各族儿女`
+    /// `全市170万人民的奉献`, `500万江滨儿女`
     fn is_of_a_people(&self, number: &Number) -> bool {
-        #[rustfmt::skip] // a word list reads as a paragraph
-        const PEOPLES: &[&str] = &["人民群众", "人民", "各族", "儿女", "父老", "干部群众", "干群", "英雄", "老区"];
-        const CALLED: &[&str] = &["人民", "儿女", "父老", "群众", "干群"];
-        const LONGEST: usize = 8;
-        let tail = &self.chars[number.digits_end..self.range.end.min(number.digits_end + LONGEST)];
+        const LONGEST: usize = 6;
+        let end = number.digits_end;
+        let tail = &self.chars[end..self.range.end.min(end + LONGEST)];
+        let words = tail.iter().take_while(|&&c| is_han(c) && c != '的');
+        let words = &tail[..words.count()];
         number.first.scaled
-            && any_at(tail, 0, PEOPLES).is_some()
-            && contains_any(tail, CALLED)
-            && any_at(tail, 0, &["人民币"]).is_none()
+            && contains_any(words, &["人民", "儿女", "父老", "干群"])
+            && !contains_any(words, &["人民币", "人民群众", "人民防空"])
     }
 
     /// `全国18个试点城市之一`
@@ -155,7 +154,7 @@ impl Scene<'_> {
             || named
             || previous == '×'
             || joins(previous) && !number.negative
-            || matches!(next, '+' | '×' | '级' | '版' | '号' | '后')
+            || matches!(next, '+' | '×' | '$' | '级' | '版' | '号' | '后')
             || next.is_ascii_alphabetic() && number.class == Class::None
     }
 

@@ -185,6 +185,19 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     if let Some(at) = find(name.chars(), "目标是").or_else(|| find(name.chars(), "目标为")) {
         name = name.slice(at + 3, name.len());
     }
+    // `停电时间|从目前的32小时`
+    const NOW: &[&str] = &[
+        "从目前",
+        "由目前",
+        "从现在",
+        "由现在",
+        "从原来",
+        "由原来",
+        "从当前",
+    ];
+    if let Some(at) = (2..name.len()).find(|&at| any_at(name.chars(), at, NOW).is_some()) {
+        name = name.slice(0, at);
+    }
     // `收入增长与经济增长同步、|城乡居民收入比`
     if let Some(at) = find(name.chars(), "同步、") {
         name = name.slice(at + 3, name.len());
@@ -205,7 +218,9 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     name.drop_back(usize::from(name.chars().last() == Some(&'的')));
     // `参保率|持续|保持在96%以上`
     while name.len() > 3
-        && name.take_back(&["继续", "持续", "始终", "依然", "仍然", "稳步", "有望"])
+        && name.take_back(&[
+            "继续", "持续", "始终", "依然", "仍然", "仍", "稳步", "有望", "分别", "将",
+        ])
     {}
     // `众创空间|[55]`: the number of a note.
     let note = name.chars().iter().rposition(|&c| c == '[');

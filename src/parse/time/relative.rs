@@ -10,7 +10,7 @@ pub(super) fn read(chars: &[char], at: usize, from: usize, calendar: &Calendar) 
     // The second character of all these words, since the first has many others.
     if !matches!(
         chars.get(at + 1)?,
-        '年' | '均' | '去' | '五' | '5' | '来' | '后' | '届'
+        '年' | '均' | '去' | '一' | '五' | '5' | '来' | '后' | '届'
     ) {
         return None;
     }
@@ -39,6 +39,7 @@ fn near_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
         ("明年", 1),
         ("去年", -1),
         ("上年", -1),
+        ("上一年", -1),
     ];
     // `5家以上年收入过亿元的企业`
     if at > from && chars[at - 1] == '以' {
