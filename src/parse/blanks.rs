@@ -94,7 +94,7 @@ pub(super) fn is_in_number(chars: &[char], at: usize) -> bool {
         || is_han(before) && after.is_ascii_digit() && !is_head(&chars[at + 1..])
 }
 
-/// `4 790亿元`: between one to three digits and exactly three of an amount.
+/// `4 790亿元`, `8 000元`: between one to three digits and exactly three of an amount.
 fn is_separator(chars: &[char], at: usize) -> bool {
     let digits = |c: &&char| plain(**c).is_ascii_digit();
     let before = chars[..at].iter().rev().take(4).take_while(digits).count();
@@ -111,8 +111,9 @@ fn is_separator(chars: &[char], at: usize) -> bool {
         }
         _ => 0,
     };
-    let scaled = matches!(behind.get(whole + places), Some('亿' | '万' | '億' | '萬'));
-    (1..=3).contains(&before) && is_han(first) && whole == 3 && scaled
+    let amount = behind.get(whole + places);
+    let amount = amount.is_some_and(|&c| "亿万元亩户人吨家个公平".contains(plain(c)));
+    (1..=3).contains(&before) && is_han(first) && whole == 3 && amount
 }
 
 /// Blanks as plans are typed with them.

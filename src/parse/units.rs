@@ -236,7 +236,7 @@ const UNITS: &[Row] = &[
     row("小时", "小时", Class::Duration, ""),
     row("分钟", "分钟", Class::Duration, ""),
     row("天", "天", Class::Duration, "然津"),
-    row("年", "年", Class::Duration, "度均产级"),
+    row("年", "年", Class::Duration, "度均产级代"),
     row("倍", "倍", Class::Times, "增"),
     row("分", "分", Class::Grade, "别之类批层步级布支享工"),
 ];

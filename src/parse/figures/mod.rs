@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
-use super::prose::{Prose, any_at, closes, is_han, quotes_a_sentence};
+use super::prose::{Prose, any_at, any_end, closes, is_han, quotes_a_sentence};
 use super::signs::sign;
 use super::time::Time;
 use super::units::{self, Class};
@@ -209,7 +209,8 @@ impl Scene<'_> {
     fn value_before(&self, at: usize) -> bool {
         // `规模以上|万元工业增加值能耗`
         let before = self.before(at);
-        VALUE_BEFORE.end(before).is_some() && !before.ends_with(&['以', '上'])
+        let other = any_end(before, &["以上", "签约", "集约", "节约", "预约"]).is_some();
+        VALUE_BEFORE.end(before).is_some() && !other
     }
 
     fn next(&self, at: usize) -> char {

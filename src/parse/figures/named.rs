@@ -19,7 +19,7 @@ static STRUCTURE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lex
 /// Things that a threshold picks out: `亿元以上企业`, `500人以上单位`.
 #[rustfmt::skip] // a word list reads as a paragraph
 const THINGS: &[&str] = &[
-    "企业", "工业企业", "工业项目", "产业项目", "项目", "单位", "机构", "用人单位", "乡镇", "社区",
+    "企业", "工业企业", "工业项目", "产业项目", "产业集群", "产业链", "集群", "重大项目", "项目", "单位", "机构", "用人单位", "乡镇", "社区",
     "行政村", "自然村", "村庄", "村", "城市", "家庭", "大户", "水库", "河流", "园区", "大班额", "排量", "锅炉", "燃煤锅炉", "船舶",
 ];
 
@@ -198,11 +198,22 @@ impl Scene<'_> {
         if sized {
             return true;
         }
+        // `302个|超10亿元|项目`, `3条年产值|超20亿元|产业链`
+        let things = one_at(self.chars, number.end, THINGS);
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const EARNED: &[&str] = &["产值", "主营业务收入", "营业收入", "销售收入", "营收", "销售额", "税收", "纳税", "进出口", "进出口额", "出口额"];
+        let earned = |words: &[char]| {
+            let words = words.strip_prefix(&['年']).unwrap_or(words);
+            words.is_empty() || any_end(words, EARNED) == Some(words.len())
+        };
         number.class == Class::Money
-            && self.next(number.end) == '的'
+            && (things || self.next(number.end) == '的')
             && last.filter(counts).is_some_and(|last| {
                 let between = &self.chars[last.after..number.at];
-                !between.contains(&'、') && any_end(between, &["超过", "超", "突破"]).is_some()
+                let bound = any_end(between, &["超过", "超", "突破", "过"]);
+                !between.contains(&'、')
+                    && bound
+                        .is_some_and(|length| !things || earned(&between[..between.len() - length]))
             })
     }
 
@@ -288,8 +299,10 @@ impl Scene<'_> {
                     || any_end(self.before(at), LASTING).is_some()
                     || listed;
                 // `为35年来首次`
-                let since =
-                    self.next(end) == '来' || any_end(self.before(at), &["经过", "通过"]).is_some();
+                let highest = ["新高", "最高", "最好", "最快", "首次"];
+                let since = self.next(end) == '来'
+                    || one_at(self.chars, end, &highest)
+                    || any_end(self.before(at), &["经过", "通过"]).is_some();
                 (circle || since || !states).then_some("a span of time in a name")
             }
             Class::Grade if !value_before => Some("a grade"),
@@ -414,9 +427,11 @@ impl Scene<'_> {
             number.class,
             Class::Money | Class::People | Class::Count | Class::Size
         ) || number.class == Class::None && matches!(self.chars[end - 1], '亿' | '万');
-        // `招引过亿项目`
-        let named =
-            number.class == Class::None && one_at(self.chars, end, &["项目", "企业", "产业"]);
+        // `招引过亿|项目`, `成达万|高铁`, `做到万|无一失`
+        let told = ["大关", "人大关", "台阶", "的", "规模", "以上", "左右"];
+        let named = number.class == Class::None
+            && is_han(self.next(end))
+            && !one_at(self.chars, end, &told);
         // `首个超百亿元水利工程`
         let first = contains_any(self.near(at, 5), &["首个", "首条", "首座", "首家", "一批"]);
         // `成达万、成自宜高速铁路`

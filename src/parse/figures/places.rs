@@ -91,7 +91,9 @@ impl Scene<'_> {
             end + 1,
             &["县第", "县前", "县首", "区第", "区前", "区首"],
         );
-        if listed || value >= 500.0 || !contains_any(self.near(at, 14), &entered) {
+        // `唯一|强村富民`
+        let alone = value < 3.0;
+        if listed || alone || value >= 500.0 || !contains_any(self.near(at, 14), &entered) {
             return Found::Skip(end + 1, "a list known by its length");
         }
         let value = Value::Single(value);

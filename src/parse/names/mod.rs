@@ -198,6 +198,14 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     if let Some(at) = (2..name.len()).find(|&at| any_at(name.chars(), at, NOW).is_some()) {
         name = name.slice(0, at);
     }
+    // `信用排名|从全国第223位`
+    if name.ends("位")
+        && let Some(at) = name.chars().iter().rposition(|c| matches!(c, '从' | '由'))
+        && at > 1
+        && find(&name.chars()[at..], "第").is_some_and(|ordinal| ordinal < 6)
+    {
+        name = name.slice(0, at);
+    }
     // `收入增长与经济增长同步、|城乡居民收入比`
     if let Some(at) = find(name.chars(), "同步、") {
         name = name.slice(at + 3, name.len());
@@ -263,7 +271,7 @@ pub(super) fn name_share(name: &mut Phrase) {
 /// Verbs inside a name that only say that it is reached.
 #[rustfmt::skip] // a word list reads as a paragraph
 static REACHING: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "累计实现", "预计实现", "力争实现", "实现", "累计完成", "力争完成", "预计完成",
+    "累计实现", "预计实现", "力争实现", "分别实现", "实现", "累计完成", "力争完成", "预计完成",
 ])));
 
 /// A bracket or quote without its other half is left over from a cut.

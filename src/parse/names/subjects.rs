@@ -334,9 +334,13 @@ fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
 /// `一二三产增加值` are three things.
 fn three_industries<'a>(phrase: &Phrase<'a>) -> Option<Vec<Phrase<'a>>> {
     let chars = phrase.chars();
-    if !phrase.starts("一二三产") && !phrase.starts("一、二、三产") {
-        return None;
-    }
+    const NAMES: &[&str] = &[
+        "一二三产",
+        "一、二、三产",
+        "第一、二、三产",
+        "第一、第二、第三产",
+    ];
+    any_at(chars, 0, NAMES)?;
     let digits: Vec<usize> = (0..chars.len())
         .filter(|&i| "一二三".contains(chars[i]))
         .take(3)

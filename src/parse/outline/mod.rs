@@ -231,7 +231,8 @@ fn marker(chars: &[char], at: usize, end: usize) -> Option<(Rank, usize)> {
         '1'..='9' => digit_point(chars, at).or_else(|| decimal(chars, at, end))?,
         _ => {
             let number = han_number(chars, at);
-            let marked = number > at && has(chars, number, "、");
+            // `一、二、三产增加值` counts industries.
+            let marked = number > at && has(chars, number, "、") && !has(chars, at, "一、二、三产");
             marked.then_some((Rank::Han, number + 1 - at))?
         }
     };

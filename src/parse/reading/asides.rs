@@ -44,8 +44,11 @@ impl<'a> Scene<'a> {
             before.take_back(&["以"]);
         }
         // `提升10个村`: how many, and not by how much.
-        let counted = figure.class == Class::Count && before.is_empty() && !after.is_empty();
-        if counted && cues.change && self.chars()[..figure.start].ends_with(&['提', '升']) {
+        let counted = figure.class == Class::Count && !after.is_empty();
+        let words = &self.chars()[..figure.start];
+        let betters = before.is_empty() && words.ends_with(&['提', '升'])
+            || any_end(words, &["改善", "改善了"]).is_some();
+        if counted && cues.change && betters {
             (cues.change, cues.make) = (false, true);
         }
         // `供地量|不低于|总量的|70%`
