@@ -19,7 +19,7 @@ pub(in crate::parse) struct Title {
 /// Words a plan's title ends with.
 #[rustfmt::skip] // a word list reads as a paragraph
 const KINDS: &[&str] = &[
-    "规划", "纲要", "方案", "计划", "意见", "报告", "规划纲要", "办法", "决定", "执行情况", "完成情况", "实事", "实事项目", "候选项目", "要点", "分解表", "责任分解", "任务分解", "统计公报",
+    "规划", "纲要", "方案", "计划", "意见", "报告", "规划纲要", "办法", "决定", "执行情况", "完成情况", "实事", "实事项目", "候选项目", "要点", "分解表", "责任分解", "任务分解", "统计公报", "执行结果的公报",
 ];
 
 /// The last line before the first chapter that reads like a title; two lines where it was broken.
@@ -97,9 +97,14 @@ fn is_title(line: &[char]) -> bool {
     if words.len() > LONGEST_TITLE || words.iter().any(clause) {
         return false;
     }
-    if words.last() == Some(&')') {
-        let open = words.iter().rposition(|&c| c == '(').unwrap_or(0);
-        words = &words[..open];
+    // `统计公报[1]`, `工作报告(草案)`
+    let open = match words.last() {
+        Some(')') => '(',
+        Some(']') => '[',
+        _ => '\0',
+    };
+    if let Some(at) = words.iter().rposition(|&c| c == open) {
+        words = &words[..at];
     }
     any_end(words, KINDS).is_some() && !is_marked(line)
 }
