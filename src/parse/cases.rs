@@ -3114,7 +3114,10 @@ fn periods() {
         (
             "a rank's year",
             "一、“十三五”发展回顾\n总量由2016年的第60名升至2019年的第35名。茶叶产量8万吨。",
-            &["茶叶产量 = 80000吨 2020 observed"],
+            &[
+                "总量 = 35位 2019 rank observed",
+                "茶叶产量 = 80000吨 2020 observed",
+            ],
         ),
         (
             "a span of time that a thing takes",
@@ -3963,6 +3966,16 @@ fn texts_that_tell_their_own_dates() {
                     "码头 = 6座 2026",
                 ],
             ),
+            (
+                "a later year among the tasks of a year ends with its sentence",
+                "政府工作报告\n——2023年1月9日在海州市第十届人民代表大会第三次会议上\n各位代表:\n一、2022年工作回顾\n过去一年,茶叶产量8万吨。\n二、2023年工作安排\n推进创新。到2030年,茶叶产量达到9万吨,其中绿茶5万吨。新建码头6座。",
+                &[
+                    "茶叶产量 = 80000吨 2022 observed",
+                    "茶叶产量 = 90000吨 2030",
+                    "绿茶产量 = 50000吨 2030",
+                    "新建码头 = 6座 2023 cumulative",
+                ],
+            ),
         ],
     );
 }
@@ -4464,6 +4477,24 @@ fn kinds() {
             "a second rate, behind a name that tells the rate",
             "生产总值年均增速保持在6.5%以上,力争7%。",
             &["生产总值 ≥ 6.5% growth", "生产总值 = 7% growth strive"],
+        ),
+        (
+            "a place among others of a kind",
+            "综合实力跃居国家级高新区第29位,营商环境位列全国城市第75位。",
+            &["综合实力 = 29位 rank", "营商环境 = 75位 rank"],
+        ),
+        (
+            "from one place to another",
+            "信用监测排名由第97位上升至第31位。",
+            &[
+                "信用监测排名 = 97位 rank observed",
+                "信用监测排名 = 31位 rank",
+            ],
+        ),
+        (
+            "how many are in the order is no count",
+            "空气质量指数在全国168个重点城市中排名第17位。",
+            &["空气质量指数在全国168个重点城市中 = 17位 rank"],
         ),
     ]);
 }

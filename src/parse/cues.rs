@@ -116,9 +116,27 @@ pub(super) fn take_place(phrase: &mut Phrase) {
     #[rustfmt::skip] // a word list reads as a paragraph
 const PLACES: &[&str] = &[
     "全国百强城市", "全国城市", "全国", "全省", "全球", "世界", "省内", "跃居", "跃升至", "跃升到", "前移至", "稳居", "位居", "居", "名列", "位列", "列",
-    "排名", "位次", "保持", "进入", "迈入", "跻身", "在", "连续", "稳定", "排", "上升至", "上升到", "提升至", "提升到", "前进到", "前进至", "升至",
+    "排名", "位次", "保持", "进入", "迈入", "跻身", "在", "连续", "稳定", "排", "上升至", "上升到", "提升至", "提升到", "前进到", "前进至", "晋升至", "晋升到", "攀升至", "攀升到", "晋至", "升至",
 ];
     while phrase.take_back(PLACES) {}
+    // `综合实力|跃居国家级高新区`: among whom.
+    const AMONG: &[&str] = &[
+        "跃居",
+        "位居",
+        "位列",
+        "名列",
+        "稳居",
+        "跃升至",
+        "上升至",
+        "提升至",
+    ];
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const MEASURES: &[&str] = &["力", "量", "额", "值", "率", "度", "指数", "收入", "投资", "规模", "水平", "质量", "环境", "排名", "产值", "总数"];
+    let chars = phrase.chars();
+    let verb = (4..chars.len()).rfind(|&at| any_at(chars, at, AMONG).is_some());
+    if let Some(at) = verb.filter(|&at| any_end(&chars[..at], MEASURES).is_some()) {
+        phrase.drop_back(chars.len() - at);
+    }
 }
 
 /// `农产品优势区建设` ends in a noun that looks like a verb, where a noun stands before it.

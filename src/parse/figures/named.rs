@@ -172,11 +172,28 @@ impl Scene<'_> {
         if number.class == Class::Count && tail.contains(&'中') && among() {
             return true;
         }
+        if number.class == Class::Count && self.counts_peers(number) {
+            return true;
+        }
         match self.chars[number.end - 1] {
             '次' => contains_any(self.near(number.at, 12), &often),
             '类' => number.first.form != Form::Arabic,
             _ => false,
         }
+    }
+
+    /// `在全国168个重点城市中排名第18位`
+    fn counts_peers(&self, number: &Number) -> bool {
+        const LONGEST: usize = 24;
+        let tail = &self.chars[number.end..self.range.end.min(number.end + LONGEST)];
+        let clause = tail.split(|c| matches!(c, ',' | '。' | ';' | '、')).next();
+        let clause = clause.unwrap_or_default();
+        let ordinal = clause.iter().rposition(|&c| c == '第');
+        let placed = ordinal.is_some_and(|at| contains_any(&clause[at..], &["位", "名"]));
+        let within = [
+            "在", "全国", "全省", "全区", "全球", "全市", "世界", "中国", "居", "列",
+        ];
+        placed && any_end(self.before(number.at), &within).is_some()
     }
 
     /// `10个产值超千亿元的|产业集群`: what is counted before is described.

@@ -65,6 +65,7 @@ impl Scene<'_> {
             let placed = any_end(self.before(at), placed).is_some();
             (tail > 0 || !is_han(self.next(end)))
                 && (placed || contains_any(self.near(at, 12), &list))
+                || tail > 0 && self.is_in_an_order(at)
         };
         if !is_rank {
             return Found::Skip(end, "an ordinal");
@@ -78,6 +79,16 @@ impl Scene<'_> {
         let mut figure = self.figure(at..end, value, unit, Class::None, Shape::Rank);
         figure.bound_after = (self.chars[at] == '前').then_some(Bound::AtMost);
         Found::Figure(figure)
+    }
+
+    /// `综合实力跃居国家级高新区|第29位`: words of the same clause say so.
+    fn is_in_an_order(&self, at: usize) -> bool {
+        const FARTHEST: usize = 24;
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const PLACED: &[&str] = &["跃居", "位居", "位列", "名列", "稳居", "跃升", "上升到", "上升至", "提升到", "提升至", "前移至", "升至", "升到", "排名", "位次", "排在"];
+        let near = self.near(at, FARTHEST);
+        let clause = near.rsplit(|c| matches!(c, ',' | '。' | ';' | '、')).next();
+        clause.is_some_and(|words| contains_any(words, PLACED))
     }
 
     /// `迈入全国城市30强`; the `500强` are a name.

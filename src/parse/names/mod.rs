@@ -194,12 +194,16 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
         "从原来",
         "由原来",
         "从当前",
+        "从年初",
+        "由年初",
+        "从上年",
+        "由上年",
     ];
     if let Some(at) = (2..name.len()).find(|&at| any_at(name.chars(), at, NOW).is_some()) {
         name = name.slice(0, at);
     }
     // `信用排名|从全国第223位`
-    if name.ends("位")
+    if (name.ends("位") || name.ends("名"))
         && let Some(at) = name.chars().iter().rposition(|c| matches!(c, '从' | '由'))
         && at > 1
         && find(&name.chars()[at..], "第").is_some_and(|ordinal| ordinal < 6)

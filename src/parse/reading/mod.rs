@@ -230,6 +230,14 @@ impl<'a> Reader<'a> {
                 scene.sentence(&figures, &mut carried, &mut drafts);
             }
             self.pass_on(&times, start..stop, opening, &calendar, &mut carried);
+            // `到2030年,强度达到3%。新认定企业50家。` among the tasks of a year.
+            let later = |due: &mut Time| due.year.stated() > scope.year.stated();
+            let of_a_year = self.calendar.report
+                && scope.year.stated().is_some()
+                && scope.year.stated() == calendar.ahead();
+            if of_a_year && chars.get(stop) == Some(&'。') {
+                carried.due.take_if(later);
+            }
         }
         drafts
     }
