@@ -79,7 +79,7 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("上涨", Cue::Grow), ("同比提高", Cue::Change), ("提高", Cue::Change), ("提升", Cue::Change),
     ("上升", Cue::Change), ("增加", Cue::Change), ("下降", Cue::Change), ("降低", Cue::Change),
     ("减少", Cue::Change), ("缩小", Cue::Change), ("缩短", Cue::Change), ("压缩", Cue::Change), ("压降", Cue::Change), ("消减", Cue::Change), ("扩大", Cue::Change), ("冲刺", Cue::Reach), ("折合", Cue::Plain),
-    ("压减", Cue::Change), ("削减", Cue::Change), ("缩减", Cue::Change), ("净增", Cue::Sum),
+    ("压减", Cue::Change), ("削减", Cue::Change), ("缩减", Cue::Change), ("新开工建设", Cue::Sum), ("净增", Cue::Sum),
     ("新增", Cue::Sum), ("累计", Cue::Sum), ("分别", Cue::Each),
     ("各", Cue::Plain), ("全部", Cue::All), ("均", Cue::All), ("都", Cue::All), ("皆", Cue::All),
     ("从", Cue::From), ("由", Cue::From), ("力争", Cue::Plain), ("争取", Cue::Plain),

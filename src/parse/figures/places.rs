@@ -87,7 +87,7 @@ impl Scene<'_> {
         #[rustfmt::skip] // a word list reads as a paragraph
         const PLACED: &[&str] = &["跃居", "位居", "位列", "名列", "稳居", "跃升", "上升到", "上升至", "提升到", "提升至", "前移至", "升至", "升到", "排名", "位次", "排在"];
         let near = self.near(at, FARTHEST);
-        let clause = near.rsplit(|c| matches!(c, ',' | '。' | ';' | '、')).next();
+        let clause = near.rsplit(|c| matches!(c, ',' | '。' | ';')).next();
         clause.is_some_and(|words| contains_any(words, PLACED))
     }
 

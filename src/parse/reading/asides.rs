@@ -33,6 +33,8 @@ impl<'a> Scene<'a> {
                 .join(&before.slice(at + 4, before.len()));
             cues.each = true;
         }
+        // `在2021年290亿元|的基础上|达到600亿元`
+        before.take_front(&["的基础上", "基础上"]);
         // `为9万名学生提供…`: 为 reaches no value.
         let serves = before.is_empty() && figure.class == Class::People;
         if serves && start + 1 == figure.start && self.chars()[figure.start - 1] == '为' {
