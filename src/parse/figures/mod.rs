@@ -14,6 +14,7 @@ use crate::plan::Bound;
 mod amounts;
 mod named;
 mod places;
+mod unitless;
 
 /// A number with its unit, and the bound word behind it.
 #[derive(Clone, Debug, PartialEq)]
