@@ -97,10 +97,13 @@ pub(super) fn is_in_number(chars: &[char], at: usize) -> bool {
 /// `4 790亿元`, `8 000元`: between one to three digits and exactly three of an amount.
 fn is_separator(chars: &[char], at: usize) -> bool {
     let digits = |c: &&char| plain(**c).is_ascii_digit();
-    let before = chars[..at].iter().rev().take(4).take_while(digits).count();
-    let first = chars[..at - before].last().map_or('。', |&c| plain(c));
     let behind = &chars[at + 1..];
     let whole = behind.iter().take(4).take_while(digits).count();
+    if whole != 3 {
+        return false;
+    }
+    let before = chars[..at].iter().rev().take(4).take_while(digits).count();
+    let first = chars[..at - before].last().map_or('。', |&c| plain(c));
     let places = match behind.get(whole).map(|&c| plain(c)) {
         Some('.') => {
             1 + behind[whole + 1..]
@@ -113,7 +116,7 @@ fn is_separator(chars: &[char], at: usize) -> bool {
     };
     let amount = behind.get(whole + places);
     let amount = amount.is_some_and(|&c| "亿万元亩户人吨家个公平".contains(plain(c)));
-    (1..=3).contains(&before) && is_han(first) && whole == 3 && amount
+    (1..=3).contains(&before) && is_han(first) && amount
 }
 
 /// Blanks as plans are typed with them.
