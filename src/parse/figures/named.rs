@@ -57,6 +57,8 @@ impl Scene<'_> {
     ) -> Option<&'static str> {
         if self.is_joined(number) {
             Some("joined to a code, a version or an ordinal")
+        } else if self.has_no_unit(number, last) {
+            Some("no unit, and no verb before it")
         } else if number.class == Class::Count && self.counts_structure(number.end) {
             Some("counts the parts of the text")
         } else if self.previous(number.at) == '这' && number.class == Class::Count {
@@ -77,6 +79,13 @@ impl Scene<'_> {
                 .or_else(|| self.form_names(number, last))
                 .or_else(|| self.class_names(number, last))
         }
+    }
+
+    /// Whether a number without a unit states no value.
+    fn has_no_unit(&self, number: &Number, last: Option<&Figure>) -> bool {
+        number.class == Class::None
+            && matches!(number.first.form, Form::Arabic | Form::Han)
+            && !self.is_unitless_value(number, self.value_before(number.at), last)
     }
 
     /// `推进甲产业园、40万吨碳酸钙等项目建设`, but not `建成5万千瓦风电等项目`.
@@ -286,9 +295,6 @@ impl Scene<'_> {
             _ if self.is_ahead(at) => Some("compares with others"),
             Class::None if one_at(self.chars, end, &["城市", "俱乐部", "大市", "强市", "强县"]) => {
                 Some("a magnitude in a name")
-            }
-            Class::None if !self.is_unitless_value(number, value_before, last) => {
-                Some("no unit, and no verb before it")
             }
             Class::Size if ends(self.before(at), "时速") => Some("a grade"),
             // `20082012年` has lost its dash.
