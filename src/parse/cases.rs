@@ -2050,6 +2050,11 @@ fn behind_the_number() {
             "302个超10亿元项目开工。",
             &["超10亿元项目开工 = 302个"],
         ),
+        (
+            "the numbers of notes inside a name and behind a number",
+            "贫困地区[45]农村收入8452元,湿地公园8个[18]。",
+            &["贫困地区农村收入 = 8452元", "湿地公园 = 8个"],
+        ),
     ]);
 }
 

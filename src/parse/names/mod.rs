@@ -51,6 +51,7 @@ pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
         return Phrase::default();
     }
     let mut noun = phrase.clone();
+    without_notes(&mut noun);
     let listed = noun.starts("、");
     noun.trim_marks();
     // `2万平方公里、承载百万人口的|新城`: more attributes of the same noun. `90万吨、创新高` has none.
@@ -198,6 +199,8 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
         "由年初",
         "从上年",
         "由上年",
+        "从的",
+        "由的",
     ];
     if let Some(at) = (2..name.len()).find(|&at| any_at(name.chars(), at, NOW).is_some()) {
         name = name.slice(0, at);
@@ -234,17 +237,24 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
             "继续", "持续", "始终", "依然", "仍然", "仍", "稳步", "有望", "分别", "将",
         ])
     {}
-    // `众创空间|[55]`: the number of a note.
-    let note = name.chars().iter().rposition(|&c| c == '[');
-    if let Some(at) = note.filter(|_| name.ends("]")) {
-        let number = &name.chars()[at + 1..name.len() - 1];
-        if at > 1 && number.iter().all(char::is_ascii_digit) {
-            name = name.slice(0, at);
-        }
-    }
+    without_notes(&mut name);
     name.trim_marks();
     unbalanced(&mut name);
     name
+}
+
+/// `众创空间|[55]`, `贫困地区|[45]|农村居民收入`: the numbers of notes.
+fn without_notes(name: &mut Phrase) {
+    while let Some(open) = name.chars().iter().rposition(|&c| c == '[') {
+        let behind = &name.chars()[open + 1..];
+        let digits = behind.iter().take_while(|c| c.is_ascii_digit()).count();
+        // `国发[2022]2号` has the year of a document.
+        if !(1..=3).contains(&digits) || behind.get(digits) != Some(&']') {
+            return;
+        }
+        let rest = name.slice(open + digits + 2, name.len());
+        *name = name.slice(0, open).join(&rest);
+    }
 }
 
 /// `某某工程|(总投资`: where a bracket opens inside a name and does not close.
