@@ -88,4 +88,6 @@ fn finds_of_the_fuzzer_stay_mended() {
     check(&"零万".repeat(78)); // a number beyond all numbers
     check(&format!("达到1{}元。", "万".repeat(90)));
     check(&format!("达到{}元。", "9".repeat(400)));
+    // A page's number that ends like a line within a sentence.
+    check("甲,4,,5\n-05,\n4,,02");
 }

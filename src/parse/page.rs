@@ -100,7 +100,9 @@ fn last(line: &str) -> Option<char> {
 
 /// The breaks behind a comma or 的, where lines are not broken by a page: no paragraph ends there.
 fn breaks(text: &str) -> Vec<Edit> {
-    let breaks = memchr_iter(b'\n', text.as_bytes()).filter_map(|at| {
+    // Behind the last break that goes: a page's number goes with the breaks on both sides.
+    let mut behind = 0;
+    let edit = |at: usize| {
         let before = text[..at].trim_end_matches([' ', '\t', '\r']);
         if !before.ends_with([',', '，', '、', '的']) && !before.ends_with("其中") {
             return page_number(text, at);
@@ -111,8 +113,14 @@ fn breaks(text: &str) -> Vec<Edit> {
             range: before.len()..text.len() - rest.len(),
             kept: None,
         })
+    };
+    let breaks = memchr_iter(b'\n', text.as_bytes());
+    let edits = breaks.filter_map(|at| {
+        let edit = edit(at).filter(|_| at >= behind)?;
+        behind = edit.range.end;
+        Some(edit)
     });
-    breaks.collect()
+    edits.collect()
 }
 
 /// `存款达4022⏎- 1 -⏎万元`: a page's number within a sentence, between the lines it stands between.

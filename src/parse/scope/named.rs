@@ -215,10 +215,11 @@ pub(super) fn of_goal(
     let plan_end = calendar.plan.filter(|_| !set);
     let plan_end = plan_end.map(|span| Year::Stated(span.1));
     let year = governing.map(|time| time.year).or(plan_end);
+    let year = year.unwrap_or(current.year);
     // A goal for a year of its own is not over all years of the plan.
-    let plan = calendar.plan.filter(|_| year == plan_end);
+    let plan = calendar.plan.filter(|span| year == Year::Stated(span.1));
     Scope {
-        year: year.unwrap_or(current.year),
+        year,
         span: governing.and_then(|time| time.span).or(plan),
         ..current
     }

@@ -33,7 +33,7 @@ fn earlier_plan(chars: &[char], at: usize, from: usize) -> Option<(u16, u16)> {
 #[rustfmt::skip] // a word list reads as a paragraph
 const NAMED_AFTER_PLANS: &[&str] = &[
     "规划", "发展", "目标", "主要目标", "纲要", "建设", "总体", "重大", "经济社会", "开局",
-    "良好开局", "开好局", "收官", "起步", "第一年", "首年", "关键之年", "圆满收官", "承前启后", "承上启下", "交汇", "的关键", "的开局", "的收官",
+    "良好开局", "开好局", "收官", "起步", "第一年", "首年", "关键之年", "圆满收官", "承前启后", "承上启下", "交汇", "谋划", "谋篇", "编制", "布局", "收尾", "胜利收官", "的关键", "的开局", "的收官",
 ];
 
 /// What may follow a five-year plan and still be the same time.
