@@ -186,31 +186,7 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     if let Some(at) = find(name.chars(), "目标是").or_else(|| find(name.chars(), "目标为")) {
         name = name.slice(at + 3, name.len());
     }
-    // `停电时间|从目前的32小时`
-    const NOW: &[&str] = &[
-        "从目前",
-        "由目前",
-        "从现在",
-        "由现在",
-        "从原来",
-        "由原来",
-        "从当前",
-        "从年初",
-        "由年初",
-        "从上年",
-        "由上年",
-        "从的",
-        "由的",
-    ];
-    if let Some(at) = (2..name.len()).find(|&at| any_at(name.chars(), at, NOW).is_some()) {
-        name = name.slice(0, at);
-    }
-    // `信用排名|从全国第223位`
-    if (name.ends("位") || name.ends("名"))
-        && let Some(at) = name.chars().iter().rposition(|c| matches!(c, '从' | '由'))
-        && at > 1
-        && find(&name.chars()[at..], "第").is_some_and(|ordinal| ordinal < 6)
-    {
+    if let Some(at) = origin(name.chars()) {
         name = name.slice(0, at);
     }
     // `收入增长与经济增长同步、|城乡居民收入比`
@@ -241,6 +217,22 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     name.trim_marks();
     unbalanced(&mut name);
     name
+}
+
+/// Where the words begin that say from where a change starts: `停电时间|从目前的32小时`,
+/// `信用排名|从全国第223位`.
+fn origin(chars: &[char]) -> Option<usize> {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const NOW: &[&str] = &[
+        "从目前", "由目前", "从现在", "由现在", "从原来", "由原来", "从当前", "从年初", "由年初", "从上年", "由上年", "从的", "由的",
+    ];
+    let now = (2..chars.len()).find(|&at| any_at(chars, at, NOW).is_some());
+    now.or_else(|| {
+        any_end(chars, &["位", "名"])?;
+        let at = chars.iter().rposition(|c| matches!(c, '从' | '由'))?;
+        let ordinal = find(&chars[at..], "第")?;
+        (at > 1 && ordinal < 6).then_some(at)
+    })
 }
 
 /// `众创空间|[55]`, `贫困地区|[45]|农村居民收入`: the numbers of notes.

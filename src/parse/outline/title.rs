@@ -98,14 +98,12 @@ fn is_title(line: &[char]) -> bool {
         return false;
     }
     // `统计公报[1]`, `工作报告(草案)`
-    let open = match words.last() {
-        Some(')') => '(',
-        Some(']') => '[',
-        _ => '\0',
+    let aside = match words.last() {
+        Some(')') => words.iter().rposition(|&c| c == '('),
+        Some(']') => words.iter().rposition(|&c| c == '['),
+        _ => None,
     };
-    if let Some(at) = words.iter().rposition(|&c| c == open) {
-        words = &words[..at];
-    }
+    words = &words[..aside.unwrap_or(words.len())];
     any_end(words, KINDS).is_some() && !is_marked(line)
 }
 

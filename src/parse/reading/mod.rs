@@ -232,10 +232,7 @@ impl<'a> Reader<'a> {
             self.pass_on(&times, start..stop, opening, &calendar, &mut carried);
             // `到2030年,强度达到3%。新认定企业50家。` among the tasks of a year.
             let later = |due: &mut Time| due.year.stated() > scope.year.stated();
-            let of_a_year = self.calendar.report
-                && scope.year.stated().is_some()
-                && scope.year.stated() == calendar.ahead();
-            if of_a_year && chars.get(stop) == Some(&'。') {
+            if scope.is_of_year_ahead(&calendar) && chars.get(stop) == Some(&'。') {
                 carried.due.take_if(later);
             }
         }

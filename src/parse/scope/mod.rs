@@ -30,6 +30,14 @@ pub(super) struct Scope {
     pub now: Option<u16>,
 }
 
+impl Scope {
+    /// Whether a report plans here for the year ahead of it alone.
+    pub fn is_of_year_ahead(&self, calendar: &Calendar) -> bool {
+        let year = self.year.stated();
+        calendar.report && year.is_some() && year == calendar.ahead()
+    }
+}
+
 /// Headings of sections that state goals.
 const GOALS: &[&str] = &["目标"];
 
@@ -323,8 +331,7 @@ impl<'a> Scopes<'a> {
         let told =
             self.leads_dashes.is_some() && contains_any(words, &["目标:", "目标是", "目标为"]);
         // `二、2022年目标任务`: what is said of later years below it is no goal for all of that.
-        let of_a_year = self.calendar.report && scope.year.stated() == self.calendar.ahead();
-        let goals = self.goals && !(of_a_year && scope.year.stated().is_some());
+        let goals = self.goals && !scope.is_of_year_ahead(self.calendar);
         if leads_in || goals || lists || told {
             let goal = of_goal(line, &paragraph.times(), scope, self.calendar);
             // Without headings, all that follows is of the list.
