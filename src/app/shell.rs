@@ -159,7 +159,7 @@ fn mirror_to_document(explorer: App, key: Memo<Address>) {
             )
         {
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            browser::show("main");
+            browser::focus("main");
         }
     });
 }

@@ -78,6 +78,20 @@ test('back and forward go through the pages', () => lantu.visit(async (visit) =>
   await visit.page.getByRole('heading', { level: 1, name: about, exact: true }).waitFor();
 }));
 
+test('a page starts at its top, with the navigation in view; back finds the place one left', () => lantu.visit(async (visit) => {
+  const place = () => visit.page.evaluate(() => scrollY);
+  const leave = (pixels) => visit.page.evaluate((to) => scrollTo(0, to), pixels);
+  await visit.open('#/');
+  await leave(1_000);
+  for (const { hash } of ROUTES.slice(1)) {
+    await visit.go(hash);
+    assert.equal(await place(), 0, hash);
+    await leave(hash === '#/indicators' ? 2_000 : 0);
+  }
+  while (await visit.hash !== '#/indicators') await visit.page.goBack();
+  await visit.page.waitForFunction(() => scrollY === 2_000);
+}));
+
 test('the chart is drawn', () => lantu.visit(async (visit) => {
   await visit.open(CHART);
   await visit.chart();
