@@ -52,7 +52,7 @@ const NO_DISTRICT: &[&str] = &[
 ];
 
 /// Characters before 市 or 县 that make no name of a place: `城市`, `全县`, `百强县`.
-const NO_PLACE: &str = "城全我各本设区级都上超股门强小个大中省辖座市县每农夜集入新老和与及的、到在达该某两一二三四五六七八九十几多数成创争建盯按经为从向被获报";
+const NO_PLACE: &str = "城全整我各本设区级都上超股门强小个大中省辖座市县每农夜集入新老和与及的、到在达该某两一二三四五六七八九十几多数成创争建盯按经为从向被获报";
 
 /// Cities and counties whose names have such a character all the same.
 #[rustfmt::skip] // a word list reads as a paragraph

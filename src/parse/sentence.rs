@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::figures::{Figure, Shape};
-use super::prose::{Prose, any_at, any_end, closes, find, has, quotes_a_sentence};
+use super::figures::{ENTERED, Figure, Shape};
+use super::prose::{
+    Prose, any_at, any_end, closes, contains_any, find, has, is_han, quotes_a_sentence,
+};
 use super::signs::sign;
 use super::units::Class;
 
@@ -164,6 +166,12 @@ pub(super) fn segments(
                 take(segment(start..at, index));
                 start = at;
             }
+            Border::Within => {
+                let tail = chars[next.after..clause.end].iter();
+                let tail = tail.take_while(|&&c| is_han(c)).count();
+                take(segment(start..next.after + tail, index));
+                start = figure.after;
+            }
             Border::Qualifies => {}
             Border::Joined => {
                 let end = figures
@@ -199,6 +207,8 @@ enum Border {
     At(usize, usize),
     /// No mark, but a verb at this place begins the second.
     Both(usize),
+    /// The second stands in the noun of the first: `4个小镇入选全国50强`, `4亿元用于12项措施`.
+    Within,
     /// The first only tells which things the second counts: `资产1000亿元以上3家`.
     Qualifies,
     /// `10条共200公里`, `1.2万户4.3万人`
@@ -306,6 +316,13 @@ impl Pair<'_> {
         }
         let measures = ["营收", "产值", "营业收入", "增加值", "利润"];
         let measured = || (3..words.len()).any(|at| any_at(words, at, &measures).is_some());
+        let peers = self.chars[self.clause..first.start].ends_with(&['在']);
+        let counted = first.class == Class::Count && first.shape == Shape::Amount && !peers;
+        let ranks = second.shape == Shape::Rank && contains_any(words, &ENTERED);
+        let spends = first.class == Class::Money && has(words, 0, "用于");
+        if counted && ranks || spends {
+            return Border::Within;
+        }
         // `由1.3万户4.9万人|减至887户…`
         if reached == Some(0) && is_counted(first) && is_counted(second) {
             return Border::Both(first.after);

@@ -16,6 +16,8 @@ mod named;
 mod places;
 mod unitless;
 
+pub(super) use places::ENTERED;
+
 /// A number with its unit, and the bound word behind it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Figure {

@@ -63,7 +63,9 @@ impl Scene<'_> {
             Some("counts the parts of the text")
         } else if self.previous(number.at) == '这' && number.class == Class::Count {
             Some("counts what was told before")
-        } else if number.class == Class::Count && self.is_one_of(number.end) {
+        } else if number.class == Class::Count && self.is_announced(number.at) {
+            Some("counts the parts of the text")
+        } else if number.class == Class::Count && self.is_one_of(number) {
             Some("counts those that one belongs to")
         } else if self.previous(number.at) == '每' && number.class == Class::People {
             Some("what is counted is told for so many")
@@ -119,12 +121,43 @@ impl Scene<'_> {
             && !contains_any(words, &["人民币", "人民群众", "人民防空"])
     }
 
-    /// `全国18个试点城市之一`
-    fn is_one_of(&self, end: usize) -> bool {
+    /// `重点抓好以下10项工作:`, but not `省标以下83万人脱贫`
+    fn is_announced(&self, at: usize) -> bool {
+        const ANNOUNCES: &[&str] = &[
+            "好以下",
+            "推进以下",
+            "确定以下",
+            "实施以下",
+            "握以下",
+            "成以下",
+        ];
+        let before = self.before(at);
+        let opens = before.len() == 2 || matches!(before, [.., ',' | '、', _, _]);
+        any_end(before, ANNOUNCES).is_some()
+            || any_end(before, &["以下", "如下", "下列"]).is_some_and(|_| opens)
+    }
+
+    /// `全国18个试点城市之一`, `某某水库列入国家150项重大水利工程`
+    fn is_one_of(&self, number: &Number) -> bool {
         const LONGEST: usize = 16;
-        let tail = &self.chars[end..self.range.end.min(end + LONGEST)];
+        const WHOLES: &[&str] = &[
+            "国家级",
+            "国家",
+            "全国",
+            "全省",
+            "全区",
+            "省级",
+            "全球",
+            "中国",
+        ];
+        const JOINS: &[&str] = &["入选", "列入", "列为", "进入", "跻身", "成为"];
+        let tail = &self.chars[number.end..self.range.end.min(number.end + LONGEST)];
         let words = tail.iter().take_while(|&&c| is_han(c)).count();
-        any_end(&tail[..words], &["之一"]).is_some()
+        let before = self.before(number.at);
+        let before = before.strip_suffix(&['首', '批']).unwrap_or(before);
+        let whole = any_end(before, WHOLES).map(|length| &before[..before.len() - length]);
+        let joins = whole.is_some_and(|before| any_end(before, JOINS).is_some());
+        any_end(&tail[..words], &["之一"]).is_some() || joins && words > 0
     }
 
     /// `八个方面`, `3个“1小时交通圈”`.
@@ -177,10 +210,20 @@ impl Scene<'_> {
             return true;
         }
         let often = ["每季", "每月", "每周", "每半年", "每年至少"];
-        // `在全省91个县中排名第一`
-        let tail = &self.chars[number.end..self.range.end.min(number.end + 10)];
+        // `在全省91个县中排名第一`, `41座城市中居第10位`
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const RANKED: &[&str] = &["排名", "排第", "排前", "位居", "位列", "进入", "跻身", "居第", "居前", "列第", "力争", "名列", "稳居"];
+        let tail = &self.chars[number.end..self.range.end.min(number.end + 14)];
+        let tail = tail.split(|&c| matches!(c, ',' | '、')).next();
+        let tail = tail.unwrap_or_default();
         let among = || contains_any(self.near(number.at, 5), &["在全省", "在全国", "在全市"]);
-        if number.class == Class::Count && tail.contains(&'中') && among() {
+        let ranked = (1..tail.len()).any(|at| {
+            tail[at] == '中'
+                && !matches!(tail[at - 1], '高' | '初')
+                && any_at(tail, at + 1, RANKED).is_some()
+        });
+        let ranked = ranked || tail.contains(&'中') && among();
+        if number.class == Class::Count && ranked {
             return true;
         }
         if number.class == Class::Count && self.counts_peers(number) {

@@ -6,6 +6,10 @@ use super::super::units::Class;
 use super::{Found, Scene, Shape, Value, one_at};
 use crate::plan::Bound;
 
+/// Words before a list that is known by its length, or before a place in an order.
+#[rustfmt::skip] // a word list reads as a paragraph
+pub(in crate::parse) const ENTERED: [&str; 8] = ["进入", "迈入", "稳居", "跻身", "位居", "入选", "入围", "步入"];
+
 impl Scene<'_> {
     /// `翻一番`, `翻两番`, `翻番`, `实现倍增`; `倍增计划` is a name.
     pub(super) fn multiple(&self, at: usize) -> Found {
@@ -57,7 +61,7 @@ impl Scene<'_> {
         };
         let tail = any_at(self.chars, numeral.end, &["位", "名", "%", "强"]).unwrap_or(0);
         let end = numeral.end + tail;
-        let placed = &["居", "列", "位", "国", "省", "入", "升至", "前"];
+        let placed = &["居", "列", "位", "国", "省", "入", "升至", "前", "排名"];
         let is_rank = if self.chars[at] == '前' {
             tail > 0
         } else {
@@ -93,9 +97,6 @@ impl Scene<'_> {
 
     /// `迈入全国城市30强`; the `500强` are a name.
     pub(super) fn best_of(&self, at: usize, end: usize, value: f64) -> Found {
-        let entered = [
-            "进入", "迈入", "稳居", "跻身", "位居", "入选", "入围", "步入",
-        ];
         // `居全国百强县|第一`
         let listed = one_at(
             self.chars,
@@ -104,7 +105,7 @@ impl Scene<'_> {
         );
         // `唯一|强村富民`
         let alone = value < 3.0;
-        if listed || alone || value >= 500.0 || !contains_any(self.near(at, 14), &entered) {
+        if listed || alone || value >= 500.0 || !contains_any(self.near(at, 14), &ENTERED) {
             return Found::Skip(end + 1, "a list known by its length");
         }
         let value = Value::Single(value);

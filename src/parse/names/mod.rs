@@ -235,6 +235,16 @@ fn origin(chars: &[char]) -> Option<usize> {
     })
 }
 
+/// Cuts what a rank is among: `信用指数|在被监测的261个地级市中`.
+pub(super) fn drop_field(name: &mut Phrase) {
+    let chars = name.chars();
+    let among = chars.iter().position(|&c| c == '在');
+    let told = |at: &usize| *at >= 4 && chars[at - 1] != '年';
+    if let Some(at) = among.filter(told).filter(|_| name.ends("中")) {
+        *name = name.slice(0, at);
+    }
+}
+
 /// `众创空间|[55]`, `贫困地区|[45]|农村居民收入`: the numbers of notes.
 fn without_notes(name: &mut Phrase) {
     while let Some(open) = name.chars().iter().rposition(|&c| c == '[') {

@@ -211,6 +211,7 @@ impl<'a> Reader<'a> {
             carried.before = std::mem::take(&mut carried.sentence);
             let mut times = time::read(chars, sentence.clone(), &calendar);
             carried.take_goals(&times, &chars[sentence.clone()]);
+            self.count_since(&mut times, scope, &mut carried);
             look_back(&mut times, chars, scope, &carried);
             let figures = self.figures(&sentence, &times, calendar.lossy);
             let opening = drafts.is_empty() && scope.role == Role::Target;

@@ -8,7 +8,7 @@ use super::super::cues;
 use super::super::lexicon::{self, Lexicon};
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::{any_end, contains_any, has, is_han, trim};
+use super::super::prose::{any_end, contains_any, ends, has, is_han, trim};
 use super::super::units::Class;
 use super::completing::{OF_PLACES, complete, ending, measure_alike, of_owner, tell_of_places};
 use super::parts::Part;
@@ -30,8 +30,9 @@ impl Scene<'_> {
             if deeds.len() == members.len() {
                 return deeds;
             }
-            return match self.spending(first, carried) {
-                Some(spending) => vec![spending],
+            let alone = self.served(first, carried);
+            return match alone.or_else(|| self.spending(first, carried)) {
+                Some(named) => vec![named],
                 None => carried_names(members, carried),
             };
         }
@@ -50,6 +51,13 @@ impl Scene<'_> {
             if !is_no_name(&named.name) {
                 own.push(named);
             }
+        }
+        // `全年新引进135个、|新竣工100个`: what is left of a verb.
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const RESTS: &[&str] = &["新", "建", "当", "就", "提", "净", "转", "乃", "于", "比", "但", "仍", "未", "兑"];
+        let rest = |only: &Named| RESTS.contains(&only.name.as_str());
+        if !own.is_empty() && own.iter().all(rest) {
+            return carried_names(members, carried);
         }
         if let [share] = own.as_slice()
             && first.cues.each
@@ -128,6 +136,36 @@ impl Scene<'_> {
         subjects.into_iter().map(named).collect()
     }
 
+    /// `实施农田改造30处,|惠及4万人`, `全年|培训2万人次`: people are not what was counted before them.
+    fn served(&self, part: &Part, carried: &Carried) -> Option<Named> {
+        const REACHES: &[&str] = &["惠及", "受益"];
+        const SERVES: &[&str] = &["培训", "资助", "救助", "安置", "帮扶", "慰问", "接待"];
+        const ACTS: &[&str] = &[
+            "工程", "计划", "行动", "项目", "活动", "政策", "改造", "建设",
+        ];
+        let words = &self.chars()[part.segment.range.start..part.figure.start];
+        let bound = any_end(words, &["近", "约", "超过", "超", "达到", "达"]).unwrap_or(0);
+        let words = &words[..words.len() - bound];
+        let find = |verbs: &'static [&str]| verbs.iter().find(|verb| ends(words, verb));
+        let reaches = find(REACHES);
+        let verb = reaches.or_else(|| find(SERVES))?;
+        if part.figure.class != Class::People {
+            return None;
+        }
+        let told = |named: &&Named| {
+            let act = reaches.is_some() || ending(&named.name, ACTS).is_some();
+            let same = self.sentence.contains(&named.start) && named.class != Class::People;
+            same && act && !named.name.contains(verb)
+        };
+        let before = carried.names.last().filter(told);
+        Some(Named {
+            name: before.map_or("", |named| &named.name).to_owned() + verb,
+            area: before.map_or(Area::Whole, |named| named.area.clone()),
+            start: before.map_or(part.segment.range.start, |named| named.start),
+            class: part.figure.class,
+        })
+    }
+
     /// `投入2亿元,实施…工程`: where its sentence has named nothing yet.
     fn spending(&self, part: &Part, carried: &Carried) -> Option<Named> {
         let words = &self.chars()[part.segment.range.start..part.figure.start];
@@ -203,7 +241,9 @@ fn is_no_name(name: &str) -> bool {
     let mut chars = name.chars();
     match (chars.next(), chars.next()) {
         (None, _) => true,
-        (Some(only), None) => !is_han(only) || "远办通给让使要能可新上下次排又".contains(only),
+        (Some(only), None) => {
+            !is_han(only) || "远办通给让使要能可上下次排又还涉原现".contains(only)
+        }
         _ => false,
     }
 }

@@ -113,6 +113,7 @@ impl<'a> Scene<'a> {
         let after = self.phrase(noun..segment.range.end.min(noun + REACH));
         if figure.shape == Shape::Rank {
             cues::take_place(&mut before);
+            names::drop_field(&mut before);
         }
         let mut cues = cues::take_between(&mut before);
         // `分别完成粮食、油菜面积274万亩、35万亩`

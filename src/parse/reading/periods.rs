@@ -39,16 +39,20 @@ impl Scene<'_> {
         };
         let yearly = kind == Kind::Growth && part.each_year;
         // A rate told of one year is none of the section's years.
-        let summed = summed && (kind != Kind::Growth || yearly || origin != Origin::Section);
-        let since = |base: Option<u16>| {
+        let since = self
+            .governing(at)
+            .is_some_and(|time| time.is_since(self.chars()));
+        let one_year = origin == Origin::Section || since;
+        let summed = summed && (kind != Kind::Growth || yearly || !one_year);
+        let over = |base: Option<u16>| {
             let base = base.filter(|_| yearly)?;
             years_since(base, year)
         };
-        let own = since(base);
+        let own = over(base);
         let span = own
             .or(span.filter(|_| summed && !self.is_of_a_year(part)))
             // `甲由2015年的1亿元增至2亿元;乙由3亿元增至4亿元,年均增长6%`
-            .or_else(|| since(carried.base))
+            .or_else(|| over(carried.base))
             .or_else(|| self.long_span(year).filter(|_| yearly));
         Period {
             year,
@@ -139,7 +143,7 @@ impl Scene<'_> {
         self.times_before(at)
             .iter()
             .rev()
-            .find(|time| compared && time.mode == Mode::Base)
+            .find(|time| compared && time.mode == Mode::Base && !time.is_since(self.chars()))
             .and_then(|time| time.year.stated())
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::prose::{any_end, contains, ends, has};
+use super::super::prose::{any_at, any_end, contains, ends, has};
 use super::super::scope::{self, Scope};
 use super::super::time::{Calendar, Mode, Time};
 use super::{CHANGES, Carried, Reader};
@@ -49,6 +49,35 @@ impl Carried {
 }
 
 impl Reader<'_> {
+    /// `2016年以来,累计投入90亿元`: until the end of the years that are reviewed here, or are over; but
+    /// `1961年以来最低`. What stands behind its sentence is of those years' last.
+    pub(super) fn count_since(&self, times: &mut [Time], scope: &Scope, carried: &mut Carried) {
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const COMPARES: &[&str] = &["最", "首", "的", "同期", "罕", "第", "新高", "新低", "历史", "少见", "少有", "未有"];
+        let chars = self.prose.plain();
+        let plan = self.calendar.plan.map(|plan| plan.0);
+        let ahead = self.calendar.ahead().filter(|_| self.calendar.report);
+        let over = ahead.or(plan).or(self.calendar.ahead());
+        let over = over.map(|first| first - 1);
+        let reviewed = Some(scope.year).filter(|_| scope.role == Role::Observed);
+        let last = carried.past.as_ref().map(|time| time.year).or(reviewed);
+        let last = last.map_or(over, |year| year.stated());
+        for time in times {
+            let counts = time.is_since(chars) && any_at(chars, time.end, COMPARES).is_none();
+            let first = time.year.stated().filter(|_| counts);
+            if let (Some(first), Some(last)) = (first, last)
+                && first < last
+            {
+                time.mode = Mode::Span;
+                time.year = Year::Stated(last);
+                if reviewed.is_none() {
+                    carried.past = Some(time.clone());
+                }
+                time.span = Some((first, last));
+            }
+        }
+    }
+
     /// Keeps what the times of a sentence say of those behind it. `opening`: no statement stands before
     /// it in its paragraph of goals. `calendar` is the paragraph's.
     pub(super) fn pass_on(
@@ -70,8 +99,9 @@ impl Reader<'_> {
             time.start <= start + OPENING || whole || just || chars[time.start] == '截'
         };
         // `由2016年的第60名上升|至2019年|的第35名` tells nothing of what follows.
-        let ranked = |time: &&Time| has(chars, time.end, "的第");
-        let governing: Vec<&Time> = times.iter().filter(|time| !ranked(time)).collect();
+        let ranked = |time: &Time| has(chars, time.end, "的第");
+        let stays = |time: &&Time| !ranked(time) && !time.is_since(chars);
+        let governing: Vec<&Time> = times.iter().filter(stays).collect();
         carried.keep(&governing, opens, |time| self.is_past(time));
         let leads = |time: &&Time| {
             let mark = chars.get(time.end) == Some(&',');

@@ -50,10 +50,8 @@ impl Time {
 
     /// `2021年以来`, `自2021年组建以来`: what it governs began then, and is not of that year alone.
     pub fn is_since(&self, chars: &[char]) -> bool {
-        const NEAR: usize = 8;
-        let behind = &chars[self.end..chars.len().min(self.end + NEAR)];
-        let since = find(behind, "以来").is_some_and(|at| behind[..at].iter().all(|&c| is_han(c)));
-        self.mode == Mode::In && (since || ends(&chars[..self.end], "以来"))
+        let dated = matches!(chars[self.start], '自' | '1' | '2' | '一' | '二');
+        dated && self.mode != Mode::Name && since_end(chars, self.end).is_some()
     }
 }
 
@@ -247,6 +245,11 @@ fn base_year(
 ) -> Option<(usize, usize)> {
     const TAILS: &[&str] = &["的基础上", "基础上", "相比", "水平", "为基期"];
     let Range { start: at, end } = year;
+    // `2020年以来`, `自2002年有记录以来首次低于60%`
+    let from = usize::from(ends(before, "自") && !ends(before, "来自"));
+    if let Some(since) = since_end(chars, end).filter(|&since| from > 0 || since == end) {
+        return Some((at - from, since));
+    }
     let base =
         any_end(before, &["相较于", "相比", "同比", "比", "较", "与", "以"]).filter(|_| !due);
     let value = || chars.get(end).is_some_and(char::is_ascii_digit);
@@ -257,6 +260,17 @@ fn base_year(
         let word = base.unwrap_or_else(|| usize::from(ends(before, "在")));
         (at - word, end + any_at(chars, end, TAILS).unwrap_or(0))
     })
+}
+
+/// Where the 以来 ends that a year that ends at `end` has behind it, or has already.
+fn since_end(chars: &[char], end: usize) -> Option<usize> {
+    const NEAR: usize = 8;
+    if ends(&chars[..end], "以来") {
+        return Some(end);
+    }
+    let behind = &chars[end..chars.len().min(end + NEAR)];
+    let words = find(behind, "以来").filter(|&at| behind[..at].iter().all(|&c| is_han(c)))?;
+    Some(end + words + 2)
 }
 
 /// `是2020年的1.4倍`: the time is what the multiple counts from.
