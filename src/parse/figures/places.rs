@@ -16,7 +16,15 @@ impl Scene<'_> {
         let Some((end, value)) = self.doubling(at) else {
             return Found::Nothing;
         };
-        let goes_on = ["以上", "左右", "多", "的目标", "的规划目标", "的预期目标"];
+        let goes_on = [
+            "以上",
+            "左右",
+            "多",
+            "增长",
+            "的目标",
+            "的规划目标",
+            "的预期目标",
+        ];
         let named = is_han(self.next(end)) && !one_at(self.chars, end, &goes_on);
         let word = self.next(at.wrapping_sub(1)) == '“' && self.chars[at] != '翻';
         if named || word || self.chars[at - usize::from(at > 0)] == '双' {
@@ -40,6 +48,9 @@ impl Scene<'_> {
             // `成倍增长` tells no multiple.
             let doubles = has(self.chars, at, "倍增") && self.previous(at) != '成';
             return doubles.then_some((at + 2, 2.0));
+        }
+        if has(self.chars, at, "翻倍") {
+            return Some((at + 2, 2.0));
         }
         let digit = at + 1 + any_at(self.chars, at + 1, &["了近", "近", "了"]).unwrap_or(0);
         let times = self

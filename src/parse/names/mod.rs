@@ -70,6 +70,12 @@ pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
     }
     noun.take_front(&["的", "规模的"]);
     noun.trim_marks();
+    // `人才振兴|16条|和五大人才计划`
+    const WORDS: &[&str] = &["和美", "和谐", "和平", "和田", "和合", "及时", "及早"];
+    let joins = noun.starts("和") || noun.starts("及");
+    if joins && any_at(noun.chars(), 0, WORDS).is_none() {
+        return Phrase::default();
+    }
     if noun.starts("(") && find(noun.chars(), ")").is_some_and(|at| at + 1 == noun.len()) {
         return Phrase::default();
     }

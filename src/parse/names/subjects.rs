@@ -20,7 +20,7 @@ static SHARED_HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(l
     "种植面积", "播种面积", "灌溉面积", "建筑面积", "患者规范管理率", "规范管理率", "管理率", "签约率", "服务率",
     "常住居民人均可支配收入", "居民人均可支配收入", "人均可支配收入", "居民收入", "产业增加值", "增加值",
     "全产业链产值", "优良天数", "出栏量", "存栏量", "出栏", "存栏", "城镇化率", "综合机械化率", "机械化率", "优良天数比例", "优良天数比率",
-    "产业产值", "产业营业收入", "产业营收", "营收", "进出口总额", "进出口额", "进出口", "出口额", "总产值", "产值", "主营业务收入", "营业收入", "销售收入", "收入",
+    "产业产值", "产业营业收入", "产业营收", "营收", "进出口总额", "进出口额", "进出口", "出口额", "出口", "总产值", "产值", "主营业务收入", "营业收入", "销售收入", "收入",
     "覆盖率", "普及率", "合格率", "达标率", "利用率", "死亡率", "就业率", "增长率", "失业率",
     "保险参保人数", "参保人数", "重点工程减排量", "排放总量", "减排量", "参保率", "处理率", "回收率", "毛入学率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
     "吞吐量", "所占比重", "所占的比重", "比重", "占比", "消费量", "排放量", "投资", "人数", "产业规模", "装机规模", "规模", "能耗", "发病率",
@@ -108,11 +108,12 @@ fn with_shared_tail(mut items: Vec<Phrase>) -> Vec<Phrase> {
         return items;
     }
     for item in items.iter_mut().take(count - 1) {
-        // `市区、县城|供水率`: a place has the whole name of the last.
-        if areas::names_place(item.chars()) {
+        let side = side_tail(item, &last);
+        // `江北区、海曙区|供水率`: a place has the whole name of the last.
+        if side.is_none() && areas::names_place(item.chars()) {
             continue;
         }
-        let at = side_tail(item, &last).or_else(|| cut_word(item, &last));
+        let at = side.or_else(|| cut_word(item, &last));
         if let Some(at) = at.or_else(|| shared_tail(item, &last)) {
             *item = item.join(&last.slice(at, last.len()));
         }
@@ -190,7 +191,7 @@ pub(in crate::parse) fn two_sides<'a>(name: &Phrase<'a>) -> Option<Vec<Phrase<'a
 #[rustfmt::skip] // a word list reads as a paragraph
 const SIDES: &[&str] = &[
     "小学", "初中", "高中阶段教育", "高中阶段", "高中", "学前教育", "义务教育", "高等教育", "城镇", "城市", "农村", "乡村",
-    "市区", "县城", "男性", "女性", "第一产业", "第二产业", "第三产业", "省级", "市级", "县级",
+    "市区", "县城", "城区", "男性", "女性", "第一产业", "第二产业", "第三产业", "省级", "市级", "县级",
 ];
 
 /// `小学、初中|本科以上教师比例`: where the tail of `last` begins that both sides share.

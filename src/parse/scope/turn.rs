@@ -42,16 +42,19 @@ pub(in crate::parse) fn turns(plan: &str, start: usize, calendar: &Calendar) -> 
             named = first_term(words, calendar).or(named);
             if !given {
                 given = contains_any(words, &["各位代表", "向大会", "会议上"]);
-            } else if !done && turns_at(words, calendar) {
+            } else if !done && (turns_at(words, calendar) || reviewed && drafts_a_plan(words)) {
+                let drafted = drafted_years(words, calendar).filter(|_| drafts_a_plan(words));
                 // A passage of the plans alone has nothing before them.
                 if !reviewed {
                     done = true;
                     return;
                 }
-                let term = named.unwrap_or(match contains_any(words, &["预期目标"]) {
-                    true => Term::Year,
-                    false => Term::Years(None),
-                });
+                let term = drafted
+                    .or(named)
+                    .unwrap_or(match contains_any(words, &["预期目标"]) {
+                        true => Term::Year,
+                        false => Term::Years(None),
+                    });
                 done = term == Term::Year;
                 if done || turns.is_empty() {
                     let at = line.span(&piece).start as usize;
@@ -73,10 +76,38 @@ pub(in crate::parse) fn turns(plan: &str, start: usize, calendar: &Calendar) -> 
 const FRONT: usize = 600;
 
 fn turns_at(words: &[char], calendar: &Calendar) -> bool {
+    // `二、“十三五”时期发展成就和“十四五”时期主要目标任务` turns further below.
+    const REVIEWED: &[&str] = &["回顾", "总结", "成绩", "成效", "成就"];
+    if is_heading(words) && contains_any(words, REVIEWED) {
+        return false;
+    }
     names_coming_work(words, calendar)
         || opens_plans(words, calendar).is_some()
         || names_goals(words)
 }
+
+fn is_heading(words: &[char]) -> bool {
+    const LONGEST: usize = 48;
+    words.len() <= LONGEST && !words.iter().any(|c| matches!(c, '。' | ';'))
+}
+
+/// `根据市委关于制定…第十五个五年规划的建议,编制了…纲要(草案)`
+fn drafts_a_plan(words: &[char]) -> bool {
+    const NEAR: usize = 140;
+    let head = &words[..words.len().min(NEAR)];
+    contains_any(head, &["规划的建议》", "目标的建议》"])
+        && contains_any(head, &["编制了", "制定了", "编制形成", "起草了", "编制《"])
+}
+
+/// The years of the plan that is drafted.
+fn drafted_years(words: &[char], calendar: &Calendar) -> Option<Term> {
+    let terms = (0..words.len()).filter_map(|at| coming(words, at, calendar));
+    terms.map(|(_, term)| term).find(|&term| term != Term::Year)
+}
+
+/// Words of what was done.
+#[rustfmt::skip] // a word list reads as a paragraph
+const DONE: &[&str] = &["回顾", "总结", "情况", "以来", "取得", "成绩", "成效", "成就", "报告", "去年", "大会", "个月", "上半年", "季度", "预计", "完成"];
 
 /// Whether a paragraph speaks of what was: `过去五年`, `比上年增长`, and 2021年 in a report of 2022.
 fn reviews(words: &[char], calendar: &Calendar) -> bool {
@@ -96,7 +127,7 @@ fn first_term(words: &[char], calendar: &Calendar) -> Option<Term> {
 
 /// `经济社会发展的主要预期目标是:`
 fn names_goals(words: &[char]) -> bool {
-    const NEAR: usize = 40;
+    const NEAR: usize = 90;
     let head = &words[..words.len().min(NEAR)];
     goals_in(head).filter(|&at| at > 1).any(|at| {
         any_end(&head[..at], &["预期", "奋斗", "主要"]).is_some()
@@ -115,12 +146,18 @@ fn coming(words: &[char], at: usize, calendar: &Calendar) -> Option<(usize, Term
         ("今后三年", 3),
         ("今后几年", 0),
         ("今后一个时期", 0),
+        ("新一届政府", 5),
     ];
-    if has(words, at, "明年") || has(words, at, "今年") && !calendar.late {
+    // `从今年起,我市进入“十三五”时期`
+    let now = has(words, at, "今年") && any_at(words, at + 2, &["起", "开始"]).is_none();
+    if has(words, at, "明年") || now && !calendar.late {
         return Some((2, Term::Year));
     }
     let ahead = calendar.ahead();
-    if let Some((word, count)) = LATER.iter().find(|later| has(words, at, later.0)) {
+    // `在新一届政府开局之年,我们…`
+    let opening = |word: &str| has(words, at + word.chars().count(), "开局");
+    let later = |later: &&(&str, u16)| has(words, at, later.0) && !opening(later.0);
+    if let Some((word, count)) = LATER.iter().find(later) {
         let years = ahead.filter(|_| *count > 0);
         let years = years.map(|first| (first, first + count - 1));
         return Some((word.chars().count(), Term::Years(years)));
@@ -141,22 +178,22 @@ fn coming(words: &[char], at: usize, calendar: &Calendar) -> Option<(usize, Term
 
 /// `二、2022年主要目标任务`, `扎实做好2010年政府工作`: a heading.
 fn names_coming_work(words: &[char], calendar: &Calendar) -> bool {
-    const LONGEST: usize = 48;
     #[rustfmt::skip] // a word list reads as a paragraph
     const WORK: &[&str] = &["工作", "任务", "目标", "要求", "安排", "思路", "部署", "打算", "实事", "重点", "发展"];
-    #[rustfmt::skip] // a word list reads as a paragraph
-    const DONE: &[&str] = &["回顾", "总结", "情况", "以来", "取得", "成绩", "成效", "成就", "报告", "去年", "大会", "个月", "上半年", "季度", "预计", "完成"];
     // `科学谋划“十四五”发展` was done before.
     #[rustfmt::skip] // a word list reads as a paragraph
     const OF_PLAN: &[&str] = &["目标", "任务", "要求", "指导思想", "愿景", "蓝图", "思路", "展望"];
     let of_plan = || contains_any(words, OF_PLAN);
+    // `1998年新一届政府的工作` in 1999
+    let last = calendar.ahead().map(|ahead| format!("{}年", ahead - 1));
+    let over = last.is_some_and(|last| contains_any(words, &[&last]));
     let works = |at: usize, term: Term| match words[at] {
         '十' if term != Term::Year => of_plan(),
         _ => contains_any(words, WORK),
     };
-    words.len() <= LONGEST
-        && !words.iter().any(|c| matches!(c, '。' | ';'))
+    is_heading(words)
         && !contains_any(words, DONE)
+        && !over
         && (0..words.len())
             .any(|at| coming(words, at, calendar).is_some_and(|(_, term)| works(at, term)))
 }
