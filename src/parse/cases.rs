@@ -3816,6 +3816,24 @@ fn reports_issued_in_2023() {
                 "出台人才振兴16条和五大人才计划,引进人才800人。",
                 &["出台人才振兴 = 16条", "人才 = 800人"],
             ),
+            (
+                "where a rank rose to, with another number before it",
+                "科技型企业数增长4.9倍、从全国第13位升至第5位。",
+                &[
+                    "科技型企业数 = 4.9倍 multiple",
+                    "科技型企业数 = 13位 rank observed",
+                    "科技型企业数 = 5位 rank",
+                ],
+            ),
+            (
+                "ranks of a list, of which only the first says so",
+                "甲集团、乙集团、丙集团位次分别提升至第77位、106位、160位。",
+                &[
+                    "甲集团位次 = 77位 rank",
+                    "乙集团位次 = 106位 rank",
+                    "丙集团位次 = 160位 rank",
+                ],
+            ),
         ],
     );
 }

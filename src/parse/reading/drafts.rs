@@ -39,6 +39,12 @@ impl Scene<'_> {
                 if let Some(time) = years.get(index) {
                     draft.period.year = time.year;
                 }
+                // `分别提升至第77位、|106位`
+                let places = self.chars()[part.figure.end - 1] == '位';
+                if members[0].figure.shape == Shape::Rank && places {
+                    draft.kind = Kind::Rank;
+                    draft.figure.unit = "位".into();
+                }
                 let within = part.opening.within || self.is_part(clause, &part.segment.range);
                 if within && !part.cues.reach {
                     sum_alike(&mut draft, drafts.last());

@@ -111,11 +111,15 @@ impl<'a> Scene<'a> {
         let mut before = self.phrase(from..figure.start);
         let noun = segment.noun.unwrap_or(figure.after).min(segment.range.end);
         let after = self.phrase(noun..segment.range.end.min(noun + REACH));
-        if figure.shape == Shape::Rank {
+        let ranks = figure.shape == Shape::Rank;
+        // `从全国第13位|升至|第5位`: where a change ends, and no other start of it.
+        let ends_change = ranks && (before.ends("至") || before.ends("到"));
+        if ranks {
             cues::take_place(&mut before);
             names::drop_field(&mut before);
         }
         let mut cues = cues::take_between(&mut before);
+        cues.change |= ends_change;
         // `分别完成粮食、油菜面积274万亩、35万亩`
         cues.each |= before.take_front(&["分别"]);
         let goal = self.is_goal(segment.range.start, &before, &after);
