@@ -29,22 +29,22 @@ pub(super) fn marks(text: &str) -> Vec<Edit> {
             b'*' if count == 2 && !(at > 0 && digit(&bytes[at - 1]) && digit(&next)) => behind,
             _ => return None,
         };
-        let heads = opened
+        let runs_in = opened
             .take()
-            .is_some_and(|start| heads(&text[start..at], &text[end..]));
+            .is_some_and(|start| heads_a_line(&text[start..at], &text[end..]));
         if first && bytes[at] == b'*' {
             opened = Some(end);
         }
         Some(Edit {
             range: at..end,
-            kept: heads.then_some('\n'),
+            kept: runs_in.then_some('\n'),
         })
     });
     marks.collect()
 }
 
 /// `**二、主要任务**今后五年…`: whether bold words are a heading, and its text goes on in their line.
-fn heads(bold: &str, behind: &str) -> bool {
+fn heads_a_line(bold: &str, behind: &str) -> bool {
     const LONGEST: usize = 3 * 60;
     let numbered = || {
         let digits = bold.trim_start_matches(|c| "一二三四五六七八九十".contains(c));

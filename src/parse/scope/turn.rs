@@ -40,15 +40,16 @@ pub(in crate::parse) fn turns(plan: &str, start: usize, calendar: &Calendar) -> 
         pieces(line, |piece| {
             let words = &line[piece.clone()];
             named = first_term(words, calendar).or(named);
+            let drafts = reviewed && !done && drafts_a_plan(words);
             if !given {
                 given = contains_any(words, &["各位代表", "向大会", "会议上"]);
-            } else if !done && (turns_at(words, calendar) || reviewed && drafts_a_plan(words)) {
-                let drafted = drafted_years(words, calendar).filter(|_| drafts_a_plan(words));
+            } else if !done && (drafts || turns_at(words, calendar)) {
                 // A passage of the plans alone has nothing before them.
                 if !reviewed {
                     done = true;
                     return;
                 }
+                let drafted = drafts.then(|| drafted_years(words, calendar)).flatten();
                 let term = drafted
                     .or(named)
                     .unwrap_or(match contains_any(words, &["预期目标"]) {
