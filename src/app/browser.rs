@@ -154,11 +154,13 @@ pub fn on_resize(element: &HtmlElement, action: impl FnMut() + 'static) {
 }
 
 /// HTML that is written after the next frame, so that what stands above it is laid out and drawn
-/// first.
+/// first. A page that is left by then writes nothing: what `html` reads is gone with it.
 pub fn later(html: impl FnOnce() -> String + 'static) -> RwSignal<String> {
     let written = RwSignal::new(String::new());
     request_animation_frame(move || {
-        written.try_set(html());
+        if !written.is_disposed() {
+            written.set(html());
+        }
     });
     written
 }

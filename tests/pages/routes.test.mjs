@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { explorer } from './explorer.mjs';
-import { CHART, ROUTES, STRANGE } from './routes.mjs';
+import { CHART, EMBED, ROUTES, STRANGE } from './routes.mjs';
 
 const lantu = await explorer();
 
@@ -90,6 +90,30 @@ test('a page starts at its top, with the navigation in view; back finds the plac
   }
   while (await visit.hash !== '#/indicators') await visit.page.goBack();
   await visit.page.waitForFunction(() => scrollY === 2_000);
+}));
+
+test('a page may be left before it is drawn', async (t) => {
+  for (const { name, hash } of [...ROUTES, EMBED]) {
+    await t.test(name, () => lantu.visit(async (visit) => {
+      await visit.open(STRANGE[0]);
+      await visit.page.evaluate(async ([to, back]) => {
+        const task = () => new Promise((done) => { setTimeout(done); });
+        await new Promise(requestAnimationFrame);
+        location.hash = to;
+        await task();
+        location.hash = back;
+        await task();
+      }, [hash, STRANGE[0]]);
+      await visit.ready();
+    }));
+  }
+});
+
+test('a chart may be left with the focus on one of its points', () => lantu.visit(async (visit) => {
+  await visit.open(CHART);
+  await visit.chart();
+  await visit.page.locator('.chart--live').press('ArrowRight');
+  await visit.go('#/about');
 }));
 
 test('the chart is drawn', () => lantu.visit(async (visit) => {

@@ -147,7 +147,9 @@ pub fn Picture(
         }));
     };
     let on_blur = move |_| {
-        if focus.get_untracked().is_some_and(|focus| !focus.is_pinned) {
+        // A page that is left takes the focus along, and the signal before the chart.
+        let now = focus.try_get_untracked().flatten();
+        if now.is_some_and(|now| !now.is_pinned) {
             focus.set(None);
         }
     };
