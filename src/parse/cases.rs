@@ -1728,6 +1728,16 @@ fn lists() {
                 "三产增加值 = 11% growth",
             ],
         ),
+        (
+            "双 holds for both",
+            "存款余额、贷款余额双超2万亿元。",
+            &["存款余额 ≥ 2000000000000元", "贷款余额 ≥ 2000000000000元"],
+        ),
+        (
+            "逐年 is no part of a name",
+            "教育支出占财政支出比重逐年提升至21%。",
+            &["教育支出占财政支出比重 = 21%"],
+        ),
     ]);
 }
 
@@ -2054,6 +2064,21 @@ fn behind_the_number() {
             "the numbers of notes inside a name and behind a number",
             "贫困地区[45]农村收入8452元,湿地公园8个[18]。",
             &["贫困地区农村收入 = 8452元", "湿地公园 = 8个"],
+        ),
+        (
+            "a threshold of people picks out counties",
+            "特教学校覆盖25万人口以上的县,新建学校6所。",
+            &["新建学校 = 6所 cumulative"],
+        ),
+        (
+            "what the counted are worth, with a word before them",
+            "每个镇引进4个以上超亿元绿色制造项目。",
+            &["超亿元绿色制造项目 ≥ 4个"],
+        ),
+        (
+            "what was done with the counted is no name",
+            "48个老旧厂区项目已完成31个。",
+            &["老旧厂区项目 = 48个", "老旧厂区项目 = 31个"],
         ),
     ]);
 }
@@ -3834,6 +3859,11 @@ fn reports_issued_in_2023() {
                     "丙集团位次 = 160位 rank",
                 ],
             ),
+            (
+                "what each got before a rise has no year",
+                "补助标准由人均310元提高到350元。",
+                &["补助标准人均 = 310元 observed", "补助标准人均 = 350元"],
+            ),
         ],
     );
 }
@@ -4667,6 +4697,26 @@ fn kinds() {
             "how many are in the order is no count",
             "空气质量指数在全国168个重点城市中排名第17位。",
             &["空气质量指数 = 17位 rank"],
+        ),
+        (
+            "精简为 tells what a change reaches",
+            "市直部门由41个精简为33个。",
+            &["市直部门 = 41个 observed", "市直部门 = 33个"],
+        ),
+        (
+            "精简 by a share is a change of what was counted",
+            "审批事项减少96项,精简41%。",
+            &["审批事项 = 96项 change", "审批事项 = 41% change"],
+        ),
+        (
+            "撤并 ends like any change",
+            "镇街道由28个撤并到19个。",
+            &["镇街道 = 28个 observed", "镇街道 = 19个"],
+        ),
+        (
+            "破 is reached and passed",
+            "外贸进出口总额破千亿元。",
+            &["外贸进出口总额 ≥ 100000000000元"],
         ),
     ]);
 }

@@ -39,6 +39,14 @@ pub(super) enum Cue {
     Within,
 }
 
+/// Verbs of which 到, 至 or 为 makes the value reached: `由36个精简为32个`.
+#[rustfmt::skip] // a word list reads as a paragraph
+pub(super) const CHANGES: &[&str] = &[
+    "提高", "提升", "增加", "增长", "上升", "跃升", "攀升", "回升", "扩大", "扩展", "扩充", "扩容", "扩增", "拓展", "拓宽", "壮大", "发展", "恢复", "延长", "放宽",
+    "下降", "降低", "回落", "减少", "缩小", "缩短", "缩减", "压缩", "压减", "压降", "收窄", "削减", "精简", "精减", "核减", "调整", "修正", "重组", "合并", "归并", "裁并", "撤并",
+    "增", "升", "降", "减", "缩",
+];
+
 const GE: Cue = Cue::Bound(Bound::AtLeast);
 const LE: Cue = Cue::Bound(Bound::AtMost);
 const ABOUT: Cue = Cue::Bound(Bound::About);
@@ -46,49 +54,39 @@ const ABOUT: Cue = Cue::Bound(Bound::About);
 /// Words that stand between a name and its number. A longer word stands before its own ending.
 #[rustfmt::skip] // a word list reads as a paragraph
 const BETWEEN: &[(&str, Cue)] = &[
-    ("折合约", ABOUT), ("折约", ABOUT), ("约合", ABOUT), ("变为", Cue::Reach), ("上升为", Cue::Reach), ("下降为", Cue::Reach), ("比年初", Cue::Plain), ("较年初", Cue::Plain), ("比前", Cue::Plain), ("较前", Cue::Plain), ("又", Cue::Plain), ("折", ABOUT), ("即", Cue::Plain), ("缩减为", Cue::Reach), ("缩减到", Cue::Reach), ("缩减至", Cue::Reach), ("减少为", Cue::Reach), ("增加为", Cue::Reach), ("降为", Cue::Reach),
+    ("折合约", ABOUT), ("折约", ABOUT), ("约合", ABOUT), ("变为", Cue::Reach), ("比年初", Cue::Plain), ("较年初", Cue::Plain), ("比前", Cue::Plain), ("较前", Cue::Plain), ("又", Cue::Plain), ("折", ABOUT), ("即", Cue::Plain), 
     ("通达", Cue::Make), ("改造提升", Cue::Make), ("由负转正", Cue::Plain), ("止跌回升", Cue::Plain), ("稳中有升", Cue::Plain),
-    ("跃升至", Cue::Reach), ("跃升到", Cue::Reach), ("攀升至", Cue::Reach), ("攀升到", Cue::Reach), ("回升至", Cue::Reach), ("回升到", Cue::Reach), ("回落至", Cue::Reach), ("回落到", Cue::Reach),
-    ("压降至", Cue::Reach), ("压降到", Cue::Reach), ("收窄至", Cue::Reach), ("收窄到", Cue::Reach), ("壮大到", Cue::Reach), ("拓宽至", Cue::Reach), ("拓宽到", Cue::Reach),
-    ("仅为", Cue::Reach), ("仅有", Cue::Plain), ("仅", Cue::Plain), ("只有", Cue::Plain), ("不到", LE), ("高达", Cue::Reach), ("全年", Cue::Plain),
+    ("仅为", Cue::Reach), ("仅有", Cue::Plain), ("仅", Cue::Plain), ("只有", Cue::Plain), ("不到", LE), ("高达", Cue::Reach), ("整合到", Cue::Reach), ("整合至", Cue::Reach), ("全年", Cue::Plain),
     ("大于等于", GE), ("大于或等于", GE), ("小于等于", LE), ("小于或等于", LE), ("不低于", GE), ("不少于", GE), ("不小于", GE), ("不高于", LE), ("不超过", LE), ("不大于", LE),
-    ("不多于", LE), ("控制在", LE), ("控制到", LE), ("压减到", LE), ("达到或超过", GE),
-    ("突破", GE), ("首破", GE), ("超过", GE), ("超出", GE), ("高于", GE), ("大于", GE), ("多于", GE),
-    ("优于", GE), ("跨越", GE), ("跨过", GE), ("迈过", GE), ("至少", GE), ("逾", GE), ("超", GE), ("过", GE), ("低于", LE), ("小于", LE), ("少于", LE),
+    ("不多于", LE), ("控制在", LE), ("控制到", LE),  ("达到或超过", GE),
+    ("突破", GE), ("首破", GE), ("首超", GE), ("连跨", GE), ("超过", GE), ("超出", GE), ("高于", GE), ("大于", GE), ("多于", GE),
+    ("优于", GE), ("跨越", GE), ("跨过", GE), ("迈过", GE), ("至少", GE), ("逾", GE), ("破", GE), ("超", GE), ("过", GE), ("低于", LE), ("小于", LE), ("少于", LE),
     ("新增加", Cue::Sum), ("不足", LE), ("接近", ABOUT), ("大约", ABOUT), ("约为", ABOUT), ("约", ABOUT), ("近", ABOUT),
-    ("提高到", Cue::Reach), ("提高至", Cue::Reach), ("提升到", Cue::Reach), ("提升至", Cue::Reach),
-    ("提升为", Cue::Reach), ("增加到", Cue::Reach), ("增加至", Cue::Reach), ("增长到", Cue::Reach),
-    ("增长至", Cue::Reach), ("上升到", Cue::Reach), ("上升至", Cue::Reach), ("下降到", Cue::Reach),
-    ("下降至", Cue::Reach), ("降低到", Cue::Reach), ("降低至", Cue::Reach), ("减少到", Cue::Reach),
-    ("减少至", Cue::Reach), ("缩小到", Cue::Reach), ("缩小至", Cue::Reach), ("压缩到", Cue::Reach),
-    ("压缩至", Cue::Reach), ("缩短到", Cue::Reach), ("缩短至", Cue::Reach), ("扩大到", Cue::Reach),
-    ("扩大至", Cue::Reach), ("扩展到", Cue::Reach), ("拓展到", Cue::Reach), ("拓展至", Cue::Reach),
-    ("整合到", Cue::Reach), ("整合至", Cue::Reach), ("发展到", Cue::Reach), ("发展至", Cue::Reach),
-    ("恢复到", Cue::Reach), ("恢复至", Cue::Reach), ("调整到", Cue::Reach), ("调整至", Cue::Reach),
-    ("调整为", Cue::Reach), ("最高", Cue::Plain), ("稳定在", Cue::Reach), ("保持在", Cue::Reach),
-    ("维持在", Cue::Reach), ("保持", Cue::Plain), ("稳定到", Cue::Reach), ("增至", Cue::Reach), ("升至", Cue::Reach),
-    ("降至", Cue::Reach), ("降到", Cue::Reach), ("减至", Cue::Reach), ("成为", Cue::Reach),
+    
+    
+    ("最高", Cue::Plain), ("稳定在", Cue::Reach), ("保持在", Cue::Reach),
+    ("维持在", Cue::Reach), ("保持", Cue::Plain), ("稳定到", Cue::Reach), 
+    ("成为", Cue::Reach),
     ("达到", Cue::Reach), ("达", Cue::Reach), ("迈上", Cue::Reach), ("迈入", Cue::Reach),
     ("跨上", Cue::Reach), ("跃上", Cue::Reach), ("跨入", Cue::Reach), ("站上", Cue::Reach),
     ("进入", Cue::Reach), ("平均", Cue::Plain), ("为", Cue::Reach), ("是", Cue::Reach), ("至", Cue::Reach),
-    ("到", Cue::Reach), ("在", Cue::Reach), ("双双", Cue::All), ("从零", Cue::Plain),
-   
+    ("到", Cue::Reach), ("在", Cue::Reach), ("双双", Cue::All), ("双", Cue::All), ("从零", Cue::Plain),
     ("每百平方公里", Cue::Plain), ("每立方米", Cue::Plain), ("每平方公里", Cue::Plain), ("同比", Cue::Plain), ("环比", Cue::Plain), ("始终", Cue::Plain), ("动态", Cue::Plain),
     ("巩固", Cue::Plain), ("恢复", Cue::Plain), ("同比增长", Cue::Grow), ("比增", Cue::Grow), ("增长率", Cue::Grow), ("增长目标", Cue::Grow),  ("确定为", Cue::Reach), ("设定为", Cue::Reach), ("定为", Cue::Reach),
     ("递增", Cue::Grow), ("增长", Cue::Grow), ("增速", Cue::Grow), ("增幅", Cue::Grow),
     ("上涨", Cue::Grow), ("同比提高", Cue::Change), ("提高", Cue::Change), ("提升", Cue::Change),
     ("上升", Cue::Change), ("增加", Cue::Change), ("下降", Cue::Change), ("降低", Cue::Change),
     ("减少", Cue::Change), ("缩小", Cue::Change), ("缩短", Cue::Change), ("压缩", Cue::Change), ("压降", Cue::Change), ("消减", Cue::Change), ("扩大", Cue::Change), ("冲刺", Cue::Reach), ("折合", Cue::Plain),
-    ("压减", Cue::Change), ("削减", Cue::Change), ("缩减", Cue::Change), ("新开工建设", Cue::Sum), ("净增", Cue::Sum),
+    ("压减", Cue::Change), ("削减", Cue::Change), ("净增加", Cue::Sum), ("净减少", Cue::Change), ("净提高", Cue::Change), ("缩减", Cue::Change), ("精简", Cue::Change), ("精减", Cue::Change), ("延长", Cue::Change), ("新开工建设", Cue::Sum), ("净增", Cue::Sum),
     ("新增", Cue::Sum), ("累计", Cue::Sum), ("分别", Cue::Each),
     ("各", Cue::Plain), ("全部", Cue::All), ("均", Cue::All), ("都", Cue::All), ("皆", Cue::All),
     ("从", Cue::From), ("由", Cue::From), ("力争", Cue::Plain), ("争取", Cue::Plain),
     ("确保", Cue::Plain), ("努力", Cue::Plain), ("有望", Cue::Plain), ("预计", Cue::Plain), ("预期", Cue::Plain),
     ("基本", Cue::Plain), ("总体", Cue::Plain), ("实际", Cue::Plain), ("名义", Cue::Plain),
-    ("按可比价计算", Cue::Plain), ("按可比价格计算", Cue::Plain), ("可比", Cue::Plain), ("共计", Cue::Plain),
+    ("按可比价计算", Cue::Plain), ("按可比口径", Cue::Plain), ("按可比价格计算", Cue::Plain), ("可比", Cue::Plain), ("共计", Cue::Plain),
     ("合计", Cue::Plain), ("总计", Cue::Plain), ("共有", Cue::Plain), ("共", Cue::Plain),
     ("已经", Cue::Already), ("已", Cue::Already), ("将", Cue::Plain), ("再", Cue::Plain), ("可", Cue::Plain),
-    ("进一步", Cue::Plain), ("稳步", Cue::Plain), ("逐步", Cue::Plain), ("率先", Cue::Plain),
+    ("进一步", Cue::Plain), ("稳步", Cue::Plain), ("逐步", Cue::Plain), ("逐年", Cue::Plain), ("连年", Cue::Plain), ("率先", Cue::Plain),
     ("提前实现", Cue::Plain), ("提前两年", Cue::Plain), ("提前一年", Cue::Plain),
     ("提前", Cue::Plain), ("连续多年", Cue::Plain), ("多年", Cue::Plain), ("年", Cue::Plain), ("全面", Cue::Plain), ("连续", Cue::Plain),
     ("的", Cue::Plain), ("目前", Cue::Plain), ("当前", Cue::Plain), ("每人每月", Cue::Plain),
@@ -103,7 +101,7 @@ const NOT_BETWEEN: &[&str] = &[
     "节约", "公约", "签约", "续约", "履约", "预约", "契约", "条约", "合约", "制约", "公共", "主要", "需要", "重要", "现在", "存在", "所在", "作为", "行为", "青年",
     "常年", "少年", "老年", "日均", "月均", "人均", "户均", "亩均", "首都", "大都", "成都", "理由", "自由",
     "方向", "总部", "附近", "邻近", "占比", "之比", "入比", "对比", "评比",
-    "立即", "骨折", "通过", "经过", "不过", "占全国", "占全省", "占全市", "占全球", "占世界", "收入比", "自然增长率", "学年", "财年", "可再", "不再", "许可", "认可", "投向", "面向",
+    "立即", "骨折", "双向", "爆破", "打破", "侦破", "全破", "通过", "经过", "不过", "占全国", "占全省", "占全市", "占全球", "占世界", "收入比", "自然增长率", "行政编制", "人员编制", "事业编制", "机构编制", "岗位编制", "教师编制", "学年", "财年", "可再", "不再", "许可", "认可", "投向", "面向",
 ];
 
 /// Verbs behind which the thing counted follows: `建成20个集群`.
@@ -138,10 +136,21 @@ pub(super) enum Ending {
 
 /// All that may stand right before a number. What stands first in the list wins.
 pub(super) static ENDINGS: Words<Ending> = LazyLock::new(|| {
-    let names = NOT_BETWEEN.iter().map(|&word| (word, Ending::Name));
-    let cues = BETWEEN.iter().map(|&(word, cue)| (word, Ending::Cue(cue)));
-    let verbs = MAKE_LIST.iter().map(|&word| (word, Ending::Make));
-    lexicon::by_last(names.chain(cues).chain(verbs))
+    let word = |&word: &&str| word.to_string();
+    let reach = |change: &&str| ["到", "至", "为"].map(|end| format!("{change}{end}"));
+    let names = NOT_BETWEEN
+        .iter()
+        .map(word)
+        .map(|word| (word, Ending::Name));
+    let reached = CHANGES
+        .iter()
+        .flat_map(reach)
+        .map(|word| (word, Ending::Cue(Cue::Reach)));
+    let cues = BETWEEN
+        .iter()
+        .map(|&(word, cue)| (word.to_string(), Ending::Cue(cue)));
+    let verbs = MAKE_LIST.iter().map(word).map(|word| (word, Ending::Make));
+    lexicon::by_last(names.chain(reached).chain(cues).chain(verbs))
 });
 
 /// Words that may open a clause before its indicator, and mean nothing for its name.
@@ -192,7 +201,7 @@ const OPENING: &[(&str, Cue)] = &[
     ("入选", Cue::Make), ("获得", Cue::Make), ("取得", Cue::Make), ("培养", Cue::Make),
     ("认定", Cue::Make), ("选树", Cue::Make), ("孵化", Cue::Make), ("扶持", Cue::Make),
     ("保持", Cue::Plain), ("构建", Cue::Make), ("提供", Cue::Make), ("筹集", Cue::Done),
-    ("鼓励", Cue::Make), ("带动", Cue::Make), ("帮助", Cue::Make), ("促进", Cue::Make), ("减少", Cue::Change), ("压减", Cue::Change), ("推广", Cue::Make),
+    ("鼓励", Cue::Make), ("带动", Cue::Make), ("帮助", Cue::Make), ("促进", Cue::Make), ("减少", Cue::Change), ("压减", Cue::Change), ("精简", Cue::Change), ("精减", Cue::Change), ("推广", Cue::Make),
     ("集聚", Cue::Make), ("整治", Cue::Done), ("修复", Cue::Done), ("改善", Cue::Done),
     ("新组建", Cue::Sum), ("新启动建设", Cue::Sum), ("新启动", Cue::Sum), ("新投产", Cue::Sum), ("开工", Cue::Done), ("改造", Cue::Done), ("新建", Cue::Sum), ("做强", Cue::Make),
     ("谋划", Cue::Make), ("启动", Cue::Make), ("探索", Cue::Make), ("优化", Cue::Make),

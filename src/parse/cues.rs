@@ -60,6 +60,24 @@ impl Cues {
 
 /// Takes the cue words off the end of what stands before a number.
 pub(super) fn take_between(phrase: &mut Phrase) -> Cues {
+    // `补助标准|由|人均290元`, `养老金|提高到|月人均1300元`: what each gets belongs to the name.
+    let Some(length) = any_end(
+        phrase.chars(),
+        &["月人均", "年人均", "人均", "户均", "亩均"],
+    ) else {
+        return take_cues(phrase);
+    };
+    let (end, whole) = (phrase.len() - length, phrase.len());
+    let mut name = phrase.slice(0, end);
+    let cues = take_cues(&mut name);
+    if name.len() == end || name.is_empty() {
+        return Cues::default();
+    }
+    *phrase = name.join(&phrase.slice(end, whole));
+    cues
+}
+
+fn take_cues(phrase: &mut Phrase) -> Cues {
     let mut cues = Cues::default();
     loop {
         phrase.trim_marks();
@@ -290,11 +308,14 @@ fn point(chars: &[char]) -> Option<usize> {
     (number && close > 1).then_some(close + 1)
 }
 
-/// `实现率`: what would be left is no name of its own.
+/// `实现率`, `精简幅度`: what would be left is no name of its own.
 fn leaves_no_name(rest: &[char]) -> bool {
     rest.first().is_some_and(|&c| {
         // `引进资金282亿元`
-        if rest == ['资', '金'] {
+        if [['资', '金'], ['幅', '度'], ['比', '例']]
+            .iter()
+            .any(|word| rest == word)
+        {
             return true;
         }
         let ends = rest.len() <= 2 || rest[1] == '、';

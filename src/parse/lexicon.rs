@@ -50,12 +50,12 @@ struct Word {
 }
 
 /// A list by first characters, for [`Lexicon::at`].
-pub(super) fn by_first<T>(words: impl IntoIterator<Item = (&'static str, T)>) -> Lexicon<T> {
+pub(super) fn by_first<T>(words: impl IntoIterator<Item = (impl AsRef<str>, T)>) -> Lexicon<T> {
     Lexicon::new(words, |chars| chars[0])
 }
 
 /// A list by last characters, for [`Lexicon::end`].
-pub(super) fn by_last<T>(words: impl IntoIterator<Item = (&'static str, T)>) -> Lexicon<T> {
+pub(super) fn by_last<T>(words: impl IntoIterator<Item = (impl AsRef<str>, T)>) -> Lexicon<T> {
     Lexicon::new(words, |chars| chars[chars.len() - 1])
 }
 
@@ -65,12 +65,12 @@ pub(super) fn plain(words: &'static [&'static str]) -> impl Iterator<Item = (&'s
 }
 
 impl<T> Lexicon<T> {
-    fn new(
-        words: impl IntoIterator<Item = (&'static str, T)>,
+    fn new<W: AsRef<str>>(
+        words: impl IntoIterator<Item = (W, T)>,
         key: impl Fn(&[char]) -> char,
     ) -> Self {
-        let with_key = |(word, tells): (&str, T)| {
-            let chars: Vec<char> = word.chars().collect();
+        let with_key = |(word, tells): (W, T)| {
+            let chars: Vec<char> = word.as_ref().chars().collect();
             let key = key(&chars);
             (Word { key, chars }, tells)
         };

@@ -23,6 +23,9 @@ const THINGS: &[&str] = &[
     "行政村", "自然村", "村庄", "村", "城市", "家庭", "大户", "水库", "河流", "园区", "大班额", "排量", "锅炉", "燃煤锅炉", "船舶",
 ];
 
+/// Places that the number of those who live there picks out: `20万人口以上的县`. The first three need no 的.
+const PEOPLED: &[&str] = &["县", "城市", "建制镇", "乡", "镇", "中心镇", "村", "城镇"];
+
 /// Words behind a distance that is no value: `500米覆盖率`.
 const REACHES: &[&str] = &["覆盖", "半径", "范围", "服务圈", "见绿", "见园"];
 
@@ -271,8 +274,13 @@ impl Scene<'_> {
         if sized {
             return true;
         }
-        // `302个|超10亿元|项目`, `3条年产值|超20亿元|产业链`
-        let things = one_at(self.chars, number.end, THINGS);
+        // `302个|超10亿元|项目`, `3条年产值|超20亿元|产业链`, `5个|超亿元|农业产业化项目`
+        let kind = self.chars[number.end..self.range.end.min(number.end + 12)]
+            .split(|&c| !is_han(c))
+            .next()
+            .unwrap_or_default();
+        let things = one_at(self.chars, number.end, THINGS)
+            || kind.first() != Some(&'的') && any_end(kind, &["企业", "项目", "集群"]).is_some();
         #[rustfmt::skip] // a word list reads as a paragraph
         const EARNED: &[&str] = &["产值", "主营业务收入", "营业收入", "销售收入", "营收", "销售额", "税收", "纳税", "进出口", "进出口额", "出口额"];
         let earned = |words: &[char]| {
@@ -417,8 +425,20 @@ impl Scene<'_> {
             return false;
         };
         let behind = number.end + length;
+        let people = any_at(self.chars, behind, &["人口"]).unwrap_or(0);
+        let behind = behind + people;
         let of = self.next(behind) == '的';
         let thing = behind + usize::from(of);
+        // `覆盖20万人口以上的|县`
+        let peopled = matches!(number.class, Class::People | Class::None);
+        let places = if of || people > 0 {
+            PEOPLED
+        } else {
+            &PEOPLED[..3]
+        };
+        if peopled && one_at(self.chars, thing, places) {
+            return true;
+        }
         // `高于10万元的|占80%`
         if of && self.next(thing) == '占' {
             return true;

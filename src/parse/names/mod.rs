@@ -219,6 +219,10 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
             "继续", "持续", "始终", "依然", "仍然", "仍", "稳步", "有望", "分别", "将",
         ])
     {}
+    // `30个|项目已|完成…`, `3家|企业收入均|超过…`
+    if behind && !is_average(name.chars()) {
+        name.take_back(&["已", "已经", "均", "预计"]);
+    }
     without_notes(&mut name);
     name.trim_marks();
     unbalanced(&mut name);
@@ -296,8 +300,23 @@ static REACHING: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexi
     "累计实现", "预计实现", "力争实现", "分别实现", "实现", "累计完成", "力争完成", "预计完成",
 ])));
 
+/// `人均`, `平均`
+fn is_average(chars: &[char]) -> bool {
+    any_end(
+        chars,
+        &["人均", "户均", "亩均", "日均", "月均", "年均", "平均"],
+    )
+    .is_some()
+}
+
 /// A bracket or quote without its other half is left over from a cut.
 fn unbalanced(name: &mut Phrase) {
+    // `《…|意见》、战略合作协议`
+    let close = name.chars().iter().position(|c| matches!(c, '《' | '》'));
+    if let Some(at) = close.filter(|&at| name.chars()[at] == '》') {
+        *name = name.slice(at + 1, name.len());
+        name.trim_marks();
+    }
     for (open, close) in [('(', ')'), ('“', '”')] {
         let chars = name.chars();
         let (opens, closes) = (chars.first() == Some(&open), chars.last() == Some(&close));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::areas;
+use super::cue_words::CHANGES;
 use super::cues::{self, Cues};
 use super::document::Document;
 use super::explain::Trace;
@@ -431,12 +432,6 @@ fn goes_on(chars: &[char], start: usize) -> bool {
     let mut before = chars[..start].iter().rev();
     before.find(|&&c| c != ' ') == Some(&';')
 }
-
-/// Verbs that 到 with a value follows.
-#[rustfmt::skip] // a word list reads as a paragraph
-const CHANGES: &[&str] = &[
-    "提高", "提升", "增加", "增长", "上升", "扩大", "拓展", "发展", "下降", "降低", "减少", "缩小", "缩短", "压缩", "调整", "增", "升", "降", "减", "缩",
-];
 
 /// The names of a list stay for a number without one; a rank in passing changes nothing.
 fn carry_names(members: &[Part], named: Vec<Named>, carried: &mut Carried) {

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::super::cue_words::CHANGES;
 use super::super::prose::{any_at, any_end, contains, ends, has};
 use super::super::scope::{self, Scope};
 use super::super::time::{Calendar, Mode, Time};
-use super::{CHANGES, Carried, Reader};
+use super::{Carried, Reader};
 use crate::plan::{Role, Year};
 
 impl Carried {
