@@ -262,6 +262,10 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
                 phrase.drop_front(length);
             }
             Some((length, Beginning::Adverb)) => {
+                // `在川高校学生`, but not `在城区建设`.
+                if chars[0] == '在' && is_in_a_province(chars) {
+                    return cues;
+                }
                 // `高标准建设`, but not `高标准农田`.
                 if chars[0] == '高' && OPENINGS.at(chars, length).is_none() {
                     return cues;
@@ -271,6 +275,13 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             Some((_, Beginning::Name)) | None => return cues,
         }
     }
+}
+
+/// `在川落户`, `在厦高校`: a place by its one character.
+fn is_in_a_province(chars: &[char]) -> bool {
+    const PLACES: &str = "京津沪渝冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕陇甬穗蓉厦邕汉";
+    let is = |at: usize, all: &str| chars.get(at).is_some_and(|&c| among(c, all));
+    is(1, PLACES) && is(2, "高就落投企设央读参校")
 }
 
 /// Characters that make a word of 等 before them: `等级`.

@@ -377,7 +377,7 @@ impl Scene<'_> {
                     || any_end(self.before(at), LASTING).is_some()
                     || listed;
                 // `为35年来首次`
-                let highest = ["新高", "最高", "最好", "最快", "首次"];
+                let highest = ["新高", "最高", "最好", "最快", "首次", "之最"];
                 let since = self.next(end) == '来'
                     || one_at(self.chars, end, &highest)
                     || any_end(self.before(at), &["经过", "通过"]).is_some();

@@ -1,7 +1,7 @@
 //! What a number measures, and whether it reports or promises.
 
 use super::super::figures::{Figure, Shape};
-use super::super::prose::{any_end, any_within, contains, has};
+use super::super::prose::{among, any_end, any_within, contains, has};
 use super::super::time::{Mode, Time};
 use super::super::units::Class;
 use super::parts::Part;
@@ -135,6 +135,18 @@ impl Scene<'_> {
         part.names.is_empty() && any_end(before, &["完成", "投入", "完成投资"]).is_some()
     }
 
+    /// `五年|实际利用外资76亿美元`, but not `五年|存款余额达到12亿元`: years right before what they sum.
+    fn flows_over(&self, time: &Time, part: &Part, name: &str) -> bool {
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const STOCKS: &[&str] = &[
+            "余额", "总量", "存量", "保有量", "拥有量", "规模", "总数", "人数", "面积", "里程", "人口", "水平", "标准", "工资", "收入比", "均收入", "纯收入", "均可支配收入",
+        ];
+        let words = &self.chars()[time.start..part.figure.start];
+        matches!(words, ['五' | '5' | '三', '年', next, ..] if !among(*next, "来间内以"))
+            && !words.contains(&',')
+            && !any_end_of(name, STOCKS)
+    }
+
     /// `新增`, `累计`, and in a review work done over its years.
     fn is_sum(&self, part: &Part, name: &str, carried: &Carried) -> bool {
         let time = self.governing(part.figure.start);
@@ -164,11 +176,14 @@ impl Scene<'_> {
         let told = part.figure.class == Class::Money && name.ends_with("投入");
         let spent = over && (spends || told);
         // `2016年至2019年,共接待2.87亿人次`
-        let total = over && !matches!(part.figure.class, Class::Share | Class::Points);
+        let spans = over || reviewed && time.is_some_and(|time| time.mode == Mode::Span);
+        let total = spans && !matches!(part.figure.class, Class::Share | Class::Points);
         let in_all = || (1..=before.len()).any(|end| sums_up(&before[..end], before.get(end)));
         // `交通投资五年|完成1000亿元`
         let at_once = || time.is_some_and(|time| has(self.chars(), time.end, "完成"));
-        let summed = within("累计完成") || within("累计实现") || total && (in_all() || at_once());
+        let flows = || time.is_some_and(|time| self.flows_over(time, part, name));
+        let told_whole = || in_all() || at_once() || flows();
+        let summed = within("累计完成") || within("累计实现") || total && told_whole();
         // `新开工项目50个、总投资90亿元`: what they cost is no sum of what is new.
         let new = is_new(name) && (!name.ends_with("总投资") || name.contains("累计"));
         part.cues.sum || part.opening.sum || done || spent || summed || new

@@ -1,7 +1,7 @@
 //! Times told from when a text was issued, or from its plan: `今年`, `未来五年`, `五年累计`, `每年`.
 
 use super::super::numerals::han_digit;
-use super::super::prose::{any_at, any_end, ends, has};
+use super::super::prose::{any_at, any_end, has};
 use super::{Calendar, Mode, Time};
 use crate::plan::Year;
 
@@ -97,7 +97,9 @@ fn each_year(chars: &[char], at: usize) -> Option<Time> {
 #[rustfmt::skip] // a word list reads as a paragraph
 const SUMMED: &[&str] = &[
     "累计", "新", "全社会", "完成", "共", "全市", "建成", "引进", "培育", "城镇", "实现", "全省", "全县",
-    "全区", "投入", "内", "安排", "统筹",
+    "全区", "投入", "内", "安排", "统筹", "实际", "实施", "净增", "提请", "投资", "开工", "办理", "合计", "招商", "造林", "财政", "接待", "取得",
+    "减少", "获得", "淘汰", "民生", "教育", "增加", "高新", "进出口", "转移", "吸收", "吸引", "落实", "筹集", "植树", "建设", "固定", "取消", "办结", "关停",
+    "专利", "集聚", "脱贫", "改造", "拓展", "拆除", "安置", "解决", "培训", "发放", "利用", "出口", "合同", "外商", "外贸",
 ];
 
 /// Words for the five years before.
@@ -108,7 +110,7 @@ const PAST: &[&str] = &[
 
 /// Words behind years that something was the best of: `近五年|新高`.
 const BEST: &[&str] = &[
-    "新高", "新低", "最高", "最低", "最好", "最快", "来最", "来新",
+    "新高", "新低", "最高", "最低", "最好", "最快", "来最", "来新", "之最",
 ];
 
 /// The first of `chars`, with 五 where 5 stands.
@@ -179,7 +181,7 @@ pub(super) fn plan_span(
     let three = calendar.plan.is_some_and(|(first, last)| last - first == 2);
     let all = has(near, 0, "五年") || three && has(chars, at, "三年");
     let sums = all && any_at(chars, at + 2, SUMMED).is_some() && !best(2);
-    if sums && !ends(&chars[from..at], "十") {
+    if sums && any_end(&chars[from..at], &["十", "第", "前", "连续"]).is_none() {
         return over(2, calendar.plan);
     }
     None
