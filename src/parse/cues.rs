@@ -251,7 +251,9 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
                 let rest = chars.len() - length;
                 let short = chars[0] == '新' && rest < 3
                     || matches!(chars[0], '惠' | '带') && (1..3).contains(&rest);
-                if short {
+                // `拆除|违法建筑80处`: the name would say that they stand.
+                let removed = matches!(chars[0], '拆' | '消') && rest > 0;
+                if short || removed {
                     cues.add(*cue);
                     return cues;
                 }

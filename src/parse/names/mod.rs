@@ -82,7 +82,9 @@ pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
     if let Some(at) = quoted_whole(noun.chars()) {
         noun = noun.slice(0, at);
     }
-    if object && let Some(at) = predicate(noun.chars()) {
+    // `2.5万|贫困人口脱贫` are not how many are poor.
+    let leaves = |at: &usize| any_at(noun.chars(), *at, &["脱贫", "出列"]).is_some();
+    if object && let Some(at) = predicate(noun.chars()).filter(|at| !leaves(at)) {
         noun = noun.slice(0, at);
     }
     if let Some(at) = long_attribute(noun.chars()) {
@@ -216,7 +218,8 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     // `参保率|持续|保持在96%以上`
     while name.len() > 3
         && name.take_back(&[
-            "继续", "持续", "始终", "依然", "仍然", "仍", "稳步", "有望", "分别", "将",
+            "可以", "以", "继续", "持续", "始终", "依然", "仍然", "仍", "稳步", "有望", "分别",
+            "将",
         ])
     {}
     // `30个|项目已|完成…`, `3家|企业收入均|超过…`

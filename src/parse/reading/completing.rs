@@ -65,8 +65,8 @@ const GROUPS: &[&str] = &[
 ];
 
 /// Gives a name that is only a class, a share or a property the thing before it: `占GDP比重`,
-/// `利润总额`, `50亿元以上3家`.
-pub(super) fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
+/// `利润总额`, `50亿元以上3家`; and its area, unless `placed` by words of its own.
+pub(super) fn complete(own: &mut [Named], placed: bool, carried: &Carried, sentence: usize) {
     let owner = carried.names.last().filter(|owner| owner.start >= sentence);
     let ([only], Some(owner)) = (own, owner) else {
         return;
@@ -101,6 +101,9 @@ pub(super) fn complete(own: &mut [Named], carried: &Carried, sentence: usize) {
         || produce(name, whole).filter(|_| matches!(owner.class, Class::Size | Class::Count));
     if let Some(completed) = completed(name, whole).or_else(grown) {
         only.name = completed;
+        if !placed {
+            only.area = owner.area.clone();
+        }
     }
 }
 
@@ -167,6 +170,9 @@ pub(super) fn tell_of_places(own: &mut [Named], part: &Part, carried: &Carried) 
     let alike = |named: &&Named| named.class == part.figure.class || part.cues.grow;
     let told = own.last().filter(named);
     let told = told.or(carried.names.last().filter(named).filter(alike));
+    // `项目50个、投资90亿元,其中|句容市9个、投资7亿元`
+    let earlier = || carried.recent().filter(named).find(alike);
+    let told = told.or_else(|| earlier().filter(|_| !part.behind));
     let Some(told) = told.cloned() else {
         return;
     };

@@ -72,7 +72,8 @@ impl Scene<'_> {
         let start = self.sentence.start;
         let goes_on =
             start > 0 && self.chars()[start - 1] == ';' && has(self.chars(), start, "实现");
-        complete(&mut own, carried, if goes_on { 0 } else { start });
+        let placed = first.area.is_some() || own.iter().any(|own| own.area != Area::Whole);
+        complete(&mut own, placed, carried, if goes_on { 0 } else { start });
         tell_of_places(&mut own, first, carried);
         if self.is_part(clause, &first.segment.range) {
             measure_alike(&mut own, carried);

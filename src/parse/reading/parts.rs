@@ -120,6 +120,8 @@ impl<'a> Scene<'a> {
         }
         let mut cues = cues::take_between(&mut before);
         cues.change |= ends_change;
+        // `收入保持18%以上|增长`
+        cues.grow |= figure.class == Class::Share && any_at(after.chars(), 0, GROWTH).is_some();
         // `分别完成粮食、油菜面积274万亩、35万亩`
         cues.each |= before.take_front(&["分别"]);
         let goal = self.is_goal(segment.range.start, &before, &after);
@@ -187,6 +189,10 @@ impl<'a> Scene<'a> {
             .any(|time| time.mode == Mode::Each && (own(time) || listed(time)))
     }
 }
+
+/// Words behind a rate by which its name grows.
+#[rustfmt::skip] // a word list reads as a paragraph
+const GROWTH: &[&str] = &["增长", "的增长", "高速增长", "的高速增长", "的速度增长", "速度增长", "较快增长", "的较快增长", "快速增长", "的幅度增长"];
 
 /// Characters that make a word of 有 before them: `有效`, `有机`.
 const HAS_WORDS: [&str; 8] = ["效", "机", "轨", "色", "线", "害", "限", "关"];
