@@ -2091,7 +2091,7 @@ fn behind_the_number() {
             &["在川高校毕业生留川就业率 = 70%", "在蓉投资企业 = 320家"],
         ),
         (
-            "how well it was done is no part of a name",
+            "who left poverty is not who is poor",
             "帮助3.4万贫困人口稳定脱贫。",
             &["贫困人口稳定脱贫 = 34000人"],
         ),
