@@ -2,7 +2,7 @@
 
 use super::cue_words::{ADVERB_ENDS, BEGINNINGS, Beginning, Cue, ENDINGS, Ending, MAKE, OPENINGS};
 use super::phrase::Phrase;
-use super::prose::{among, any_at, any_end, find, has, is_han};
+use super::prose::{among, any_at, any_end, contains_any, find, has, is_han};
 use crate::plan::{Ambition, Bound};
 
 /// The cues of one number.
@@ -253,7 +253,8 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
                     || matches!(chars[0], '惠' | '带') && (1..3).contains(&rest);
                 // `拆除|违法建筑80处`: the name would say that they stand.
                 let removed = matches!(chars[0], '拆' | '消') && rest > 0;
-                if short || removed {
+                let solved = chars[0] == '解' && is_problem(&chars[length..]);
+                if short || removed || solved {
                     cues.add(*cue);
                     return cues;
                 }
@@ -277,6 +278,11 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             Some((_, Beginning::Name)) | None => return cues,
         }
     }
+}
+
+/// What is no longer there once it is solved: `饮水困难`, `住房问题`.
+pub(super) fn is_problem(chars: &[char]) -> bool {
+    contains_any(chars, &["问题", "困难", "难题"])
 }
 
 /// `在川落户`, `在厦高校`: a place by its one character.

@@ -111,6 +111,7 @@ impl<'a> Scene<'a> {
         let mut before = self.phrase(from..figure.start);
         let noun = segment.noun.unwrap_or(figure.after).min(segment.range.end);
         let after = self.phrase(noun..segment.range.end.min(noun + REACH));
+        let solves = any_end(before.chars(), &["解决", "解决了"]).is_some();
         let ranks = figure.shape == Shape::Rank;
         // `从全国第13位|升至|第5位`: where a change ends, and no other start of it.
         let ends_change = ranks && (before.ends("至") || before.ends("到"));
@@ -157,7 +158,16 @@ impl<'a> Scene<'a> {
             joined: segment.joined,
         };
         let before = words.before.clone();
-        let (names, behind) = words.names(figure);
+        let (mut names, behind) = words.names(figure);
+        // `解决30万人的|饮水困难`: the name would say that they have it.
+        if solves && behind {
+            for name in names
+                .iter_mut()
+                .filter(|name| cues::is_problem(name.chars()))
+            {
+                *name = Phrase::of("解决").join(name);
+            }
+        }
         Part {
             segment,
             figure,
