@@ -7,7 +7,7 @@ use super::super::cues::{self, Cues};
 use super::super::figures::{Figure, Shape};
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::{any_at, any_end};
+use super::super::prose::{any_at, any_end, ends};
 use super::super::sentence::{self, Segment};
 use super::super::time::{Mode, Time};
 use super::super::units::Class;
@@ -111,7 +111,7 @@ impl<'a> Scene<'a> {
         let mut before = self.phrase(from..figure.start);
         let noun = segment.noun.unwrap_or(figure.after).min(segment.range.end);
         let after = self.phrase(noun..segment.range.end.min(noun + REACH));
-        let solves = any_end(before.chars(), &["解决", "解决了"]).is_some();
+        let removal = removal(before.chars());
         let ranks = figure.shape == Shape::Rank;
         // `从全国第13位|升至|第5位`: where a change ends, and no other start of it.
         let ends_change = ranks && (before.ends("至") || before.ends("到"));
@@ -159,13 +159,11 @@ impl<'a> Scene<'a> {
         };
         let before = words.before.clone();
         let (mut names, behind) = words.names(figure);
-        // `解决30万人的|饮水困难`: the name would say that they have it.
-        if solves && behind {
-            for name in names
-                .iter_mut()
-                .filter(|name| cues::is_problem(name.chars()))
-            {
-                *name = Phrase::of("解决").join(name);
+        // The name alone would say that they stand, or have the problem.
+        if let Some(verb) = removal.filter(|_| behind) {
+            let goes = |name: &&mut Phrase| verb != "解决" || cues::is_problem(name.chars());
+            for name in names.iter_mut().filter(goes) {
+                *name = Phrase::of(verb).join(name);
             }
         }
         Part {
@@ -198,6 +196,21 @@ impl<'a> Scene<'a> {
             .iter()
             .any(|time| time.mode == Mode::Each && (own(time) || listed(time)))
     }
+}
+
+/// The verb before a number that does away with what stands behind it: `关闭|90座|小煤矿`,
+/// `解决|30万人的|饮水困难`.
+fn removal(before: &[char]) -> Option<&'static str> {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const VERBS: &[&str] = &[
+        "取消", "关闭", "关停", "淘汰", "取缔", "停止", "撤销", "撤并", "免除", "减免", "拆除", "消除", "查处", "查封", "清退", "腾退", "打掉", "破获", "摧毁",
+        "化解", "下放", "废止", "废除", "清除", "销毁", "注销", "剿灭", "消灭", "停建", "停产", "停征", "处置", "退出", "解决",
+    ];
+    const BOUNDS: &[&str] = &["超过", "超", "近", "约"];
+    let bound = any_end(before, BOUNDS).unwrap_or(0);
+    let words = &before[..before.len() - bound];
+    let words = words.strip_suffix(&['了']).unwrap_or(words);
+    VERBS.iter().copied().find(|verb| ends(words, verb))
 }
 
 /// Words behind a rate by which its name grows.
