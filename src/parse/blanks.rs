@@ -66,18 +66,19 @@ pub(super) fn is_in_number(chars: &[char], at: usize) -> bool {
     if point && tenths() {
         return true;
     }
-    // `增长7. 5%`
-    let near = chars[..at - 1].iter().rev().take(2);
-    let mut figures = near.filter(|&&c| c != ' ');
-    let mut whole = || figures.next().is_some_and(|&c| plain(c).is_ascii_digit());
-    if before == '.' && after.is_ascii_digit() && whole() {
-        let places = chars[at + 1..]
-            .iter()
-            .take(3)
-            .take_while(|c| plain(**c).is_ascii_digit());
-        return chars
-            .get(at + 1 + places.count())
-            .is_some_and(|&c| plain(c) == '%');
+    // `增长7. 5%`, `达到3. 2万亩`; but `1. 2万亩良田` is a point of a list.
+    if before == '.' && after.is_ascii_digit() {
+        let near = chars[..at - 1].iter().rev().filter(|&&c| c != ' ').take(6);
+        let mut word = near.map(|&c| plain(c)).skip_while(char::is_ascii_digit);
+        let counted = chars[..at - 1].iter().rev().find(|&&c| c != ' ');
+        let whole = counted.is_some_and(|&c| plain(c).is_ascii_digit());
+        let places = chars[at + 1..].iter().take(3);
+        let places = places.take_while(|c| plain(**c).is_ascii_digit()).count();
+        let unit = chars[at + 1 + places..].iter().take(4).map(|&c| plain(c));
+        let unit: String = unit.collect();
+        let told = word.next().is_some_and(|c| is_han(c) || c == '*');
+        let scaled = unit.starts_with(['万', '亿', '倍']) || unit.starts_with("个百分点");
+        return whole && (unit.starts_with('%') || told && scaled);
     }
     // `2 .7倍`
     if before.is_ascii_digit() && after == '.' {

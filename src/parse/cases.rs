@@ -532,6 +532,31 @@ fn numbers() {
             "人均收入达到8 000元,改造危房6 500户。",
             &["人均收入 = 8000元", "危房 = 6500户"],
         ),
+        (
+            "a raised point between Chinese digits",
+            "钢产量达到三·五亿吨,增长百分之五·四。",
+            &["钢产量 = 350000000吨", "钢产量 = 5.4% growth"],
+        ),
+        (
+            "digits by their places are not read",
+            "收入三二·六亿元,建成学校30所。",
+            &["学校 = 30所"],
+        ),
+        (
+            "a decimal point typed as a full stop",
+            "工业投资增长17。4%,出口额达到9。6亿元。",
+            &["工业投资 = 17.4% growth", "出口额 = 960000000元"],
+        ),
+        (
+            "a full stop between two sentences",
+            "总量居全省第1。4万名学生入学。",
+            &["总量 = 1位 rank", "学生入学 = 40000人"],
+        ),
+        (
+            "a blank behind a decimal point",
+            "整治危房3. 4万平方米。",
+            &["危房 = 34000平方米"],
+        ),
     ]);
 }
 

@@ -54,7 +54,7 @@ const ABOUT: Cue = Cue::Bound(Bound::About);
 /// Words that stand between a name and its number. A longer word stands before its own ending.
 #[rustfmt::skip] // a word list reads as a paragraph
 const BETWEEN: &[(&str, Cue)] = &[
-    ("折合约", ABOUT), ("折约", ABOUT), ("约合", ABOUT), ("变为", Cue::Reach), ("比年初", Cue::Plain), ("较年初", Cue::Plain), ("比前", Cue::Plain), ("较前", Cue::Plain), ("又", Cue::Plain), ("折", ABOUT), ("即", Cue::Plain), 
+    ("折合约", ABOUT), ("折约", ABOUT), ("约合", ABOUT), ("变为", Cue::Reach), ("比年初", Cue::Plain), ("较年初", Cue::Plain), ("比前", Cue::Plain), ("比上个", Cue::Plain), ("较上个", Cue::Plain), ("较上一个", Cue::Plain), ("比上一个", Cue::Plain), ("较前", Cue::Plain), ("又", Cue::Plain), ("折", ABOUT), ("即", Cue::Plain), 
     ("通达", Cue::Make), ("改造提升", Cue::Make), ("由负转正", Cue::Plain), ("止跌回升", Cue::Plain), ("稳中有升", Cue::Plain),
     ("仅为", Cue::Reach), ("仅有", Cue::Plain), ("仅", Cue::Plain), ("只有", Cue::Plain), ("不到", LE), ("高达", Cue::Reach), ("整合到", Cue::Reach), ("整合至", Cue::Reach), ("全年", Cue::Plain),
     ("大于等于", GE), ("大于或等于", GE), ("小于等于", LE), ("小于或等于", LE), ("不低于", GE), ("不少于", GE), ("不小于", GE), ("不高于", LE), ("不超过", LE), ("不大于", LE),

@@ -211,7 +211,7 @@ pub(super) const LONGEST_HAN: usize = 24;
 /// No plan counts further.
 const LARGEST: f64 = 1e18;
 
-/// `一百三十亿`, `二十余`, `一点五`, `千亿`.
+/// `一百三十亿`, `二十余`, `一点五`, `三·五亿`, `千亿`.
 fn han(chars: &[char], at: usize) -> Option<Numeral> {
     let mut sum = HanSum::default();
     let mut end = at;
@@ -229,7 +229,7 @@ fn han(chars: &[char], at: usize) -> Option<Numeral> {
             sum.scale(10.0);
         } else if let Some(factor) = multiplier(chars, end) {
             sum.scale(factor);
-        } else if c == '点' {
+        } else if matches!(c, '点' | '·') {
             match sum.fraction(&chars[end + 1..]) {
                 0 => break,
                 places => end += places,

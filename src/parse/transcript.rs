@@ -1,5 +1,5 @@
 //! Undoes what copying did to a text: HTML entities, cells of a table on lines of their own, full
-//! stops typed as points, the lines of a page. Knows for every character left where it stood.
+//! stops typed as points and points as full stops, the lines of a page. Knows for every character left where it stood.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -38,6 +38,7 @@ pub(super) fn of(text: &Text) -> Transcript<'_> {
     transcript.edit(&closed_rows::rows(&transcript.text));
     transcript.edit(&cells::rows(&transcript.text));
     transcript.edit(&latin_stops(&transcript.text));
+    transcript.edit(&decimal_points(&transcript.text));
     transcript.edit(&page::line_breaks(&transcript.text));
     transcript
 }
@@ -197,6 +198,38 @@ fn latin_stops(text: &str) -> Vec<Edit> {
         kept: Some('。'),
     };
     points.map(stop).collect()
+}
+
+/// `增长57。8%`: decimal points typed as full stops, with an amount's unit behind them and a word before;
+/// but `居全省第1。4万名学生` is two sentences.
+fn decimal_points(text: &str) -> Vec<Edit> {
+    const STOP: &str = "。";
+    const UNITS: [&str; 6] = ["%", "％", "亿", "万", "倍", "个百分点"];
+    let is_digit = |c: &char| c.is_ascii_digit();
+    let is_point = |at: usize| {
+        let (before, behind) = (&text[..at], &text[at + STOP.len()..]);
+        let begins = behind.bytes().next().is_some_and(|b| b.is_ascii_digit());
+        if !begins
+            || !before
+                .bytes()
+                .next_back()
+                .is_some_and(|b| b.is_ascii_digit())
+        {
+            return false;
+        }
+        let whole = before.chars().rev().take(6).take_while(is_digit).count();
+        let word = before.chars().rev().nth(whole);
+        let told = word.is_some_and(|c| is_han(c) && !"第名列位".contains(c));
+        let places = behind.chars().take(3).take_while(is_digit).count();
+        let unit = UNITS.iter().any(|unit| behind[places..].starts_with(unit));
+        told && whole < 6 && places < 3 && unit
+    };
+    let stops = memchr::memmem::find_iter(text.as_bytes(), STOP);
+    let point = |at| Edit {
+        range: at..at + STOP.len(),
+        kept: Some('.'),
+    };
+    stops.filter(|&at| is_point(at)).map(point).collect()
 }
 
 #[cfg(test)]

@@ -282,7 +282,7 @@ pub(super) const BEGIN: &str = "翻倍成前第一二两三四五六七八九十
 /// What a number that one of them begins may go on with, besides a unit; none of them alone is a
 /// number that states a value.
 pub(super) const GO_ON: &str =
-    "0123456789零〇一二两三四五六七八九十百千万亿番了增点余多分成强至到—-~";
+    "0123456789零〇一二两三四五六七八九十百千万亿番了增点·余多分成强至到—-~";
 
 /// Whether a number that a character of [`BEGIN`] begins may go on with `c`.
 pub(super) fn may_go_on(c: char) -> bool {

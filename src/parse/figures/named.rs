@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::lexicon::{self, Lexicon};
-use super::super::numerals::Form;
+use super::super::numerals::{self, Form};
 use super::super::prose::{HanSet, any_at, any_end, contains_any, ends, is_han};
 use super::super::units::Class;
 use super::amounts::Number;
@@ -196,9 +196,16 @@ impl Scene<'_> {
             (self.chars[number.end - 1], next),
             ('台', '山') | ('倍', '子')
         );
+        // `三二·六亿元`: digits by their places, as they were once written, are not read.
+        let digit = |c: Option<&char>| c.is_some_and(|&c| numerals::han_digit(c).is_some());
+        let before = self.before(number.at);
+        let halved = next == '·' && digit(self.chars.get(number.end + 1))
+            || previous == '·' && digit(before.iter().nth_back(1))
+            || self.chars[number.at..number.digits_end].contains(&'·') && digit(before.last());
         titled
             || quoted
             || named
+            || halved
             || previous == '×'
             || joins(previous) && !number.negative
             || matches!(next, '+' | '×' | '$' | '级' | '版' | '号' | '后')
