@@ -116,7 +116,7 @@ fn is_separator(chars: &[char], at: usize) -> bool {
         _ => 0,
     };
     let amount = behind.get(whole + places);
-    let amount = amount.is_some_and(|&c| "亿万元亩户人吨家个公平".contains(plain(c)));
+    let amount = amount.is_some_and(|&c| "亿万元美亩户人吨家个公平".contains(plain(c)));
     (1..=3).contains(&before) && is_han(first) && amount
 }
 

@@ -557,6 +557,11 @@ fn numbers() {
             "整治危房3. 4万平方米。",
             &["危房 = 34000平方米"],
         ),
+        (
+            "a blank between thousands of dollars",
+            "人均产值超过5 600美元。",
+            &["人均产值 ≥ 5600美元"],
+        ),
     ]);
 }
 
@@ -3937,6 +3942,14 @@ fn reports_issued_in_2023() {
                 "连续五年 sums nothing",
                 "一、过去五年工作回顾\n粮食总产连续5年实现超百万吨。",
                 &["粮食总产 ≥ 1000000吨 2022 observed"],
+            ),
+            (
+                "a year told within those reviewed",
+                "一、过去五年工作回顾\n在过去五年中,2022年是极不平凡的一年。全年预计税收增长13%,工业投资增长8%。",
+                &[
+                    "税收 = 13% 2022 growth observed",
+                    "工业投资 = 8% 2022 growth observed",
+                ],
             ),
         ],
     );

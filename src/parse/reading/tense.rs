@@ -92,12 +92,16 @@ impl Reader<'_> {
         let chars = self.prose.plain();
         let start = sentence.start;
         const OPENING: usize = 4;
+        const NEAR: usize = 16;
         let opens = |time: &Time| {
             // `经核算,2022年全年…`
             let whole = ends(&chars[..time.end], "全年");
             // `特别是刚刚过去的2012年,…`
             let just = ends(&chars[..time.start], "过去的");
-            time.start <= start + OPENING || whole || just || chars[time.start] == '截'
+            // `在过去五年中,2022年是…的一年`, but not `2020年是“十三五”规划收官之年`
+            let behind = &chars[time.end..sentence.end.min(time.end + NEAR)];
+            let told = behind.first() == Some(&'是') && !contains(behind, "收官");
+            time.start <= start + OPENING || whole || just || told || chars[time.start] == '截'
         };
         // `由2016年的第60名上升|至2019年|的第35名` tells nothing of what follows.
         let ranked = |time: &Time| has(chars, time.end, "的第");
