@@ -68,15 +68,15 @@ pub(super) fn is_in_number(chars: &[char], at: usize) -> bool {
     }
     // `增长7. 5%`, `达到3. 2万亩`; but `1. 2万亩良田` is a point of a list.
     if before == '.' && after.is_ascii_digit() {
-        let near = chars[..at - 1].iter().rev().filter(|&&c| c != ' ').take(6);
-        let mut word = near.map(|&c| plain(c)).skip_while(char::is_ascii_digit);
-        let counted = chars[..at - 1].iter().rev().find(|&&c| c != ' ');
-        let whole = counted.is_some_and(|&c| plain(c).is_ascii_digit());
+        let typed = chars[..at - 1].iter().rev().filter(|&&c| c != ' ');
+        let mut near = typed.take(6).map(|&c| plain(c)).peekable();
+        let whole = near.peek().is_some_and(char::is_ascii_digit);
+        let word = near.find(|c| !c.is_ascii_digit());
         let places = chars[at + 1..].iter().take(3);
         let places = places.take_while(|c| plain(**c).is_ascii_digit()).count();
         let unit = chars[at + 1 + places..].iter().take(4).map(|&c| plain(c));
         let unit: String = unit.collect();
-        let told = word.next().is_some_and(|c| is_han(c) || c == '*');
+        let told = word.is_some_and(|c| is_han(c) || c == '*');
         let scaled = unit.starts_with(['万', '亿', '倍']) || unit.starts_with("个百分点");
         return whole && (unit.starts_with('%') || told && scaled);
     }

@@ -54,25 +54,22 @@ const ABOUT: Cue = Cue::Bound(Bound::About);
 /// Words that stand between a name and its number. A longer word stands before its own ending.
 #[rustfmt::skip] // a word list reads as a paragraph
 const BETWEEN: &[(&str, Cue)] = &[
-    ("折合约", ABOUT), ("折约", ABOUT), ("约合", ABOUT), ("变为", Cue::Reach), ("比年初", Cue::Plain), ("较年初", Cue::Plain), ("比前", Cue::Plain), ("比上个", Cue::Plain), ("较上个", Cue::Plain), ("较上一个", Cue::Plain), ("比上一个", Cue::Plain), ("较前", Cue::Plain), ("又", Cue::Plain), ("折", ABOUT), ("即", Cue::Plain), 
+    ("折合约", ABOUT), ("折约", ABOUT), ("约合", ABOUT), ("变为", Cue::Reach), ("比年初", Cue::Plain), ("较年初", Cue::Plain), ("比前", Cue::Plain), ("比上个", Cue::Plain), ("较上个", Cue::Plain), ("较上一个", Cue::Plain), ("比上一个", Cue::Plain), ("较前", Cue::Plain), ("又", Cue::Plain), ("折", ABOUT), ("即", Cue::Plain),
     ("通达", Cue::Make), ("改造提升", Cue::Make), ("由负转正", Cue::Plain), ("止跌回升", Cue::Plain), ("稳中有升", Cue::Plain),
-    ("仅为", Cue::Reach), ("仅有", Cue::Plain), ("仅", Cue::Plain), ("只有", Cue::Plain), ("不到", LE), ("高达", Cue::Reach), ("整合到", Cue::Reach), ("整合至", Cue::Reach), ("全年", Cue::Plain),
+    ("仅为", Cue::Reach), ("仅有", Cue::Plain), ("仅", Cue::Plain), ("只有", Cue::Plain), ("不到", LE), ("高达", Cue::Reach), ("全年", Cue::Plain),
     ("大于等于", GE), ("大于或等于", GE), ("小于等于", LE), ("小于或等于", LE), ("不低于", GE), ("不少于", GE), ("不小于", GE), ("不高于", LE), ("不超过", LE), ("不大于", LE),
-    ("不多于", LE), ("控制在", LE), ("控制到", LE),  ("达到或超过", GE),
+    ("不多于", LE), ("控制在", LE), ("控制到", LE), ("达到或超过", GE),
     ("突破", GE), ("首破", GE), ("首超", GE), ("连跨", GE), ("超过", GE), ("超出", GE), ("高于", GE), ("大于", GE), ("多于", GE),
     ("优于", GE), ("跨越", GE), ("跨过", GE), ("迈过", GE), ("至少", GE), ("逾", GE), ("破", GE), ("超", GE), ("过", GE), ("低于", LE), ("小于", LE), ("少于", LE),
     ("新增加", Cue::Sum), ("不足", LE), ("接近", ABOUT), ("大约", ABOUT), ("约为", ABOUT), ("约", ABOUT), ("近", ABOUT),
-    
-    
     ("最高", Cue::Plain), ("稳定在", Cue::Reach), ("保持在", Cue::Reach),
-    ("维持在", Cue::Reach), ("保持", Cue::Plain), ("稳定到", Cue::Reach), 
-    ("成为", Cue::Reach),
+    ("维持在", Cue::Reach), ("保持", Cue::Plain), ("稳定到", Cue::Reach), ("整合到", Cue::Reach), ("整合至", Cue::Reach), ("成为", Cue::Reach),
     ("达到", Cue::Reach), ("达", Cue::Reach), ("迈上", Cue::Reach), ("迈入", Cue::Reach),
     ("跨上", Cue::Reach), ("跃上", Cue::Reach), ("跨入", Cue::Reach), ("站上", Cue::Reach),
     ("进入", Cue::Reach), ("平均", Cue::Plain), ("为", Cue::Reach), ("是", Cue::Reach), ("至", Cue::Reach),
     ("到", Cue::Reach), ("在", Cue::Reach), ("双双", Cue::All), ("双", Cue::All), ("从零", Cue::Plain),
     ("每百平方公里", Cue::Plain), ("每立方米", Cue::Plain), ("每平方公里", Cue::Plain), ("同比", Cue::Plain), ("环比", Cue::Plain), ("始终", Cue::Plain), ("动态", Cue::Plain),
-    ("巩固", Cue::Plain), ("恢复", Cue::Plain), ("同比增长", Cue::Grow), ("比增", Cue::Grow), ("增长率", Cue::Grow), ("增长目标", Cue::Grow),  ("确定为", Cue::Reach), ("设定为", Cue::Reach), ("定为", Cue::Reach),
+    ("巩固", Cue::Plain), ("恢复", Cue::Plain), ("同比增长", Cue::Grow), ("比增", Cue::Grow), ("增长率", Cue::Grow), ("增长目标", Cue::Grow), ("确定为", Cue::Reach), ("设定为", Cue::Reach), ("定为", Cue::Reach),
     ("递增", Cue::Grow), ("增长", Cue::Grow), ("增速", Cue::Grow), ("增幅", Cue::Grow),
     ("上涨", Cue::Grow), ("同比提高", Cue::Change), ("提高", Cue::Change), ("提升", Cue::Change),
     ("上升", Cue::Change), ("增加", Cue::Change), ("下降", Cue::Change), ("降低", Cue::Change),
@@ -91,7 +88,7 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("提前", Cue::Plain), ("连续多年", Cue::Plain), ("多年", Cue::Plain), ("年", Cue::Plain), ("全面", Cue::Plain), ("连续", Cue::Plain),
     ("的", Cue::Plain), ("目前", Cue::Plain), ("当前", Cue::Plain), ("每人每月", Cue::Plain),
     ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("全国", Cue::Plain), ("首次", Cue::Plain), ("接连", Cue::Plain), ("相继", Cue::Plain), ("先后", Cue::Plain), ("每天", Cue::Plain), ("每日", Cue::Plain), ("上一个", Cue::Plain), ("按美元计算", Cue::Plain), ("历史性", Cue::Plain), ("再次", Cue::Plain),
-    ("按同口径", Cue::Plain), ("同口径", Cue::Plain), ("可比口径", Cue::Plain), ("可比价格", Cue::Plain), ("可比价", Cue::Plain), ("改善", Cue::Change), ("增支", Cue::Change), ("减支", Cue::Change),  ("增产", Cue::Change), ("减产", Cue::Change),
+    ("按同口径", Cue::Plain), ("同口径", Cue::Plain), ("可比口径", Cue::Plain), ("可比价格", Cue::Plain), ("可比价", Cue::Plain), ("改善", Cue::Change), ("增支", Cue::Change), ("减支", Cue::Change), ("增产", Cue::Change), ("减产", Cue::Change),
     ("向", Cue::Reach), ("要", Cue::Plain), ("了", Cue::Plain), ("≥", GE), ("≤", LE), (">", GE), ("<", LE), ("数值", Cue::Plain),
 ];
 

@@ -1,5 +1,6 @@
 //! Undoes what copying did to a text: HTML entities, cells of a table on lines of their own, full
-//! stops typed as points and points as full stops, the lines of a page. Knows for every character left where it stood.
+//! stops typed as points and points as full stops, the lines of a page. Knows for every character
+//! left where it stood.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -208,13 +209,7 @@ fn decimal_points(text: &str) -> Vec<Edit> {
     let is_digit = |c: &char| c.is_ascii_digit();
     let is_point = |at: usize| {
         let (before, behind) = (&text[..at], &text[at + STOP.len()..]);
-        let begins = behind.bytes().next().is_some_and(|b| b.is_ascii_digit());
-        if !begins
-            || !before
-                .bytes()
-                .next_back()
-                .is_some_and(|b| b.is_ascii_digit())
-        {
+        if !before.ends_with(|c| is_digit(&c)) || !behind.starts_with(|c| is_digit(&c)) {
             return false;
         }
         let whole = before.chars().rev().take(6).take_while(is_digit).count();

@@ -13,6 +13,7 @@ use crate::plan::Bound;
 
 mod amounts;
 mod named;
+mod others;
 mod places;
 mod unitless;
 

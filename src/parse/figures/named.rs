@@ -23,16 +23,13 @@ const THINGS: &[&str] = &[
     "行政村", "自然村", "村庄", "村", "城市", "家庭", "大户", "水库", "河流", "园区", "大班额", "排量", "锅炉", "燃煤锅炉", "船舶",
 ];
 
-/// Places that the number of those who live there picks out: `20万人口以上的县`. The first three need no 的.
-const PEOPLED: &[&str] = &["县", "城市", "建制镇", "乡", "镇", "中心镇", "村", "城镇"];
+/// Places that the number of those who live there picks out: `5万人以上县`.
+const PEOPLED: &[&str] = &["县", "城市", "建制镇"];
+/// Those that begin other words, such as 村干部, and so do only behind 人口 or 的.
+const SETTLED: &[&str] = &["乡", "镇", "中心镇", "村", "城镇"];
 
 /// Words behind a distance that is no value: `500米覆盖率`.
 const REACHES: &[&str] = &["覆盖", "半径", "范围", "服务圈", "见绿", "见园"];
-
-/// Words before a number of places by which a rank moves: `位次前移2位`.
-const MOVES: &[&str] = &[
-    "前移", "后移", "上升", "提升", "跃升", "跃进", "前进", "进位", "提高", "下降", "晋升",
-];
 
 /// Words behind a span of time that make it a name: `15分钟生活圈`.
 const CIRCLES: &[&str] = &["圈", "过境", "可达", "直达", "通达", "到达"];
@@ -140,29 +137,6 @@ impl Scene<'_> {
             || any_end(before, &["以下", "如下", "下列"]).is_some_and(|_| opens)
     }
 
-    /// `全国18个试点城市之一`, `某某水库列入国家150项重大水利工程`
-    fn is_one_of(&self, number: &Number) -> bool {
-        const LONGEST: usize = 16;
-        const WHOLES: &[&str] = &[
-            "国家级",
-            "国家",
-            "全国",
-            "全省",
-            "全区",
-            "省级",
-            "全球",
-            "中国",
-        ];
-        const JOINS: &[&str] = &["入选", "列入", "列为", "进入", "跻身", "成为"];
-        let tail = &self.chars[number.end..self.range.end.min(number.end + LONGEST)];
-        let words = tail.iter().take_while(|&&c| is_han(c)).count();
-        let before = self.before(number.at);
-        let before = before.strip_suffix(&['首', '批']).unwrap_or(before);
-        let whole = any_end(before, WHOLES).map(|length| &before[..before.len() - length]);
-        let joins = whole.is_some_and(|before| any_end(before, JOINS).is_some());
-        any_end(&tail[..words], &["之一"]).is_some() || joins && words > 0
-    }
-
     /// `八个方面`, `3个“1小时交通圈”`.
     fn counts_structure(&self, end: usize) -> bool {
         let tail = &self.chars[end..self.range.end.min(end + 14)];
@@ -244,22 +218,6 @@ impl Scene<'_> {
             '类' => number.first.form != Form::Arabic,
             _ => false,
         }
-    }
-
-    /// `在全国168个重点城市中排名第18位`
-    fn counts_peers(&self, number: &Number) -> bool {
-        const LONGEST: usize = 24;
-        let within = [
-            "在", "全国", "全省", "全区", "全球", "全市", "世界", "中国", "居", "列",
-        ];
-        if any_end(self.before(number.at), &within).is_none() {
-            return false;
-        }
-        let tail = &self.chars[number.end..self.range.end.min(number.end + LONGEST)];
-        let clause = tail.split(|c| matches!(c, ',' | '。' | ';' | '、')).next();
-        let clause = clause.unwrap_or_default();
-        let ordinal = clause.iter().rposition(|&c| c == '第');
-        ordinal.is_some_and(|at| contains_any(&clause[at..], &["位", "名"]))
     }
 
     /// `10个产值超千亿元的|产业集群`: what is counted before is described.
@@ -401,15 +359,6 @@ impl Scene<'_> {
         }
     }
 
-    /// `位次前移2位`: how far a rank moved.
-    fn moves(&self, number: &Number) -> bool {
-        let places = one_at(self.chars, number.end, &["位次"]);
-        let before = self.before(number.at);
-        let before = before.strip_suffix(&['了']).unwrap_or(before);
-        (self.chars[number.end - 1] == '位' || places)
-            && (any_end(before, MOVES).is_some() || one_at(self.chars, number.end, &["次"]))
-    }
-
     /// `年能耗5000吨以上企业全部达标`: a threshold, and the things above it.
     fn sets_a_class(&self, number: &Number) -> bool {
         let amount = matches!(
@@ -438,12 +387,8 @@ impl Scene<'_> {
         let thing = behind + usize::from(of);
         // `覆盖20万人口以上的|县`
         let peopled = matches!(number.class, Class::People | Class::None);
-        let places = if of || people > 0 {
-            PEOPLED
-        } else {
-            &PEOPLED[..3]
-        };
-        if peopled && one_at(self.chars, thing, places) {
+        let settled = || (of || people > 0) && one_at(self.chars, thing, SETTLED);
+        if peopled && (one_at(self.chars, thing, PEOPLED) || settled()) {
             return true;
         }
         // `高于10万元的|占80%`
@@ -476,43 +421,5 @@ impl Scene<'_> {
             &["及以上", "及以下", "以上", "以下", "以内"],
         );
         !from && is_han(self.next(end + bound.unwrap_or(0))) && self.next(end) != '左'
-    }
-
-    /// `高于全省1.2个百分点` compares with others and states no value.
-    fn compares(&self, at: usize) -> bool {
-        let words = [
-            "高于",
-            "低于",
-            "快于",
-            "慢于",
-            "好于",
-            "高出",
-            "领先",
-            "比全国",
-            "比全省",
-            "较全国",
-            "较全省",
-        ];
-        let near = self.near(at, 20);
-        let clause = near.iter().rposition(|&c| c == ',').map_or(0, |at| at + 1);
-        contains_any(&near[clause..], &words)
-    }
-
-    /// `人均收入比全省高|1.18万元`, `预期寿命高于全省|0.6岁`
-    fn is_ahead(&self, at: usize) -> bool {
-        #[rustfmt::skip] // a word list reads as a paragraph
-        const OTHERS: &[&str] = &["全国平均水平", "全省平均水平", "全国平均", "全省平均", "全国", "全省", "全市", "全区平均水平"];
-        const OVER: &[&str] = &["高于", "低于", "快于", "超", "超过", "高出"];
-        let near = self.near(at, 12);
-        let other = any_end(near, OTHERS).map(|length| &near[..near.len() - length]);
-        if other.is_some_and(|before| any_end(before, OVER).is_some()) {
-            return true;
-        }
-        let clause = near.iter().rposition(|&c| c == ',').map_or(0, |at| at + 1);
-        any_end(near, &["高", "低", "多", "少", "高出"]).is_some()
-            && contains_any(
-                &near[clause..],
-                &["比全国", "比全省", "比全市", "较全国", "较全省", "较全市"],
-            )
     }
 }
