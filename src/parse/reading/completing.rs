@@ -166,6 +166,9 @@ pub(super) fn tell_of_places(own: &mut [Named], part: &Part, carried: &Carried) 
         let name: Vec<char> = name.chars().collect();
         areas::names_place(&name) || measured && areas::names_zone(&name)
     };
+    if !own.iter().any(|one| place(&one.name)) {
+        return;
+    }
     let named = |named: &&Named| !place(&named.name);
     let alike = |named: &&Named| named.class == part.figure.class || part.cues.grow;
     let told = own.last().filter(named);
