@@ -58,12 +58,15 @@ pub fn text_width(text: &str, size: f64, bold: bool) -> f64 {
 pub struct Obstacles {
     pub frame: Rect,
     pub taken: Vec<Rect>,
-    /// Points along paths: covering them is allowed where nothing better is free.
+    /// Points along paths, about [`STEP`] apart: covering them is allowed where nothing better is free.
     pub paths: Vec<(f64, f64)>,
 }
 
+/// In pixels.
+pub const STEP: f64 = 4.0;
+
 /// Where a label of `width` × `height` goes beside a mark at `at`: the first free place in order of
-/// preference, the one that crosses the fewest paths. None where every place is taken.
+/// preference, the one that covers least of the paths. None where every place is taken.
 pub fn place(
     at: (f64, f64),
     (width, height): (f64, f64),
@@ -105,8 +108,9 @@ pub fn place(
                     .iter()
                     .filter(|point| rect.holds(**point))
                     .count();
-                // Crossing a path costs as much as three places further down the list.
-                ((crossed > 0) as usize * 3 + rank, rect)
+                // Touching a path costs as much as three places further down the list, and covering more
+                // of it one more for each 8 pixels.
+                (rank + (crossed > 0) as usize * 3 + crossed / 2, rect)
             })
         })
         .min_by_key(|(cost, _)| *cost)
@@ -148,6 +152,15 @@ mod tests {
             assert!(!obstacles.taken.iter().any(|taken| taken.overlaps(&rect)));
             obstacles.taken.push(rect);
         }
+    }
+
+    #[test]
+    fn a_label_rather_touches_a_path_than_lies_on_one() {
+        let mut obstacles = free();
+        obstacles.paths = (0..50).map(|step| (f64::from(step) * STEP, 40.0)).collect();
+        obstacles.paths.push((114.0, 54.0));
+        let rect = place((100.0, 50.0), (30.0, 12.0), 6.0, false, &obstacles).unwrap();
+        assert!(rect.top >= 50.0, "below the mark");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A timeline's words: names and values beside their marks, where there is room for them.
 
 use crate::chart::axis::YEARS;
-use crate::chart::label::{Obstacles, Rect, place, text_width};
+use crate::chart::label::{Obstacles, Rect, STEP, place, text_width};
 use crate::chart::layout::{EDGE, LINE_HEIGHT, Label, Path, PlacedMark, RADIUS, Stroke, TEXT};
 use crate::chart::{Ink, Line, Mark, Sign, Strand, Track};
 use crate::order;
@@ -134,9 +134,21 @@ pub fn obstacles(frame: Rect, marks: &[PlacedMark], paths: &[Path]) -> Obstacles
         paths: paths
             .iter()
             .filter(is_crossable)
-            .flat_map(|path| path.points.iter().copied())
+            .flat_map(|path| path.points.windows(2))
+            .flat_map(|ends| along(ends[0], ends[1]))
             .collect(),
     }
+}
+
+/// Points from `from` to `to`, [`STEP`] apart in the wider direction, without the last.
+fn along(from: (f64, f64), to: (f64, f64)) -> impl Iterator<Item = (f64, f64)> {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let count = (dx.abs().max(dy.abs()) / STEP).ceil();
+    let point = move |step| {
+        let share = f64::from(step) / count;
+        (from.0 + share * dx, from.1 + share * dy)
+    };
+    (0..count as u32).map(point)
 }
 
 pub fn place_labels(said: Vec<Said>, marks: &[PlacedMark], mut obstacles: Obstacles) -> Vec<Label> {
