@@ -111,7 +111,7 @@ pub fn panel_title(line: &Line, plot: &Rect) -> Label {
 }
 
 pub fn obstacles(frame: Rect, marks: &[PlacedMark], paths: &[Path]) -> Obstacles {
-    let is_crossable = |path: &&Path| !matches!(path.stroke, Stroke::Band | Stroke::Thin);
+    let is_crossable = |path: &&Path| path.stroke != Stroke::Band;
     let bands = paths.iter().filter(|path| path.stroke == Stroke::Band);
     let band_area = |path: &Path| {
         let [(x, low), (_, high)] = path.points[..] else {
