@@ -32,7 +32,7 @@ static ZONES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon:
 /// Words before 区, 县 or 市 that name no place; a district's name is any other of two characters.
 #[rustfmt::skip] // a word list reads as a paragraph
 const NO_DISTRICT: &[&str] = &[
-    "主城", "中城", "老城", "新城", "城市", "全市", "工业", "商务", "商业", "生态", "开发", "示范", "功能", "建成",
+    "旗", "州", "主城", "中城", "老城", "新城", "城市", "全市", "工业", "商务", "商业", "生态", "开发", "示范", "功能", "建成",
     "自贸", "试验", "先行", "集聚", "保护", "度假", "经开", "高新", "合作", "核心", "起步", "行政", "都市",
     "中心", "居住", "服务", "综保", "保税", "园区", "贫困", "革命", "牧业", "产业", "实验", "特色", "试点",
     "农业", "农牧", "受灾", "产粮", "脱贫", "边远", "沿海", "灾害", "风险", "重点", "禁养", "限养", "缓冲", "办公", "港口", "物流", "加工", "海域",
@@ -79,7 +79,15 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
     {
         return None;
     }
-    if let Some((length, ())) = WHOLE.at(phrase.chars(), 0) {
+    // `全市性会议`, `市域外转诊率`
+    let other = |length: &usize| {
+        let around = &phrase.chars()[length - 1..];
+        matches!(around, [_, '性', ..] | ['域', '外', ..])
+    };
+    if let Some((length, ())) = WHOLE
+        .at(phrase.chars(), 0)
+        .filter(|(length, ())| !other(length))
+    {
         phrase.drop_front(length);
         return Some(Area::Whole);
     }
@@ -101,7 +109,10 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
         }
         // `都市区|全面建成`: the area is what is counted. `市区、|县城供水率`: two are named.
         if end == chars.len() && !alone
-            || chars.get(end).is_some_and(|&c| among(c, "、和与及"))
+            || chars
+                .get(end)
+                .is_some_and(|&c| among(c, "、和与及以域属外"))
+            || chars[end - 1] == '城' && matches!(chars.get(end), Some('区' | '镇'))
             || names::is_predicate(&chars[end..])
             || contains_any(
                 &chars[..prefix],

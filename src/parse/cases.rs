@@ -1768,6 +1768,11 @@ fn lists() {
             "教育支出占财政支出比重逐年提升至21%。",
             &["教育支出占财政支出比重 = 21%"],
         ),
+        (
+            "a list of shares has its word at the end",
+            "消费贷款、经营贷款占比分别降到18%、27.5%。",
+            &["消费贷款占比 = 18%", "经营贷款占比 = 27.5%"],
+        ),
     ]);
 }
 
@@ -2144,6 +2149,144 @@ fn behind_the_number() {
             "what is shut down is told so behind its number too",
             "关闭13座小煤矿,取消了46项行政许可事项。",
             &["关闭小煤矿 = 13座", "取消行政许可事项 = 46项"],
+        ),
+        (
+            "a word is not cut where a shorter one ends or begins",
+            "区域性展会、简报分别减少12.5%、8%,通过再造流程压缩时限61%。",
+            &[
+                "区域性展会 = 12.5% change",
+                "简报 = 8% change",
+                "再造流程压缩时限 = 61% change",
+            ],
+        ),
+        (
+            "a word is not cut where a shorter one ends or begins",
+            "村居以上供水水质达标率为97%,县城以上医院床位2100张。",
+            &["村居以上供水水质达标率 = 97%", "县城以上医院床位 = 2100张"],
+        ),
+        (
+            "a word is not cut where a shorter one ends or begins",
+            "有效期内地理标志产品41个,年末在外经商人数9.6万人。",
+            &["有效期内地理标志产品 = 41个", "在外经商人数 = 96000人"],
+        ),
+        (
+            "a word is not cut where a shorter one ends or begins",
+            "要件压减48%,并联办理率达91.5%,共性技术平台3家。",
+            &[
+                "要件 = 48% change",
+                "并联办理率 = 91.5%",
+                "共性技术平台 = 3家",
+            ],
+        ),
+        (
+            "a word is not cut where a shorter one ends or begins",
+            "市域外就诊率控制在7%以内,各县城镇化率提高0.9个百分点。",
+            &["市域外就诊率 ≤ 7%", "各县城镇化率 = 0.9百分点 change"],
+        ),
+        (
+            "a word is not cut where a shorter one ends or begins",
+            "新打造水上线路6条,新开办托育园11家,新打通乡道9条。",
+            &[
+                "水上线路 = 6条 cumulative",
+                "托育园 = 11家 cumulative",
+                "新打通乡道 = 9条 cumulative",
+            ],
+        ),
+        (
+            "a word is not cut where a shorter one ends or begins",
+            "来访事项及时受理率、按时办结率均达99%。",
+            &["来访事项及时受理率 = 99%", "按时办结率 = 99%"],
+        ),
+        (
+            "a word is not cut where a shorter one ends or begins",
+            "新一代气象雷达2部,达成采购意向310项,毕业生去向登记8.4万人。",
+            &[
+                "新一代气象雷达 = 2部",
+                "达成采购意向 = 310项",
+                "毕业生去向登记 = 84000人",
+            ],
+        ),
+        (
+            "a word is not cut where a shorter one ends or begins",
+            "年末外汇储备达到120亿美元,护理补贴、补助水平均提高4%。",
+            &[
+                "外汇储备 = 12000000000美元",
+                "护理补贴 = 4% change",
+                "补助水平 = 4% change",
+            ],
+        ),
+        (
+            "what was handed down is behind the number",
+            "完成省厅下达的26个监测站点建设任务。",
+            &["监测站点建设任务 = 26个"],
+        ),
+        (
+            "how it was done is no name",
+            "集中力量整治低效用地18宗,再次下放审批事项33项,负债率严格控制在55%以内。",
+            &["低效用地 = 18宗", "下放审批事项 = 33项", "负债率 ≤ 55%"],
+        ),
+        (
+            "a verb of change is no name",
+            "小麦调减到72万亩,大豆调增到15万亩,专精特新企业倍增到260家,寄递量从310万件激增至2400万件。",
+            &[
+                "小麦 = 720000亩",
+                "大豆 = 150000亩",
+                "专精特新企业 = 260家",
+                "寄递量 = 3100000件 observed",
+                "寄递量 = 24000000件",
+            ],
+        ),
+        (
+            "a value come near to is about it",
+            "港口产值逼近千亿元,税收越过60亿元。",
+            &["港口产值 ≈ 100000000000元", "税收 ≥ 6000000000元"],
+        ),
+        (
+            "what a first breaks is no name",
+            "推动上市企业实现零的突破、达2家。",
+            &["上市企业 = 2家"],
+        ),
+        (
+            "ranks side by side are each of its own",
+            "营业额、利税额分列全省第4位、第6位,服务指数并列全国第二,公路总里程跃至全省第5。",
+            &[
+                "营业额 = 4位 rank",
+                "利税额 = 6位 rank",
+                "服务指数 = 2位 rank",
+                "公路总里程 = 5位 rank",
+            ],
+        ),
+        (
+            "what a place is in is told without its field",
+            "在全省河湖长制考核中居第3位,优良率达到96%,在全国168个重点城市中列第12位,综合排名第20位。",
+            &[
+                "河湖长制考核 = 3位 rank",
+                "优良率 = 96%",
+                "优良率 = 12位 rank",
+                "综合排名 = 20位 rank",
+            ],
+        ),
+        (
+            "who is served is no end of what serves",
+            "8项免费体检服务惠及6.3万老人,修好入户路14条以及便桥5座,12类重点人群涉及的住房改造940户。",
+            &[
+                "免费体检服务 = 8项",
+                "老人 = 63000人",
+                "修好入户路 = 14条",
+                "便桥 = 5座",
+                "重点人群 = 12类",
+                "住房改造 = 940户",
+            ],
+        ),
+        (
+            "a saying states no number",
+            "把暖心服务送到千家万户,上门巡诊2100人次。",
+            &["上门巡诊 = 2100人次"],
+        ),
+        (
+            "before is no rank",
+            "客流恢复到疫情之前85%的水平。",
+            &["客流恢复到疫情之前 = 85%"],
         ),
     ]);
 }
@@ -4829,6 +4972,15 @@ fn kinds() {
             "a rate before 增长 is one of growth",
             "游客人数、旅游收入均实现15%以上增长。",
             &["游客人数 ≥ 15% growth", "旅游收入 ≥ 15% growth"],
+        ),
+        (
+            "what is made less by a share",
+            "海关压缩查验时限45%,降低厂房租金12%,办理时限压缩至法定时限的40%。",
+            &[
+                "海关压缩查验时限 = 45% change",
+                "厂房租金 = 12% change",
+                "办理时限压缩至法定时限 = 40%",
+            ],
         ),
     ]);
 }

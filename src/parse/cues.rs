@@ -89,6 +89,12 @@ fn take_cues(phrase: &mut Phrase) -> Cues {
             phrase.drop_back(length);
             continue;
         }
+        // `补助水平|均|提高5%`, and no 平均
+        if phrase.ends("水平均") {
+            cues.add(Cue::All);
+            phrase.drop_back(1);
+            continue;
+        }
         match ENDINGS.end(chars) {
             Some((length, Ending::Cue(cue))) => {
                 cues.add(*cue);
@@ -133,10 +139,15 @@ fn years_within(chars: &[char]) -> Option<usize> {
 pub(super) fn take_place(phrase: &mut Phrase) {
     #[rustfmt::skip] // a word list reads as a paragraph
 const PLACES: &[&str] = &[
-    "全国百强城市", "全国城市", "全国", "全省", "全球", "世界", "省内", "跃居", "跃升至", "跃升到", "前移至", "稳居", "位居", "居", "名列", "位列", "列",
+    "全国百强城市", "全国城市", "全国", "全省", "全球", "世界", "省内", "跃居", "跃至", "跃升至", "跃升到", "并列", "前移至", "稳居", "位居", "居", "名列", "位列", "列",
     "排名", "位次", "保持", "进入", "迈入", "跻身", "在", "连续", "稳定", "排", "上升至", "上升到", "提升至", "提升到", "前进到", "前进至", "晋升至", "晋升到", "攀升至", "攀升到", "晋至", "升至",
 ];
-    while phrase.take_back(PLACES) {}
+    // `综合排名第88位`
+    while !phrase.ends("综合排名") && phrase.take_back(PLACES) {}
+    // `甲、乙|分居第一、第二`
+    const POINTS: &[&str] = &["评分", "得分", "积分", "总分", "均分", "部分"];
+    let points = any_end(phrase.chars(), POINTS).is_some();
+    phrase.drop_back(usize::from(phrase.ends("分") && !points));
     // `综合实力|跃居国家级高新区`: among whom.
     const AMONG: &[&str] = &[
         "跃居",
@@ -162,7 +173,7 @@ fn is_noun_end(chars: &[char]) -> bool {
     #[rustfmt::skip] // a word list reads as a paragraph
 const NOUNS: &[&str] = &[
     "改造", "建设", "投入", "发展", "治理", "修复", "整治", "保障", "转化", "培训", "开放", "提升",
-    "处置", "开行", "帮扶", "安排",
+    "处置", "开行", "帮扶", "安排", "储备",
 ];
     let Some(length) = any_end(chars, NOUNS) else {
         return false;
@@ -264,6 +275,11 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
                 cues.add(*cue);
                 phrase.drop_front(length);
             }
+            // `压缩|审批时限60%`
+            None if share && lessened(chars) == Some(0) => {
+                cues.change = true;
+                phrase.drop_front(2);
+            }
             Some((length, Beginning::Adverb)) => {
                 // `在川高校学生`, but not `在城区建设`.
                 if chars[0] == '在' && is_in_a_province(chars) {
@@ -278,6 +294,15 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             Some((_, Beginning::Name)) | None => return cues,
         }
     }
+}
+
+/// Where the words say that what stands behind becomes less: `通过数据共享|压缩审批时限60%`.
+pub(super) fn lessened(chars: &[char]) -> Option<usize> {
+    const VERBS: &[&str] = &["压缩", "压降", "缩短", "缩减", "降低", "削减"];
+    let verb = |at: &usize| any_at(chars, *at, VERBS).is_some();
+    let at = (0..chars.len()).find(verb)?;
+    let object = &chars[at + 2..];
+    (object.len() > 1 && !among(object[0], "率幅比式机至到为成量和")).then_some(at)
 }
 
 /// What is no longer there once it is solved: `饮水困难`, `住房问题`.

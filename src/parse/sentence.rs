@@ -266,6 +266,10 @@ impl Pair<'_> {
         let sized = second.class == Class::Size && first.class == Class::Count;
         let beside =
             first.end == second.start && is_counted(first) && (is_counted(second) || sized);
+        // `44个|涉及投资3亿元的|项目`
+        if is_counted(first) && has(words, 0, "涉及") {
+            return Border::Within;
+        }
         let total = !words.is_empty() && any_at(words, 0, TOTALS) == Some(words.len());
         if beside || total {
             return Border::Joined;
@@ -278,7 +282,11 @@ impl Pair<'_> {
         let things = is_counted(first) || first.class == Class::Size;
         let mark = mark.or_else(|| last_and(words).filter(|_| things));
         match mark {
-            Some(mark) => at(mark, mark + 1),
+            Some(mark) => {
+                // `20条道路|以及|30座桥`, `12项服务|惠及|30万居民`
+                let whole = any_at(words, mark.saturating_sub(1), &["以及", "惠及", "涉及"]);
+                at(mark - usize::from(whole.is_some()), mark + 1)
+            }
             None => self.unmarked(),
         }
     }
@@ -387,7 +395,10 @@ fn is_counted(figure: &Figure) -> bool {
 fn last_and(words: &[char]) -> Option<usize> {
     const FARTHEST: usize = 14;
     let near = words.len().saturating_sub(FARTHEST).max(1)..words.len();
-    near.rev().find(|&at| matches!(words[at], '和' | '及'))
+    let joins = |at: &usize| {
+        matches!(words[*at], '和' | '及') && any_at(words, at - 1, &["普及", "波及"]).is_none()
+    };
+    near.rev().find(joins)
 }
 
 /// `18家(其中4A级6家`: where a bracket opens and is still open.

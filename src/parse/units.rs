@@ -63,7 +63,7 @@ const UNITS: &[Row] = &[
     row("港元", "港元", Class::Money, ""),
     row("元", "元", Class::Money, "素件宇"),
     row("人次", "人次", Class::People, ""),
-    row("人年", "人年", Class::People, "均龄"),
+    row("人年", "人年", Class::People, "均龄度"),
     row("人公里", "人公里", Class::Size, ""),
     row("人口", "人", Class::People, "大"),
     row("人", "人", Class::People, "均才大民工类士员力"),

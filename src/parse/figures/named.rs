@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::super::lexicon::{self, Lexicon};
 use super::super::numerals::{self, Form};
-use super::super::prose::{HanSet, any_at, any_end, contains_any, ends, is_han};
+use super::super::prose::{HanSet, any_at, any_end, contains_any, ends, has, is_han};
 use super::super::units::Class;
 use super::amounts::Number;
 use super::{Figure, Scene, one_at};
@@ -165,11 +165,11 @@ impl Scene<'_> {
             || matches!(self.before(number.at), ['表' | '图']);
         // `出台"20条"`: a policy, by the number of its points.
         let quoted = previous == '"' && next == '"';
-        // `五台山`, `五倍子`
+        // `五台山`, `五倍子`, `送到千家万户`
         let named = matches!(
             (self.chars[number.end - 1], next),
             ('台', '山') | ('倍', '子')
-        );
+        ) || has(self.chars, number.at, "千家万户");
         // `三二·六亿元`: digits by their places, as they were once written, are not read.
         let digit = |c: Option<&char>| c.is_some_and(|&c| numerals::han_digit(c).is_some());
         let before = self.before(number.at);

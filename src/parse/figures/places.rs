@@ -63,8 +63,8 @@ impl Scene<'_> {
 
     /// `前50位`, `前40%`, `第6位`; `第三极` and `第十四个` are no ranks.
     pub(super) fn rank(&self, at: usize) -> Found {
-        // `年底前|30%以上的街巷`
-        if self.chars[at] == '前' && self.previous(at) == '底' {
+        // `年底前|30%以上的街巷`, `疫情之前70%`
+        if self.chars[at] == '前' && matches!(self.previous(at), '底' | '之') {
             return Found::Nothing;
         }
         let Some(numeral) = numerals::read(self.chars, at + 1) else {

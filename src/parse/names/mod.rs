@@ -253,7 +253,19 @@ pub(super) fn drop_field(name: &mut Phrase) {
     let chars = name.chars();
     let among = chars.iter().position(|&c| c == '在');
     let told = |at: &usize| *at >= 4 && chars[at - 1] != '年';
-    if let Some(at) = among.filter(told).filter(|_| name.ends("中")) {
+    if !name.ends("中") {
+        return;
+    }
+    // `在全省安全评估中居第2位`: what it is a place in.
+    if among == Some(0) {
+        let counted = chars
+            .windows(2)
+            .any(|pair| pair[0].is_ascii_digit() && pair[1] == '个');
+        // `在全国168个重点城市|中`: among whom, and no name.
+        let counted =
+            counted && any_end(chars, &["市中", "县中", "区中", "州中", "旗中", "省中"]).is_some();
+        name.drop_back(if counted { chars.len() } else { 1 });
+    } else if let Some(at) = among.filter(told) {
         *name = name.slice(0, at);
     }
 }

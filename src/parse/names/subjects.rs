@@ -286,7 +286,7 @@ fn split<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
 
 /// Whether the 和, 与 or 及 at `at` joins two items, and is no part of a word.
 fn joins(chars: &[char], at: usize) -> bool {
-    const BEGIN: &[&str] = &["及以上", "及其", "及相关", "与会", "和谐", "和美"];
+    const BEGIN: &[&str] = &["及以上", "及其", "及相关", "及时", "与会", "和谐", "和美"];
     const END: &[&str] = &["以及", "参与", "涉及", "普及", "共和", "饱和", "温和"];
     at + 1 < chars.len()
         && any_at(chars, at, BEGIN).is_none()
@@ -308,7 +308,10 @@ fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
         // One character in common (`小学` and `高中入学率`) says little where it stands far back.
         let near = |at: usize| length > 1 || at + length <= own.len() + 1;
         if let Some(at) = at.filter(|&at| near(at) && at + length < whole.len()) {
-            return (!headed).then_some(at + length);
+            // `工业投资、基础设施投资|占比`
+            let tail = &whole[at + length..];
+            let shares = any_at(tail, 0, &["占比", "比重", "比例"]) == Some(tail.len());
+            return (!headed || shares).then_some(at + length);
         }
     }
     // `甲债券和乙申报|占全省比重`: each is a share, and no 比重 of its own.

@@ -131,6 +131,8 @@ impl<'a> Scene<'a> {
             cues.reach = true;
         }
         self.inner_cues(&mut before, &after, segment.range.start, figure, &mut cues);
+        let share = figure.class == Class::Share && !cues.reach;
+        cues.change |= share && cues::lessened(before.chars()).is_some();
         let take = match figure.class {
             Class::Share if !cues.sum => cues::take_opening_of_share,
             _ => cues::take_opening,
