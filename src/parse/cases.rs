@@ -562,6 +562,11 @@ fn numbers() {
             "人均产值超过5 600美元。",
             &["人均产值 ≥ 5600美元"],
         ),
+        (
+            "digits by their places are not read by halves",
+            "煤的产量为二五三万吨,出口一八亿元。",
+            &[],
+        ),
     ]);
 }
 
@@ -2287,6 +2292,16 @@ fn behind_the_number() {
             "before is no rank",
             "客流恢复到疫情之前85%的水平。",
             &["客流恢复到疫情之前 = 85%"],
+        ),
+        (
+            "a word is not cut where a shorter one ends or begins",
+            "全国共有观测站31座,上年度签约的项目开工率为64%。",
+            &["观测站 = 31座", "签约的项目开工率 = 64% 2020 observed"],
+        ),
+        (
+            "a word is not cut where a shorter one ends or begins",
+            "全市9处县级及以上水源地达标率为100%。",
+            &["9处县级及以上水源地达标率 = 100%"],
         ),
     ]);
 }
@@ -4981,6 +4996,11 @@ fn kinds() {
                 "厂房租金 = 12% change",
                 "办理时限压缩至法定时限 = 40%",
             ],
+        ),
+        (
+            "negative growth is a decline",
+            "出口额负增长2.7%。",
+            &["出口额 = 2.7% change"],
         ),
     ]);
 }

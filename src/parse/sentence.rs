@@ -395,8 +395,10 @@ fn is_counted(figure: &Figure) -> bool {
 fn last_and(words: &[char]) -> Option<usize> {
     const FARTHEST: usize = 14;
     let near = words.len().saturating_sub(FARTHEST).max(1)..words.len();
-    let joins = |at: &usize| {
-        matches!(words[*at], '和' | '及') && any_at(words, at - 1, &["普及", "波及"]).is_none()
+    let joins = |&at: &usize| {
+        let word = any_at(words, at - 1, &["普及", "波及"]);
+        let word = word.or_else(|| any_at(words, at, &["及以", "及其", "及时"]));
+        matches!(words[at], '和' | '及') && word.is_none()
     };
     near.rev().find(joins)
 }

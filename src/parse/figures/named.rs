@@ -170,10 +170,13 @@ impl Scene<'_> {
             (self.chars[number.end - 1], next),
             ('台', '山') | ('倍', '子')
         ) || has(self.chars, number.at, "千家万户");
-        // `三二·六亿元`: digits by their places, as they were once written, are not read.
+        // `三二·六亿元`, `二五三万吨`: digits by their places, as they were once written, are not read.
         let digit = |c: Option<&char>| c.is_some_and(|&c| numerals::han_digit(c).is_some());
         let before = self.before(number.at);
-        let halved = next == '·' && digit(self.chars.get(number.end + 1))
+        let placed =
+            number.first.scaled && digit(before.last()) && digit(self.chars.get(number.at));
+        let halved = placed
+            || next == '·' && digit(self.chars.get(number.end + 1))
             || previous == '·' && digit(before.iter().nth_back(1))
             || self.chars[number.at..number.digits_end].contains(&'·') && digit(before.last());
         titled

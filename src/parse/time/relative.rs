@@ -51,7 +51,7 @@ fn near_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
     }
     let (word, offset) = NEAR.iter().find(|(word, _)| has(chars, at, word))?;
     let length = word.chars().count();
-    let tail = any_at(chars, at + length, &["同期", "末", "底"]).unwrap_or(0);
+    let tail = any_at(chars, at + length, &["同期", "末", "底", "度"]).unwrap_or(0);
     let base = any_end(&chars[from..at], &["相比", "比", "较", "与", "同"]);
     let starts =
         any_end(&chars[from..at], &["从", "由"]).is_some() && has(chars, at + length + tail, "的");
