@@ -5002,6 +5002,42 @@ fn kinds() {
             "出口额负增长2.7%。",
             &["出口额 = 2.7% change"],
         ),
+        (
+            "a rank among peers is of what was told before",
+            "优良天数比例达94%,连续三年在中部省会城市排名第二;出口总额90亿元、居全省地级市第四,均有望继续保持全省第一。",
+            &[
+                "优良天数比例 = 94%",
+                "优良天数比例 = 2位 rank",
+                "出口总额 = 9000000000元",
+                "出口总额 = 4位 rank",
+                "出口总额 = 1位 rank",
+            ],
+        ),
+        (
+            "a rank among peers is of what was told before",
+            "水质指数位居全国重点城市第六,信用指数位列全国地级市第九。",
+            &["水质指数 = 6位 rank", "信用指数 = 9位 rank"],
+        ),
+        (
+            "a sign before a rate",
+            "投资增速由-8%回升到-2.5%,人口自然增长率为-0.9‰,消费降幅收窄到-4%。",
+            &["投资 = -8% growth observed", "投资 = -2.5% growth", "人口自然增长率 = -0.9‰", "消费降幅 = -4% change"],
+        ),
+        (
+            "growth may stand behind its rate",
+            "轻工增加值预计实现2%正增长。",
+            &["轻工增加值 = 2% growth"],
+        ),
+        (
+            "a rate that rises to another is one still",
+            "用电量增速由6%回升到9%,利润增长率由3.2%修正为3.4%。",
+            &["用电量 = 6% growth observed", "用电量 = 9% growth", "利润 = 3.2% growth observed", "利润 = 3.4% growth"],
+        ),
+        (
+            "a rank among peers is of what was told before",
+            "港口吞吐量在全国的位次由第21位前移到第17位,信用指数在全国地级市中排名倒数第六。",
+            &["港口吞吐量在全国的位次 = 21位 rank observed", "港口吞吐量在全国的位次 = 17位 rank"],
+        ),
     ]);
 }
 

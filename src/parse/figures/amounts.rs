@@ -159,14 +159,15 @@ impl Scene<'_> {
         Found::Figure(figure)
     }
 
-    /// `增长|-3%`: a sign, where no dash can stand.
-    fn is_negative(&self, at: usize) -> bool {
-        matches!(self.previous(at), '-' | '—')
-            && any_end(
-                self.before(at - 1),
-                &["增长", "增速", "增幅", "增长率", "同比"],
-            )
-            .is_some()
+    /// `增长|-3%`, `增速由|-3%|回升到|-1%`: a sign, where no dash can stand.
+    fn is_negative(&self, at: usize, class: Class) -> bool {
+        const LONGEST: usize = 24;
+        const GROW: &[&str] = &["增长", "增速", "增幅", "降幅", "增长率", "同比"];
+        const REACH: &[&str] = &["到", "至", "为", "由", "从", "的", "季度", "月份", "半年"];
+        let sign = matches!(self.previous(at), '-' | '—');
+        let before = || self.before(at - 1);
+        let rate = || class == Class::Share && contains_any(self.near(at, LONGEST), GROW);
+        sign && (any_end(before(), GROW).is_some() || any_end(before(), REACH).is_some() && rate())
     }
 
     fn with_unit(&self, at: usize, mut first: Numeral) -> Number {
@@ -203,7 +204,7 @@ impl Scene<'_> {
         };
         Number {
             at,
-            negative: self.is_negative(at),
+            negative: self.is_negative(at, class),
             first,
             range,
             digits_end,

@@ -365,9 +365,12 @@ impl<'a> Scene<'a> {
             // `增长6%以上、力争6.5%`, `突破8万、9万亿元`: a second value of the same thing.
             let first = &mut parts[index];
             let again = last.filter(|(class, _)| *class == first.figure.class);
-            if let Some((class, cues)) = again.filter(|_| first.is_bare()) {
-                first.cues.grow |= cues.grow && class == Class::Share;
-                first.cues.bound = first.cues.bound.or(cues.bound);
+            if let Some((class, cues)) = again {
+                let bare = first.is_bare();
+                // `增速由8%回升到12%`
+                let reached = cues.from && first.cues.reach && first.names.is_empty();
+                first.cues.grow |= cues.grow && class == Class::Share && (bare || reached);
+                first.cues.bound = first.cues.bound.or(cues.bound.filter(|_| bare));
             }
             let (lead, each_year) = (parts[index].cues, parts[index].each_year);
             for part in &mut parts[index + 1..index + size] {

@@ -217,7 +217,7 @@ fn removal(before: &[char]) -> Option<&'static str> {
 
 /// Words behind a rate by which its name grows.
 #[rustfmt::skip] // a word list reads as a paragraph
-const GROWTH: &[&str] = &["增长", "的增长", "高速增长", "的高速增长", "的速度增长", "速度增长", "较快增长", "的较快增长", "快速增长", "的幅度增长"];
+const GROWTH: &[&str] = &["增长", "的增长", "高速增长", "的高速增长", "的速度增长", "速度增长", "较快增长", "正增长", "的正增长", "的较快增长", "快速增长", "的幅度增长"];
 
 /// Characters that make a word of 有 before them: `有效`, `有机`.
 const HAS_WORDS: [&str; 8] = ["效", "机", "轨", "色", "线", "害", "限", "关"];
