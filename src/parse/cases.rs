@@ -1778,6 +1778,21 @@ fn lists() {
             "消费贷款、经营贷款占比分别降到18%、27.5%。",
             &["消费贷款占比 = 18%", "经营贷款占比 = 27.5%"],
         ),
+        (
+            "a list of shares has its word at the end",
+            "民营企业税收、吸收就业占比分别达到61%、79%,工业投资、民间投资占比分别提高2.1个、0.8个百分点。",
+            &["民营企业税收占比 = 61%", "吸收就业占比 = 79%", "工业投资占比 = 2.1百分点 change", "民间投资占比 = 0.8百分点 change"],
+        ),
+        (
+            "a list of places shares what is told of them",
+            "街道、乡镇助餐点覆盖率分别达到88%、47%。",
+            &["街道助餐点覆盖率 = 88%", "乡镇助餐点覆盖率 = 47%"],
+        ),
+        (
+            "whole names of a list stay whole",
+            "规上企业利润、服务业营收分别增长4.1%、6.3%,亩均税收和亩均增加值分别达到19万元、120万元。",
+            &["规上企业利润 = 4.1% growth", "服务业营收 = 6.3% growth", "亩均税收 = 190000元", "亩均增加值 = 1200000元"],
+        ),
     ]);
 }
 
@@ -2302,6 +2317,16 @@ fn behind_the_number() {
             "a word is not cut where a shorter one ends or begins",
             "全市9处县级及以上水源地达标率为100%。",
             &["9处县级及以上水源地达标率 = 100%"],
+        ),
+        (
+            "what stands for many is not what is counted",
+            "建成24个灯光球场、96支充电枪、健身步道等一批惠民工程,投资5亿元的垃圾发电等一批项目开工。",
+            &["灯光球场 = 24个", "充电枪 = 96支", "垃圾发电投资 = 500000000元"],
+        ),
+        (
+            "a deed told before is no reason to pass over the next",
+            "8件民生实事全部办结,21个城乡养老驿站建成。",
+            &["城乡养老驿站建成 = 21个"],
         ),
     ]);
 }
@@ -5021,7 +5046,12 @@ fn kinds() {
         (
             "a sign before a rate",
             "投资增速由-8%回升到-2.5%,人口自然增长率为-0.9‰,消费降幅收窄到-4%。",
-            &["投资 = -8% growth observed", "投资 = -2.5% growth", "人口自然增长率 = -0.9‰", "消费降幅 = -4% change"],
+            &[
+                "投资 = -8% growth observed",
+                "投资 = -2.5% growth",
+                "人口自然增长率 = -0.9‰",
+                "消费降幅 = -4% change",
+            ],
         ),
         (
             "growth may stand behind its rate",
@@ -5031,12 +5061,20 @@ fn kinds() {
         (
             "a rate that rises to another is one still",
             "用电量增速由6%回升到9%,利润增长率由3.2%修正为3.4%。",
-            &["用电量 = 6% growth observed", "用电量 = 9% growth", "利润 = 3.2% growth observed", "利润 = 3.4% growth"],
+            &[
+                "用电量 = 6% growth observed",
+                "用电量 = 9% growth",
+                "利润 = 3.2% growth observed",
+                "利润 = 3.4% growth",
+            ],
         ),
         (
             "a rank among peers is of what was told before",
             "港口吞吐量在全国的位次由第21位前移到第17位,信用指数在全国地级市中排名倒数第六。",
-            &["港口吞吐量在全国的位次 = 21位 rank observed", "港口吞吐量在全国的位次 = 17位 rank"],
+            &[
+                "港口吞吐量在全国的位次 = 21位 rank observed",
+                "港口吞吐量在全国的位次 = 17位 rank",
+            ],
         ),
     ]);
 }

@@ -326,7 +326,7 @@ pub(super) fn is_problem(chars: &[char]) -> bool {
 fn is_in_a_province(chars: &[char]) -> bool {
     const PLACES: &str = "京津沪渝冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕陇甬穗蓉厦邕汉";
     let is = |at: usize, all: &str| chars.get(at).is_some_and(|&c| among(c, all));
-    is(1, PLACES) && is(2, "高就落投企设央读参校")
+    is(1, PLACES) && is(2, "高就落投企设央读参校世上外")
 }
 
 /// Characters that make a word of 等 before them: `等级`.

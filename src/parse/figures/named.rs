@@ -144,6 +144,12 @@ impl Scene<'_> {
             && contains_any(tail, &["圈”"])
             && contains_any(tail, &["小时", "分钟"]);
         let near = self.near(end, 14);
+        // `办好10件民生实事,17个养老中心建成`: what is counted next has a name of its own.
+        let words = &tail[..tail.len().min(8)];
+        let named = words.iter().take_while(|&&c| is_han(c)).count() > 4
+            && !contains_any(words, &["候选", "票决", "正在", "完成"]);
+        let clause = near.rsplit(|c| matches!(c, ',' | '。' | ';')).next();
+        let near = clause.filter(|_| named).unwrap_or(near);
         let deeds = near.contains(&'实') && contains_any(near, &["民生实事", "办实事"]);
         static SCALE: HanSet = HanSet::new(&['十', '百', '千', '万', '亿', '元', '级']);
         let scale = tail.iter().take_while(|c| SCALE.has(**c)).count();

@@ -87,6 +87,11 @@ pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
     if object && let Some(at) = predicate(noun.chars()).filter(|at| !leaves(at)) {
         noun = noun.slice(0, at);
     }
+    // `24支|充电枪|、灯光球场等一批实事完成`
+    if let Some(at) = find(noun.chars(), "等一批").filter(|&at| at > 1) {
+        let first = noun.chars()[..at].iter().position(|&c| c == '、');
+        noun = noun.slice(0, first.filter(|&mark| mark > 1).unwrap_or(at));
+    }
     if let Some(at) = long_attribute(noun.chars()) {
         noun = noun.slice(at, noun.len());
     }

@@ -11,7 +11,7 @@ use super::super::prose::{among, any_at, any_end, contains, find, is_han};
 #[rustfmt::skip] // a word list reads as a paragraph
 static HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "率", "额", "值", "量", "比重", "占比", "比例", "收入", "支出", "面积", "里程", "人口", "强度",
-    "指数", "浓度", "寿命", "投资", "产值", "总数", "数量", "人数", "人次", "天数", "规模", "密度", "贡献", "消费", "总产", "能耗", "水耗", "满意度",
+    "指数", "浓度", "寿命", "投资", "产值", "总数", "数量", "人数", "人次", "天数", "规模", "密度", "贡献", "消费", "总产", "能耗", "水耗", "满意度", "利润", "利税", "税收", "营收",
 ])));
 
 /// Endings that a list of subjects may share: `城镇和农村常住居民人均可支配收入`.
@@ -191,7 +191,7 @@ pub(in crate::parse) fn two_sides<'a>(name: &Phrase<'a>) -> Option<Vec<Phrase<'a
 #[rustfmt::skip] // a word list reads as a paragraph
 const SIDES: &[&str] = &[
     "小学", "初中", "高中阶段教育", "高中阶段", "高中", "学前教育", "义务教育", "高等教育", "城镇", "城市", "农村", "乡村",
-    "市区", "县城", "城区", "男性", "女性", "第一产业", "第二产业", "第三产业", "省级", "市级", "县级",
+    "市区", "县城", "城区", "街道", "乡镇", "男性", "女性", "第一产业", "第二产业", "第三产业", "省级", "市级", "县级",
 ];
 
 /// `小学、初中|本科以上教师比例`: where the tail of `last` begins that both sides share.
@@ -308,10 +308,7 @@ fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
         // One character in common (`小学` and `高中入学率`) says little where it stands far back.
         let near = |at: usize| length > 1 || at + length <= own.len() + 1;
         if let Some(at) = at.filter(|&at| near(at) && at + length < whole.len()) {
-            // `工业投资、基础设施投资|占比`
-            let tail = &whole[at + length..];
-            let shares = any_at(tail, 0, &["占比", "比重", "比例"]) == Some(tail.len());
-            return (!headed || shares).then_some(at + length);
+            return (!headed).then_some(at + length);
         }
     }
     // `甲债券和乙申报|占全省比重`: each is a share, and no 比重 of its own.

@@ -52,6 +52,7 @@ impl Scene<'_> {
                 own.push(named);
             }
         }
+        share_at_end(&mut own, members);
         // `全年新引进135个、|新竣工100个`: what is left of a verb.
         #[rustfmt::skip] // a word list reads as a paragraph
         const RESTS: &[&str] = &["新", "建", "当", "就", "提", "净", "转", "乃", "于", "比", "但", "仍", "未", "兑"];
@@ -312,6 +313,26 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
     match all.checked_sub(members.len()).filter(|_| short) {
         Some(before) => carried.said().skip(before).cloned().collect(),
         None => carried.names.clone(),
+    }
+}
+
+/// `完成税收、吸纳就业|占比`: no money is a percentage, so that the word at the end of a list is of all.
+fn share_at_end(own: &mut [Named], members: &[Part]) {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const MONEY: &[&str] = &["投资", "收入", "支出", "产值", "增加值", "税收", "利润", "营收", "总额", "贷款", "销售额", "容量", "电量", "产量"];
+    let Some((last, others)) = own.split_last_mut() else {
+        return;
+    };
+    let share = ending(&last.name, &["占比"]);
+    let is_share = |part: &Part| match part.figure.class {
+        Class::Share => !part.cues.grow && !part.cues.change,
+        Class::Points => true,
+        _ => false,
+    };
+    let share = share.filter(|_| members.last().is_some_and(is_share));
+    for other in others {
+        let money = ending(&other.name, MONEY).is_some();
+        other.name += share.filter(|_| money).unwrap_or_default();
     }
 }
 
