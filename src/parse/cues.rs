@@ -96,6 +96,12 @@ fn take_cues(phrase: &mut Phrase) -> Cues {
             continue;
         }
         match ENDINGS.end(chars) {
+            // `税收总量、|增速|均居第二`: the rate is one of two.
+            Some((length, Ending::Cue(Cue::Grow)))
+                if cues.all && among(chars[chars.len().saturating_sub(length + 1)], "、和与及") =>
+            {
+                return cues;
+            }
             Some((length, Ending::Cue(cue))) => {
                 cues.add(*cue);
                 phrase.drop_back(length);

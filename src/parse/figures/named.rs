@@ -171,11 +171,12 @@ impl Scene<'_> {
             || matches!(self.before(number.at), ['表' | '图']);
         // `出台"20条"`: a policy, by the number of its points.
         let quoted = previous == '"' && next == '"';
-        // `五台山`, `五倍子`, `送到千家万户`
+        // `五台山`, `五倍子`, `送到千家万户`, `5万吨级泊位`
         let named = matches!(
             (self.chars[number.end - 1], next),
             ('台', '山') | ('倍', '子')
-        ) || has(self.chars, number.at, "千家万户");
+        ) || has(self.chars, number.at, "千家万户")
+            || has(self.chars, number.end, "吨级");
         // `三二·六亿元`, `二五三万吨`: digits by their places, as they were once written, are not read.
         let digit = |c: Option<&char>| c.is_some_and(|&c| numerals::han_digit(c).is_some());
         let before = self.before(number.at);

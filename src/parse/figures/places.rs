@@ -1,7 +1,7 @@
 //! Numbers that tell an order or a multiple: `前50位`, `第6`, `30强`, `翻一番`, `倍增`.
 
 use super::super::numerals;
-use super::super::prose::{any_at, any_end, contains_any, has, is_han};
+use super::super::prose::{among, any_at, any_end, contains_any, has, is_han};
 use super::super::units::Class;
 use super::{Found, Scene, Shape, Value, one_at};
 use crate::plan::Bound;
@@ -78,7 +78,9 @@ impl Scene<'_> {
         } else {
             let list = ["居全国", "居全省", "列全国", "列全省"];
             let placed = any_end(self.before(at), placed).is_some();
-            (tail > 0 || !is_han(self.next(end)))
+            // `居全省第二和第三`
+            let another = || has(self.chars, end + 1, "第") && among(self.next(end), "和与及");
+            (tail > 0 || !is_han(self.next(end)) || another())
                 && (placed || contains_any(self.near(at, 12), &list))
                 || tail > 0 && self.is_in_an_order(at)
         };

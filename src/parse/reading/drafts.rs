@@ -6,7 +6,7 @@ use super::super::figures::{Figure, Shape, Value};
 use super::super::numerals;
 use super::super::prose::{any_within, trim};
 use super::super::units::Class;
-use super::kinds::any_end_of;
+use super::kinds::{RATES, any_end_of};
 use super::parts::Part;
 use super::{Carried, Draft, Named, REACH, Scene};
 use crate::plan::{Ambition, Area, Bound, Kind};
@@ -67,10 +67,14 @@ impl Scene<'_> {
         if figure.unit.is_empty() && figure.class == Class::None && figure.shape == Shape::Amount {
             figure.unit = unit_of(&named.name, &figure, self.chars()).into();
         }
+        let name = match kind {
+            Kind::Rank if part.cues.grow => of_rate(&named.name),
+            _ => without_rate(&named.name, kind).to_owned(),
+        };
         Draft {
             bound,
             clause: self.quotation(part, named, clause),
-            name: without_rate(&named.name, kind).to_owned(),
+            name,
             role: self.role(part, &figure, carried),
             kind,
             period: self.when(part, kind, carried),
@@ -120,6 +124,12 @@ fn sum_alike(part: &mut Draft, whole: Option<&Draft>) {
         part.kind = whole.kind;
         part.period.span = whole.period.span;
     }
+}
+
+/// `投资|增速|居全省第3位`: a rank by growth is none by size.
+fn of_rate(name: &str) -> String {
+    let told = any_end_of(name, RATES) || name.is_empty();
+    name.to_owned() + if told { "" } else { "增速" }
 }
 
 /// A name without the word that its kind tells: `工业产值|增速`.

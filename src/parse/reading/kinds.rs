@@ -9,7 +9,7 @@ use super::{Carried, REACH, Scene};
 use crate::plan::{Kind, Role};
 
 /// Names of rates of growth.
-const RATES: &[&str] = &["增速", "涨幅", "增幅", "增长率", "增长速度", "上涨幅度"];
+pub(super) const RATES: &[&str] = &["增速", "涨幅", "增幅", "增长率", "增长速度", "上涨幅度"];
 
 /// Words in a name of what is new, and so summed over a time.
 #[rustfmt::skip] // a word list reads as a paragraph

@@ -11,6 +11,7 @@ use super::super::phrase::Phrase;
 use super::super::prose::{any_end, contains_any, ends, has, is_han, trim};
 use super::super::units::Class;
 use super::completing::{OF_PLACES, complete, ending, measure_alike, of_owner, tell_of_places};
+use super::kinds::RATES;
 use super::parts::Part;
 use super::{Carried, Named, REACH, Scene};
 use crate::plan::Area;
@@ -53,6 +54,7 @@ impl Scene<'_> {
             }
         }
         share_at_end(&mut own, members);
+        rate_at_end(&mut own);
         // `全年新引进135个、|新竣工100个`: what is left of a verb.
         #[rustfmt::skip] // a word list reads as a paragraph
         const RESTS: &[&str] = &["新", "建", "当", "就", "提", "净", "转", "乃", "于", "比", "但", "仍", "未", "兑"];
@@ -313,6 +315,17 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
     match all.checked_sub(members.len()).filter(|_| short) {
         Some(before) => carried.said().skip(before).cloned().collect(),
         None => carried.names.clone(),
+    }
+}
+
+/// `零售额总量和|增速`: the rate is of what the list begins with.
+fn rate_at_end(own: &mut [Named]) {
+    let [first, .., last] = own else {
+        return;
+    };
+    if RATES.contains(&last.name.as_str()) && ending(&first.name, RATES).is_none() {
+        let size = ending(&first.name, &["总量", "增量", "规模", "数量"]).unwrap_or_default();
+        last.name = first.name[..first.name.len() - size.len()].to_owned() + &last.name;
     }
 }
 
