@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::super::lexicon::{self, Lexicon};
 use super::super::outline::Rank;
-use super::super::prose::{Prose, any_end, contains_any, ends};
+use super::super::prose::{Prose, any_end, contains_any, ends, find};
 use super::super::time::{self, Calendar, Mode, Time};
 use super::{GOALS, Scope};
 use crate::plan::{Role, Year};
@@ -13,7 +13,7 @@ use crate::plan::{Role, Year};
 /// Headings of sections that report what was.
 #[rustfmt::skip] // a word list reads as a paragraph
 static REVIEWS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "回顾", "发展基础", "现实基础", "发展现状", "基本现状", "现状", "主要成就", "发展成就",
+    "回顾", "发展现状", "基本现状", "现状", "主要成就", "发展成就",
     "历史性成就", "决定性成就", "新成就", "辉煌成就", "伟大成就", "突出成就", "重大成就", "显著成就", "巨大成就", "建设成就", "发展成效", "主要成效", "发展历程", "发展情况", "工作总结", "工作成效", "显著成效", "主要成绩", "取得的成绩", "较好成绩", "良好成绩", "显著成绩", "优异成绩", "突出成绩", "可喜成绩", "取得的成效", "基本情况", "现状分析", "现状基础", "建设现状", "产业现状", "建设成效", "完成情况", "执行情况", "执行结果", "统计公报",
     "过去一年", "过去的一年", "过去五年", "过去的五年", "五年来的",
 ])));
@@ -125,16 +125,26 @@ pub(super) fn of_heading(
     })
 }
 
-/// `脱贫攻坚基础`, but not `夯实发展基础`.
+/// `脱贫攻坚基础`, `发展基础与环境`, but not `夯实农村发展基础`.
 fn names_a_basis(title: &[char]) -> bool {
     #[rustfmt::skip] // a word list reads as a paragraph
     const VERBS: &[&str] = &[
-        "夯实", "筑牢", "强化", "打牢", "巩固", "加强", "完善", "建设", "奠定", "提升", "健全", "厚植", "增强", "做实", "稳固", "优化", "构建", "改善", "推进",
+        "夯实", "筑牢", "强化", "打牢", "巩固", "加强", "完善", "建设", "奠定", "提升", "健全", "厚植", "增强", "做实", "稳固", "优化", "构建", "改善", "推进", "打好", "夯牢", "培育", "积蓄",
     ];
     const LONGEST: usize = 14;
-    any_end(title, &["基础", "基础条件"]).is_some()
-        && title.len() <= LONGEST
-        && !contains_any(title, VERBS)
+    let known = ["发展基础", "现实基础"]
+        .iter()
+        .find_map(|basis| find(title, basis));
+    let end = match known {
+        Some(at) => at,
+        None => any_end(title, &["基础", "基础条件"])
+            .filter(|_| title.len() <= LONGEST)
+            .map_or(0, |length| title.len() - length),
+    };
+    // `建设成就与|发展基础`
+    let words = title[..end].rsplit(|c| matches!(c, '、' | '和' | '与' | '及' | ','));
+    let made = |words: &[char]| contains_any(words, VERBS);
+    (known.is_some() || end > 0) && !words.take(1).any(made)
 }
 
 /// A review that names its years only in the text: `“十三五”时期`.
