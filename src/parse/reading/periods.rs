@@ -3,6 +3,7 @@
 use super::super::prose::{contains, contains_any, has};
 use super::super::time::{Mode, Time};
 use super::parts::Part;
+use super::tense::is_basis;
 use super::{Carried, REACH, Scene};
 use crate::plan::{Kind, Origin, Period, Year};
 
@@ -93,7 +94,7 @@ impl Scene<'_> {
             .iter()
             .rev()
             .filter(|time| matches!(time.mode, Mode::Due | Mode::In | Mode::Span))
-            .find(|time| !self.is_aside(time, at))
+            .find(|time| !self.is_aside(time, at) && !is_basis(self.chars(), time, at))
     }
 
     /// `(扣除2022年专项资金)`: a year within brackets that close before `at`, with more words in them.

@@ -105,12 +105,13 @@ impl Reader<'_> {
         };
         // `由2016年的第60名上升|至2019年|的第35名` tells nothing of what follows.
         let ranked = |time: &Time| has(chars, time.end, "的第");
-        let stays = |time: &&Time| !ranked(time) && !time.is_since(chars);
+        let basis = |time: &Time| is_basis(chars, time, sentence.end);
+        let stays = |time: &&Time| !ranked(time) && !time.is_since(chars) && !basis(time);
         let governing: Vec<&Time> = times.iter().filter(stays).collect();
         carried.keep(&governing, opens, |time| self.is_past(time));
         let leads = |time: &&Time| {
             let mark = chars.get(time.end) == Some(&',');
-            time.mode == Mode::In && (mark || time.start <= start + OPENING)
+            time.mode == Mode::In && (mark || time.start <= start + OPENING) && !basis(time)
         };
         carried.opened = times.iter().rfind(leads).cloned().or(carried.opened.take());
         let first = times.first();
@@ -202,6 +203,15 @@ impl Reader<'_> {
         let dated = chars[time.end - 1] == '日';
         (opens || goals_ahead) && year.is_some() && year >= coming && !says && !dated
     }
+}
+
+/// `在去年实现15亿元的基础上,|达到20亿元`: a year that only what stands before `at` was in.
+pub(super) fn is_basis(chars: &[char], time: &Time, at: usize) -> bool {
+    const LONGEST: usize = 40;
+    let behind = &chars[time.end..at.min(time.end + LONGEST)];
+    let clause = behind.iter().position(|&c| matches!(c, ',' | '。' | ';'));
+    let within = ends(&chars[..time.start], "在") || chars[time.start] == '在';
+    within && clause.is_some_and(|end| ends(&behind[..end], "基础上"))
 }
 
 /// `…提出了具体目标`

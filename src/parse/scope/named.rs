@@ -129,7 +129,7 @@ pub(super) fn of_heading(
 fn names_a_basis(title: &[char]) -> bool {
     #[rustfmt::skip] // a word list reads as a paragraph
     const VERBS: &[&str] = &[
-        "夯实", "筑牢", "强化", "打牢", "巩固", "加强", "完善", "建设", "奠定", "提升", "健全", "厚植", "增强", "做实", "稳固", "优化", "构建", "改善", "推进", "打好", "夯牢", "培育", "积蓄",
+        "强化", "加强", "完善", "建设", "提升", "健全", "厚植", "增强", "做实", "稳固", "优化", "构建", "改善", "推进", "打好", "夯牢", "培育", "积蓄",
     ];
     const LONGEST: usize = 14;
     let known = ["发展基础", "现实基础"]
@@ -141,6 +141,13 @@ fn names_a_basis(title: &[char]) -> bool {
             .filter(|_| title.len() <= LONGEST)
             .map_or(0, |length| title.len() - length),
     };
+    // `夯实工业化、城镇化|发展基础`
+    if contains_any(
+        &title[..end],
+        &["夯实", "筑牢", "打牢", "奠定", "巩固", "作为"],
+    ) {
+        return false;
+    }
     // `建设成就与|发展基础`
     let words = title[..end].rsplit(|c| matches!(c, '、' | '和' | '与' | '及' | ','));
     let made = |words: &[char]| contains_any(words, VERBS);

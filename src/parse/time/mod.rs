@@ -2,6 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use super::cue_words::MAKE;
 use super::numerals::han_digit;
 use super::prose::{Prose, any_at, any_end, ends, find, has, is_han};
 use super::signs::sign;
@@ -199,14 +200,11 @@ fn calendar_year(chars: &[char], at: usize, from: usize) -> Option<Time> {
     }
     let late = any_at(chars, end, YEAR_ENDS);
     let end = end + late.unwrap_or_else(|| date_tail(chars, end));
-    // `2000年底前|建成的小区`: how old things are.
-    if any_at(
-        chars,
-        end,
-        &["建成的", "竣工的", "建设的", "出生的", "成立的"],
-    )
-    .is_some()
-    {
+    // `2000年底前|建成的小区`, `建成2015年|已开工道路`: how old things are.
+    let old = any_at(chars, end, OLD).is_some()
+        || ends(&chars[..end], "前") && has(chars, end, "的")
+        || MAKE.end(before).is_some() && any_at(chars, end, BEGUN).is_some();
+    if old {
         return Some(stated(at, end, Mode::Name, year));
     }
     if let Some((start, end)) = base_year(chars, at..end, before, due.is_some()) {
@@ -221,6 +219,15 @@ fn calendar_year(chars: &[char], at: usize, from: usize) -> Option<Time> {
     };
     Some(stated(at - due.unwrap_or(0), end, mode, year))
 }
+
+/// Words behind a year that say how old things are.
+#[rustfmt::skip] // a word list reads as a paragraph
+const OLD: &[&str] = &[
+    "建成的", "竣工的", "建设的", "出生的", "成立的", "建成老旧", "建成投用的", "建成投入使用的", "老旧小区", "发布的", "欠发的",
+];
+
+/// The same, behind a verb of its own.
+const BEGUN: &[&str] = &["已开工", "已建成", "已实施", "续建"];
 
 /// What may follow a year by whose end, or before which, a thing is due.
 #[rustfmt::skip] // a word list reads as a paragraph

@@ -20,6 +20,9 @@ pub(in crate::parse) fn five_year_plan(chars: &[char], at: usize) -> Option<(u16
 fn earlier_plan(chars: &[char], at: usize, from: usize) -> Option<(u16, u16)> {
     let closed = any_at(chars, at + 1, &["五”", "五\""]).is_some();
     let quoted = at > from && matches!(chars[at - 1], '“' | '"') && closed;
+    // `“八五”普法` is of other years.
+    let taught = any_at(chars, at + 3, &["普法", "法治", "法制", "依法"]).is_some();
+    let quoted = quoted && !taught;
     let first = match chars[at] {
         '十' => 2001,
         '九' => 1996,
