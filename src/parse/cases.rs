@@ -4156,22 +4156,44 @@ fn reports_issued_in_2023() {
             (
                 "to strengthen a basis is work ahead, and no review",
                 "一、2022年工作回顾\n茶园5万亩。\n二、2023年工作安排\n(一)夯实特色农业、乡村发展基础\n新修机耕路30公里。",
-                &["茶园 = 50000亩 2022 observed", "机耕路 = 30公里 2023 cumulative"],
+                &[
+                    "茶园 = 50000亩 2022 observed",
+                    "机耕路 = 30公里 2023 cumulative",
+                ],
             ),
             (
                 "a campaign of teaching the law is no plan of old",
                 "一、2022年工作回顾\n深入开展“八五”普法,调处纠纷900件,新设法律服务站12个。",
-                &["调处纠纷 = 900件 2022 observed", "新设法律服务站 = 12个 2022 observed"],
+                &[
+                    "调处纠纷 = 900件 2022 observed",
+                    "新设法律服务站 = 12个 2022 observed",
+                ],
             ),
             (
                 "what is built upon is over, and what follows is ahead",
                 "二、2023年工作安排\n在去年建成的公园基础上,再建成4个。改造管网30公里。\n港口收入要在2021年实现6亿元的基础上,达到9亿元。",
-                &["管网 = 30公里 2023", "港口收入 = 600000000元 2021 observed", "港口收入 = 900000000元 2023"],
+                &[
+                    "管网 = 30公里 2023",
+                    "港口收入 = 600000000元 2021 observed",
+                    "港口收入 = 900000000元 2023",
+                ],
             ),
             (
                 "how old things are is no year of theirs",
                 "二、2023年工作安排\n建成2021年已开工道路。新修桥梁4座。改造2000年前的210个小区,新增泊位8000个。",
-                &["新修桥梁 = 4座 2023 cumulative", "小区 = 210个 2023", "新增泊位 = 8000个 2023 cumulative"],
+                &[
+                    "新修桥梁 = 4座 2023 cumulative",
+                    "小区 = 210个 2023",
+                    "新增泊位 = 8000个 2023 cumulative",
+                ],
+            ),
+            (
+                "no review is of years ahead",
+                "一、2022年工作回顾\n我们完成了各项任务,实现了“十四五”开门红,茶叶产量增长6%。新修渠道9公里。",
+                &[
+                    "茶叶产量 = 6% 2022 growth observed",
+                    "新修渠道 = 9公里 2022 cumulative observed",
+                ],
             ),
         ],
     );

@@ -242,6 +242,7 @@ pub(super) fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carri
     let Some((year, span)) = past.or(review) else {
         return look_ahead(times, chars, scope, carried);
     };
+    let reviews = review.is_some() && year.stated().is_some();
     for time in times {
         // The year before the one that is reviewed.
         if contains(&chars[time.start..time.end], "上年")
@@ -257,6 +258,10 @@ pub(super) fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carri
                     .any(|c| matches!(c, '五' | '5'));
                 let five = year.stated().filter(|_| five).map(|last| (last - 4, last));
                 (time.year, time.span) = (year, own.or(span).or(five));
+            }
+            // `实现“十四五”开门红`, of the first of those years: no review is of years ahead.
+            (_, Mode::Span) if reviews && time.year.stated() > year.stated() => {
+                time.mode = Mode::Name;
             }
             ('过', Mode::In) => time.year = year,
             // A review of the year before, written as if it were not over: `今年以来`.
