@@ -161,8 +161,9 @@ const PLACES: &[&str] = &[
     ];
     #[rustfmt::skip] // a word list reads as a paragraph
     const MEASURES: &[&str] = &["力", "量", "额", "值", "率", "度", "指数", "收入", "投资", "规模", "水平", "质量", "环境", "排名", "产值", "总数", "增速", "增幅"];
+    #[rustfmt::skip] // a word list reads as a paragraph
     const PEERS: &[&str] = &[
-        "城市", "地市", "级市", "区市", "各市", "县市", "区县", "县区",
+        "省会城市", "级城市", "级市", "大中城市", "重点城市", "同类城市", "西部城市", "国内城市", "区市", "地市", "各市", "县市", "区县", "县区",
     ];
     let chars = phrase.chars();
     let peers = any_end(chars, PEERS).is_some();
