@@ -296,7 +296,6 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
             }
             // `压缩|审批时限60%`
             None if share && lessened(chars) == Some(0) => {
-                cues.change = true;
                 phrase.drop_front(2);
             }
             Some((length, Beginning::Adverb)) => {

@@ -329,10 +329,10 @@ fn rate_at_end(own: &mut [Named]) {
     }
 }
 
-/// `完成税收、吸纳就业|占比`: no money is a percentage, so that the word at the end of a list is of all.
+/// `完成税收、吸纳就业|占比`: no amount is a percentage, so that the word at the end of a list is of all.
 fn share_at_end(own: &mut [Named], members: &[Part]) {
     #[rustfmt::skip] // a word list reads as a paragraph
-    const MONEY: &[&str] = &["投资", "收入", "支出", "产值", "增加值", "税收", "利润", "营收", "总额", "贷款", "销售额", "容量", "电量", "产量"];
+    const AMOUNTS: &[&str] = &["投资", "收入", "支出", "产值", "增加值", "税收", "利润", "营收", "总额", "贷款", "销售额", "容量", "电量", "产量"];
     let Some((last, others)) = own.split_last_mut() else {
         return;
     };
@@ -344,8 +344,8 @@ fn share_at_end(own: &mut [Named], members: &[Part]) {
     };
     let share = share.filter(|_| members.last().is_some_and(is_share));
     for other in others {
-        let money = ending(&other.name, MONEY).is_some();
-        other.name += share.filter(|_| money).unwrap_or_default();
+        let amount = ending(&other.name, AMOUNTS).is_some();
+        other.name += share.filter(|_| amount).unwrap_or_default();
     }
 }
 

@@ -135,11 +135,9 @@ fn names_a_basis(title: &[char]) -> bool {
     let known = ["发展基础", "现实基础"]
         .iter()
         .find_map(|basis| find(title, basis));
-    let end = match known {
-        Some(at) => at,
-        None => any_end(title, &["基础", "基础条件"])
-            .filter(|_| title.len() <= LONGEST)
-            .map_or(0, |length| title.len() - length),
+    let ends = || any_end(title, &["基础", "基础条件"]).filter(|_| title.len() <= LONGEST);
+    let Some(end) = known.or_else(|| ends().map(|length| title.len() - length)) else {
+        return false;
     };
     // `夯实工业化、城镇化|发展基础`
     if contains_any(
@@ -149,9 +147,8 @@ fn names_a_basis(title: &[char]) -> bool {
         return false;
     }
     // `建设成就与|发展基础`
-    let words = title[..end].rsplit(|c| matches!(c, '、' | '和' | '与' | '及' | ','));
-    let made = |words: &[char]| contains_any(words, VERBS);
-    (known.is_some() || end > 0) && !words.take(1).any(made)
+    let mut words = title[..end].rsplit(|c| matches!(c, '、' | '和' | '与' | '及' | ','));
+    words.next().is_none_or(|words| !contains_any(words, VERBS))
 }
 
 /// A review that names its years only in the text: `“十三五”时期`.
