@@ -141,52 +141,6 @@ fn years_within(chars: &[char]) -> Option<usize> {
     (counted && within + usize::from(sums) > 0).then_some(years + 1 + within)
 }
 
-/// Takes the words of a place in an order off the end: `均居全国`, `在全省名列`.
-pub(super) fn take_place(phrase: &mut Phrase) {
-    #[rustfmt::skip] // a word list reads as a paragraph
-const PLACES: &[&str] = &[
-    "全国百强城市", "全国城市", "全国", "全省", "全球", "世界", "省内", "跃居", "跃至", "跃升至", "跃升到", "并列", "前移至", "稳居", "位居", "居", "名列", "位列", "列",
-    "排名", "位次", "保持", "进入", "迈入", "跻身", "在", "连续", "稳定", "排", "上升至", "上升到", "提升至", "提升到", "前进到", "前进至", "晋升至", "晋升到", "攀升至", "攀升到", "晋至", "升至",
-];
-    // `综合排名第88位`
-    while !phrase.ends("综合排名") && phrase.take_back(PLACES) {}
-    // `甲、乙|分居第一、第二`
-    const POINTS: &[&str] = &["评分", "得分", "积分", "总分", "均分", "部分"];
-    let points = any_end(phrase.chars(), POINTS).is_some();
-    phrase.drop_back(usize::from(phrase.ends("分") && !points));
-    // `综合实力|跃居国家级高新区`, `在全国省会城市`: among whom.
-    #[rustfmt::skip] // a word list reads as a paragraph
-    const AMONG: &[&str] = &[
-        "跃居", "位居", "位列", "名列", "稳居", "跃升至", "上升至", "提升至", "居全国", "居全省", "列全国", "列全省", "在全国", "在全省", "在中部",
-    ];
-    #[rustfmt::skip] // a word list reads as a paragraph
-    const MEASURES: &[&str] = &["力", "量", "额", "值", "率", "度", "指数", "收入", "投资", "规模", "水平", "质量", "环境", "排名", "产值", "总数", "增速", "增幅"];
-    #[rustfmt::skip] // a word list reads as a paragraph
-    const PEERS: &[&str] = &[
-        "省会城市", "级城市", "级市", "大中城市", "重点城市", "同类城市", "西部城市", "国内城市", "区市", "地市", "各市", "县市", "区县", "县区",
-    ];
-    let chars = phrase.chars();
-    let peers = any_end(chars, PEERS).is_some();
-    let all = years_at(chars).unwrap_or(0);
-    let told = |&at: &usize| {
-        let field = &chars[at..];
-        // `…|由第7位升至第5位`, `倒数第三`, `在专利考核中位列地级市第一`
-        let more = contains_any(field, &["由", "从", "倒数", "考核", "测评", "评价", "评比"]);
-        let measured = at > 3 && any_end(&chars[..at], MEASURES).is_some();
-        any_at(chars, at, AMONG).is_some() && !more && (measured || at == all && peers)
-    };
-    if let Some(at) = (all..chars.len()).rfind(told) {
-        phrase.drop_back(chars.len() - at);
-    }
-}
-
-/// `连续四年|在全国`: how long, at the front of `chars`.
-fn years_at(chars: &[char]) -> Option<usize> {
-    const LONGEST: usize = 6;
-    let years = chars.iter().take(LONGEST).position(|&c| c == '年')?;
-    has(chars, 0, "连续").then_some(years + 1)
-}
-
 /// `农产品优势区建设` ends in a noun that looks like a verb, where a noun stands before it.
 fn is_noun_end(chars: &[char]) -> bool {
     #[rustfmt::skip] // a word list reads as a paragraph

@@ -35,6 +35,7 @@ mod page;
 mod phrase;
 mod places;
 mod prose;
+mod ranks;
 mod reading;
 mod scope;
 mod sentence;

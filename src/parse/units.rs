@@ -54,6 +54,8 @@ const fn row(word: &'static str, base: &'static str, class: Class, unless: &'sta
 const UNITS: &[Row] = &[
     row("个百分点", "百分点", Class::Points, ""),
     row("百分点", "百分点", Class::Points, ""),
+    row("个千分点", "千分点", Class::Points, ""),
+    row("千分点", "千分点", Class::Points, ""),
     row("%", "%", Class::Share, ""),
     row("/10万", "/10万", Class::Ratio, ""),
     row("/十万", "/10万", Class::Ratio, ""),

@@ -183,8 +183,11 @@ impl Scene<'_> {
         let unit = unit.filter(|unit| unit.end <= self.range.end);
         let (end, unit, class) = match unit {
             // `分别提高3.2个和1.5个百分点`
-            Some(unit) if unit.base == "个" && self.is_of_points(unit.end) => {
-                (unit.end, "百分点".into(), Class::Points)
+            Some(unit) if unit.base == "个" => {
+                let all = self.counts_on(unit.end);
+                let end = unit.end + self.or_unit(&unit);
+                let (base, class) = all.unwrap_or((unit.base, unit.class));
+                (end, base, class)
             }
             Some(unit) => (unit.end + self.or_unit(&unit), unit.base, unit.class),
             None if self.tenths(at, &first) => {
@@ -230,13 +233,22 @@ impl Scene<'_> {
         people.is_some_and(|people| words[..people].iter().all(|&c| is_han(c) && c != '的'))
     }
 
-    /// Whether 个 that ends at `end` counts percentage points, as the next number of the list says.
-    fn is_of_points(&self, end: usize) -> bool {
-        let joined = matches!(self.next(end), '、' | '和' | '与');
-        let next = joined
-            .then(|| numerals::read(self.chars, end + 1))
-            .flatten();
-        next.is_some_and(|next| one_at(self.chars, next.end, &["个百分点"]))
+    /// What a 个 that ends at `end` counts, where the last number of its list says it: points, days.
+    fn counts_on(&self, mut end: usize) -> Option<(Cow<'static, str>, Class)> {
+        const LONGEST: usize = 10;
+        for _ in 1..LONGEST {
+            if !among(self.next(end), "、和与及") {
+                return None;
+            }
+            let next = numerals::read(self.chars, end + 1)?;
+            let unit = units::read(self.chars, next.end)?;
+            match &*unit.base {
+                "百分点" | "个工作日" | "个月" => return Some((unit.base, unit.class)),
+                "个" => end = unit.end,
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// `5000台|(套)`: how long the other words are that the things are counted by.

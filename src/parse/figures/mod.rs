@@ -194,7 +194,7 @@ impl Scene<'_> {
         match self.chars[at] {
             '翻' | '倍' | '成' if !quoted || self.previous(at) == '“' => self.multiple(at),
             _ if quoted => Found::Nothing,
-            '前' | '第' => self.rank(at),
+            '前' | '第' => self.rank(at, last),
             c if c.is_ascii_alphabetic() => self.latin_word(at),
             '“' | '”' | '《' | '》' => Found::Nothing,
             _ => self.amount(at, last),
@@ -249,17 +249,21 @@ impl Scene<'_> {
     ) -> Figure {
         let quote = usize::from(self.next(place.end) == '”');
         let behind = place.end + quote;
+        let unit = unit.into();
         let more = self.next(behind) == '多' && !is_han(self.next(behind + 1));
+        // `3个工作日|内办结`
+        let within = self.next(behind) == '内' && class == Class::Duration && unit != "年";
         let bound = BOUNDS
             .at(self.chars, behind)
-            .or(more.then_some((1, &Bound::AtLeast)));
+            .or(more.then_some((1, &Bound::AtLeast)))
+            .or(within.then_some((1, &Bound::AtMost)));
         let after = behind + bound.map_or(0, |(length, _)| length);
         Figure {
             start: place.start,
             end: place.end,
             after,
             value,
-            unit: unit.into(),
+            unit,
             class,
             shape,
             bound_after: bound.map(|(_, bound)| *bound),

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::super::lexicon::{self, Lexicon};
 use super::super::numerals::{self, Form};
 use super::super::prose::{HanSet, any_at, any_end, contains_any, ends, has, is_han};
+use super::super::ranks;
 use super::super::units::Class;
 use super::amounts::Number;
 use super::{Figure, Scene, one_at};
@@ -199,8 +200,11 @@ impl Scene<'_> {
     /// `每季度1次`, `连续6个季度`, `三类`.
     fn is_routine(&self, number: &Number) -> bool {
         // `居15个城市第2位`
-        let among = ["连续", "居", "列", "居全国", "列全国", "居全省", "列全省"];
-        if number.class == Class::Count && any_end(self.before(number.at), &among).is_some() {
+        let among = ["连续", "居全国", "列全国", "居全省", "列全省"];
+        let before = self.before(number.at);
+        let last = before.len().checked_sub(1);
+        let placed = || last.is_some_and(|at| ranks::is_placed_among(before, at));
+        if number.class == Class::Count && (any_end(before, &among).is_some() || placed()) {
             return true;
         }
         let often = ["每季", "每月", "每周", "每半年", "每年至少"];
@@ -350,6 +354,8 @@ impl Scene<'_> {
                 let states = value_before
                     || self.starts_change(number)
                     || any_end(self.before(at), LASTING).is_some()
+                    // `从|90个、40个工作日压缩到…`
+                    || number.unit == "个工作日" && any_end(self.before(at), &["从", "由"]).is_some()
                     || listed;
                 // `为35年来首次`
                 let highest = ["新高", "最高", "最好", "最快", "首次", "之最"];

@@ -73,7 +73,7 @@ impl Scene<'_> {
             "较全国",
             "较全省",
         ];
-        let near = self.near(at, 20);
+        let near = self.near(at, 36);
         let clause = near.iter().rposition(|&c| c == ',').map_or(0, |at| at + 1);
         contains_any(&near[clause..], &words)
     }

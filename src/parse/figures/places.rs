@@ -2,8 +2,9 @@
 
 use super::super::numerals;
 use super::super::prose::{among, any_at, any_end, contains_any, has, is_han};
+use super::super::ranks::{PLACED, is_placed_among};
 use super::super::units::Class;
-use super::{Found, Scene, Shape, Value, one_at};
+use super::{Figure, Found, Scene, Shape, Value, one_at};
 use crate::plan::Bound;
 
 /// Words before a list that is known by its length, or before a place in an order.
@@ -62,7 +63,7 @@ impl Scene<'_> {
     }
 
     /// `前50位`, `前40%`, `第6位`; `第三极` and `第十四个` are no ranks.
-    pub(super) fn rank(&self, at: usize) -> Found {
+    pub(super) fn rank(&self, at: usize, last: Option<&Figure>) -> Found {
         // `年底前|30%以上的街巷`, `疫情之前70%`
         if self.chars[at] == '前' && matches!(self.previous(at), '底' | '之') {
             return Found::Nothing;
@@ -70,19 +71,29 @@ impl Scene<'_> {
         let Some(numeral) = numerals::read(self.chars, at + 1) else {
             return Found::Nothing;
         };
+        if any_end(self.before(at), &["倒数", "倒排"]).is_some() {
+            return Found::Skip(numeral.end, "counted from the last");
+        }
         let tail = any_at(self.chars, numeral.end, &["位", "名", "%", "强"]).unwrap_or(0);
         let end = numeral.end + tail;
-        let placed = &["居", "列", "位", "国", "省", "入", "升至", "前", "排名"];
         let is_rank = if self.chars[at] == '前' {
             tail > 0
         } else {
             let list = ["居全国", "居全省", "列全国", "列全省"];
-            let placed = any_end(self.before(at), placed).is_some();
             // `居全省第二和第三`
             let another = || has(self.chars, end + 1, "第") && among(self.next(end), "和与及");
-            (tail > 0 || !is_han(self.next(end)) || another())
-                && (placed || contains_any(self.near(at, 12), &list))
-                || tail > 0 && self.is_in_an_order(at)
+            let placed = || {
+                any_end(self.before(at), PLACED).is_some()
+                    || contains_any(self.near(at, 12), &list)
+                    || last.is_some_and(|last| self.is_next_rank(last, at))
+            };
+            // `全市第一、二、三产业`
+            let sectors = || {
+                let rest = &self.chars[end..self.chars.len().min(end + 8)];
+                tail == 0 && rest.first() == Some(&'、') && contains_any(rest, &["产业"])
+            };
+            let closed = tail > 0 || !is_han(self.next(end)) && !sectors() || another();
+            closed && (placed() || self.is_in_an_order(at, tail > 0))
         };
         if !is_rank {
             return Found::Skip(end, "an ordinal");
@@ -99,13 +110,30 @@ impl Scene<'_> {
     }
 
     /// `综合实力跃居国家级高新区|第29位`: words of the same clause say so.
-    fn is_in_an_order(&self, at: usize) -> bool {
+    fn is_in_an_order(&self, at: usize, told: bool) -> bool {
         const FARTHEST: usize = 24;
         #[rustfmt::skip] // a word list reads as a paragraph
-        const PLACED: &[&str] = &["跃居", "位居", "位列", "名列", "稳居", "跃升", "上升到", "上升至", "提升到", "提升至", "前移至", "升至", "升到", "排名", "位次", "排在"];
+        const ORDERS: &[&str] = &["跃居", "位居", "位列", "名列", "稳居", "跃升", "上升到", "上升至", "提升到", "提升至", "前移至", "升至", "升到", "排名", "位次", "排在"];
         let near = self.near(at, FARTHEST);
         let clause = near.rsplit(|c| matches!(c, ',' | '。' | ';')).next();
-        clause.is_some_and(|words| contains_any(words, PLACED))
+        clause.is_some_and(|words| {
+            told && contains_any(words, ORDERS)
+                || (0..words.len()).any(|at| is_placed_among(words, at))
+        })
+    }
+
+    /// `居全省第1位、|第5位`, `从第9位跃至|第3位`
+    fn is_next_rank(&self, last: &Figure, at: usize) -> bool {
+        const LONGEST: usize = 6;
+        let Some(between) = self.chars.get(last.end..at) else {
+            return false;
+        };
+        let joined = match between {
+            ['、' | '和' | '与' | '及'] => true,
+            [.., '至' | '到'] => between.iter().all(|&c| is_han(c)),
+            _ => false,
+        };
+        last.shape == Shape::Rank && between.len() <= LONGEST && joined
     }
 
     /// `迈入全国城市30强`; the `500强` are a name.

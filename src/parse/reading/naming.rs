@@ -105,7 +105,10 @@ impl Scene<'_> {
         // `工业产值增速高于全省`: of the rate, the name tells first.
         let rate = phrase.take_back(&["增速"]);
         let works = verb.is_none() && any_end(phrase.chars(), WORKS).is_some();
-        if !works && !names::may_end_like_indicator(&phrase) {
+        // `提高企业退休人员养老金,|月人均达2800元`; but `发放养老金`
+        let raised = verb.is_some() || contains_any(phrase.chars(), &["提高", "增加", "上调"]);
+        let alone = raised && any_end(phrase.chars(), ALONE).is_some();
+        if !works && !alone && !names::may_end_like_indicator(&phrase) {
             return Vec::new();
         }
         let whole = phrase.len();
@@ -128,7 +131,7 @@ impl Scene<'_> {
             Some(_) => vec![phrase],
             None => names::subjects(&phrase),
         };
-        if !subjects.iter().all(names::is_indicator) {
+        if !alone && !subjects.iter().all(names::is_indicator) {
             return Vec::new();
         }
         let named = |phrase| Named {
@@ -153,7 +156,9 @@ impl Scene<'_> {
         let find = |verbs: &'static [&str]| verbs.iter().find(|verb| ends(words, verb));
         let reaches = find(REACHES);
         let verb = reaches.or_else(|| find(SERVES))?;
-        if part.figure.class != Class::People {
+        let served =
+            part.figure.class == Class::People || reaches.is_some() && part.figure.unit == "户";
+        if !served {
             return None;
         }
         let told = |named: &&Named| {
@@ -226,6 +231,9 @@ impl Scene<'_> {
     }
 }
 
+/// Endings of what is measured where no other word tells how.
+const ALONE: &[&str] = &["进出口", "养老金", "民生投入"];
+
 /// Endings of what is worked at in a clause without a number.
 const WORKS: &[&str] = &["改造", "建设", "工程", "整治", "修复"];
 
@@ -233,7 +241,7 @@ const WORKS: &[&str] = &["改造", "建设", "工程", "整治", "修复"];
 #[rustfmt::skip] // a word list reads as a paragraph
 static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "实现", "保持", "继续", "位居", "稳居", "只增不减", "只减不增", "只升不降", "始终", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "再上", "再次", "首次", "由负", "由降", "止跌", "企稳", "回升", "较快", "转正", "连续", "快速",
-    "增长强劲", "增长较快", "增长迅速", "增长平稳", "强劲", "迅猛", "大幅", "稳定", "平稳", "明显", "连跨", "跨越", "跃上", "跨上", "迈上", "高于", "快于", "与经济增长", "与经济发展",
+    "增长强劲", "增长较快", "增长迅速", "增长平稳", "强劲", "迅猛", "大幅", "稳定", "平稳", "明显", "逐年", "接连", "逐步", "屡创", "节节", "稳中", "连跨", "跨越", "跃上", "跨上", "迈上", "高于", "快于", "与经济增长", "与经济发展",
 ])));
 
 /// What is left of words that name nothing: `远|低于55%`, `今年要办|12件`, `2、|3万人`.
@@ -312,10 +320,61 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
         return [&carried.before[..], &carried.names].concat();
     }
     let all = carried.said().count();
-    match all.checked_sub(members.len()).filter(|_| short) {
+    let names: Vec<Named> = match all.checked_sub(members.len()).filter(|_| short) {
         Some(before) => carried.said().skip(before).cloned().collect(),
         None => carried.names.clone(),
+    };
+    // `甲、乙分别增长3%、4%,|均居第二`: one number may be of all.
+    let last = &members[members.len() - 1];
+    let parts = members.iter().chain(std::iter::repeat(last));
+    let told = |(part, named): (&Part, Named)| {
+        let class = part.figure.class;
+        match named.class == class {
+            true => Some(named),
+            false => of_class(named, class),
+        }
+    };
+    let each = parts.zip(names).map(told);
+    each.collect::<Option<_>>().unwrap_or_default()
+}
+
+/// What is told in money.
+#[rustfmt::skip] // a word list reads as a paragraph
+const AMOUNTS: &[&str] = &["产值", "收入", "投资", "余额", "总额", "增加值", "支出", "税收", "利润"];
+
+/// A name said before, for a number of this class: none where what it ends in has no such unit
+/// (`就业率达90%,|为3万人…`), and without the rate that an amount is no value of.
+fn of_class(named: Named, class: Class) -> Option<Named> {
+    use Class::{Age, Count, Duration, Money, People, Size};
+    #[rustfmt::skip] // a table reads best in rows
+    const HEADS: &[(&[&str], &[Class])] = &[
+        (&["生产率", "汇率", "利率"], &[]),
+        (&["率", "比重", "占比", "比例"], &[Money, People, Count, Size, Age, Duration]),
+        (AMOUNTS, &[People, Count, Size, Age, Duration]),
+        (&["面积", "里程"], &[Money, People, Count, Age, Duration]),
+        (&["人口", "人数"], &[Money, Size]),
+    ];
+    let ends = |heads: &[&str]| heads.iter().any(|head| named.name.ends_with(head));
+    let measured = matches!(class, Money | People | Count | Size);
+    // `生产总值|增速`快于全国,达到9亿元`
+    let rate = ending(&named.name, RATES).filter(|_| !ends(&["自然增长率"]));
+    if measured && let Some(rate) = rate {
+        let size = named.name.len() - rate.len();
+        let name = named.name[..size].to_owned();
+        return of_class(Named { name, ..named }, class);
     }
+    // `优良天数|占比77%,增加22天`, `支出|占财政支出比重79%,达到9亿元`
+    let whole = ending(&named.name, &["占比", "比重", "比例"]).and(named.name.find('占'));
+    let whole = whole.map(|at| &named.name[..at]);
+    let days = |whole: &&str| class == Duration && whole.ends_with("天数");
+    let money = |whole: &&str| class == Money && ending(whole, AMOUNTS).is_some();
+    if let Some(name) = whole.filter(|whole| days(whole) || money(whole)) {
+        let name = name.to_owned();
+        return Some(Named { name, ..named });
+    }
+    let row = HEADS.iter().find(|(heads, _)| ends(heads));
+    row.is_none_or(|(_, others)| !others.contains(&class))
+        .then_some(named)
 }
 
 /// `零售额总量和|增速`: the rate is of what the list begins with.
@@ -332,7 +391,7 @@ fn rate_at_end(own: &mut [Named]) {
 /// `完成税收、吸纳就业|占比`: no amount is a percentage, so that the word at the end of a list is of all.
 fn share_at_end(own: &mut [Named], members: &[Part]) {
     #[rustfmt::skip] // a word list reads as a paragraph
-    const AMOUNTS: &[&str] = &["投资", "收入", "支出", "产值", "增加值", "税收", "利润", "营收", "总额", "贷款", "销售额", "容量", "电量", "产量"];
+    const SUMS: &[&str] = &["投资", "收入", "支出", "产值", "增加值", "税收", "利润", "营收", "总额", "贷款", "销售额", "容量", "电量", "产量"];
     let Some((last, others)) = own.split_last_mut() else {
         return;
     };
@@ -344,7 +403,7 @@ fn share_at_end(own: &mut [Named], members: &[Part]) {
     };
     let share = share.filter(|_| members.last().is_some_and(is_share));
     for other in others {
-        let amount = ending(&other.name, AMOUNTS).is_some();
+        let amount = ending(&other.name, SUMS).is_some();
         other.name += share.filter(|_| amount).unwrap_or_default();
     }
 }

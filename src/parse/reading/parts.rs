@@ -8,6 +8,7 @@ use super::super::figures::{Figure, Shape};
 use super::super::names;
 use super::super::phrase::Phrase;
 use super::super::prose::{any_at, any_end, ends};
+use super::super::ranks;
 use super::super::sentence::{self, Segment};
 use super::super::time::{Mode, Time};
 use super::super::units::Class;
@@ -116,7 +117,7 @@ impl<'a> Scene<'a> {
         // `从全国第13位|升至|第5位`: where a change ends, and no other start of it.
         let ends_change = ranks && (before.ends("至") || before.ends("到"));
         if ranks {
-            cues::take_place(&mut before);
+            ranks::take_place(&mut before);
             names::drop_field(&mut before);
         }
         let mut cues = cues::take_between(&mut before);
