@@ -34,6 +34,7 @@ impl Scene<'_> {
             let alone = self.served(first, carried);
             return match alone.or_else(|| self.spending(first, carried)) {
                 Some(named) => vec![named],
+                None if self.is_of_others(members) => Vec::new(),
                 None => carried_names(members, carried),
             };
         }
@@ -82,6 +83,17 @@ impl Scene<'_> {
             measure_alike(&mut own, carried);
         }
         own
+    }
+
+    /// `14个|开发区产值翻番`, `为3万名|农民办理…`: what stands behind is counted, and has a name of its
+    /// own no more than what was told before.
+    fn is_of_others(&self, members: &[Part]) -> bool {
+        let counts = |part: &Part| {
+            let behind = part.figure.after;
+            let words = &self.chars()[..self.sentence.end];
+            words.get(behind).is_some_and(|&c| is_han(c)) && GOES_ON.at(words, behind).is_none()
+        };
+        members.last().is_some_and(counts)
     }
 
     /// `完成投资90亿元,其中公路40亿元、|铁路30亿元`: whether a segment tells a part of what was told before.
@@ -242,6 +254,14 @@ const WORKS: &[&str] = &["改造", "建设", "工程", "整治", "修复"];
 static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "实现", "保持", "继续", "位居", "稳居", "只增不减", "只减不增", "只升不降", "始终", "稳步", "持续", "显著", "不断", "进一步", "再创", "再获", "再上", "再次", "首次", "由负", "由降", "止跌", "企稳", "回升", "较快", "转正", "连续", "快速",
     "增长强劲", "增长较快", "增长迅速", "增长平稳", "强劲", "迅猛", "大幅", "稳定", "平稳", "明显", "逐年", "接连", "逐步", "屡创", "节节", "稳中", "连跨", "跨越", "跃上", "跨上", "迈上", "高于", "快于", "与经济增长", "与经济发展",
+])));
+
+/// Words right behind a number that tell more of it, and no thing that is counted.
+#[rustfmt::skip] // a word list reads as a paragraph
+static GOES_ON: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
+    "的", "以", "左右", "上下", "之", "和", "与", "及", "或", "至", "到", "同比", "同期", "比", "较", "并", "且", "而", "均", "分别", "其中", "为", "全部", "大关", "台阶", "规模", "水平", "目标", "关口", "任务",
+    "标准", "区间", "计划", "人民币", "强", "余", "多", "内", "后", "前", "时", "次", "者", "等", "不", "未", "已", "仍", "约", "近", "超", "高于", "低于", "增", "减", "降", "提高", "提升", "上升", "下降", "升",
+    "压", "缩", "扩", "跃", "居", "位", "排", "占", "是", "调", "整合", "拓展", "延伸", "达", "突破", "合计", "由", "从", "向", "在", "翻", "可", "能", "将", "会", "都", "也", "又", "再", "一", "两", "左右", "落", "恢复", "回升", "跨", "迈", "进军", "过渡", "冲刺", "点", "基点", "台阶", "大台阶", "新台阶", "新起点", "高速", "马力", "公尺", "平方公尺", "二个", "三个", "四个", "五个", "转", "完成", "建成", "竣工", "投产", "开工",
 ])));
 
 /// What is left of words that name nothing: `远|低于55%`, `今年要办|12件`, `2、|3万人`.
