@@ -4294,6 +4294,45 @@ fn reports_issued_in_2023() {
                     "人口自然增长率 = 0.6千分点 2022 from 2021 change observed",
                 ],
             ),
+            (
+                "what stands behind a number is not what was told before",
+                "新建幼儿园9所,为2.4万名学徒发放补贴3亿元,21个乡镇产值翻番,巩固提升5.6万农村人口饮水安全。",
+                &[
+                    "幼儿园 = 9所 cumulative",
+                    "学徒发放补贴 = 300000000元",
+                    "乡镇产值 = 2倍 multiple",
+                ],
+            ),
+            (
+                "what is made less, and all that the verb holds for",
+                "压减会议21%、文件17%以上,项目审批时限提速35%;提高临时救助标准12%。",
+                &[
+                    "会议 = 21% change",
+                    "文件 ≥ 17% change",
+                    "项目审批时限 = 35% change",
+                    "临时救助标准 = 12% change",
+                ],
+            ),
+            (
+                "a standard that is raised or lowered",
+                "最低工资标准上调11%,起付线下调300元,工资基准线上调至2210元。",
+                &[
+                    "最低工资标准 = 11% change",
+                    "起付线 = 300元 change",
+                    "工资基准线 = 2210元",
+                ],
+            ),
+            (
+                "points are of the rate that was told before them",
+                "工业投资增长9%,比上年提高2.1个百分点;出口增幅同比回落5个百分点;绿化率达41%,提高2个百分点。",
+                &[
+                    "工业投资 = 9% 2022 growth observed",
+                    "工业投资增速 = 2.1百分点 2022 from 2021 change observed",
+                    "出口增速 = 5百分点 2022 change observed",
+                    "绿化率 = 41% 2022 observed",
+                    "绿化率 = 2百分点 2022 change observed",
+                ],
+            ),
         ],
     );
 }

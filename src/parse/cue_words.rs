@@ -44,7 +44,7 @@ pub(super) enum Cue {
 pub(super) const CHANGES: &[&str] = &[
     "提高", "提升", "增加", "增长", "上升", "跃升", "攀升", "回升", "扩大", "扩展", "扩充", "扩容", "扩增", "拓展", "拓宽", "壮大", "发展", "恢复", "延长", "放宽",
     "下降", "降低", "回落", "减少", "缩小", "缩短", "缩减", "压缩", "压减", "压降", "收窄", "削减", "精简", "精减", "核减", "调整", "修正", "重组", "合并", "归并", "裁并", "撤并",
-    "激增", "猛增", "倍增", "调增", "调减", "剧增", "增", "升", "降", "减", "缩", "下延", "前移", "移",
+    "激增", "猛增", "倍增", "上调", "下调", "调增", "调减", "剧增", "增", "升", "降", "减", "缩", "下延", "前移", "移",
 ];
 
 const GE: Cue = Cue::Bound(Bound::AtLeast);
@@ -73,7 +73,7 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("每百平方公里", Cue::Plain), ("每立方米", Cue::Plain), ("每平方公里", Cue::Plain), ("同比", Cue::Plain), ("环比", Cue::Plain), ("始终", Cue::Plain), ("动态", Cue::Plain),
     ("巩固", Cue::Plain), ("恢复", Cue::Plain), ("同比增长", Cue::Grow), ("比增", Cue::Grow), ("增长率", Cue::Grow), ("增长目标", Cue::Grow),
     ("递增", Cue::Grow), ("增长", Cue::Grow), ("增速", Cue::Grow), ("增幅", Cue::Grow),
-    ("上涨", Cue::Grow), ("同比提高", Cue::Change), ("提高", Cue::Change), ("提升", Cue::Change),
+    ("上涨", Cue::Grow), ("同比提高", Cue::Change), ("上调", Cue::Change), ("下调", Cue::Change), ("回升", Cue::Change), ("回落", Cue::Change), ("逆势", Cue::Plain), ("提高", Cue::Change), ("提升", Cue::Change),
     ("上升", Cue::Change), ("增加", Cue::Change), ("下降", Cue::Change), ("降低", Cue::Change),
     ("减少", Cue::Change), ("缩小", Cue::Change), ("缩短", Cue::Change), ("压缩", Cue::Change), ("压降", Cue::Change), ("消减", Cue::Change), ("扩大", Cue::Change), ("冲刺", Cue::Reach), ("折合", Cue::Plain),
     ("压减", Cue::Change), ("削减", Cue::Change), ("净增加", Cue::Sum), ("净减少", Cue::Change), ("净提高", Cue::Change), ("缩减", Cue::Change), ("精简", Cue::Change), ("精减", Cue::Change), ("延长", Cue::Change), ("新开工建设", Cue::Sum), ("净增", Cue::Sum),

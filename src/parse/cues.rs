@@ -249,7 +249,7 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
                 phrase.drop_front(length);
             }
             // `压缩|审批时限60%`
-            None if share && lessened(chars) == Some(0) => {
+            None if share && changed(chars) == Some(0) => {
                 phrase.drop_front(2);
             }
             Some((length, Beginning::Adverb)) => {
@@ -268,10 +268,16 @@ fn opening(phrase: &mut Phrase, share: bool) -> Cues {
     }
 }
 
-/// Where the words say that what stands behind becomes less: `通过数据共享|压缩审批时限60%`.
-pub(super) fn lessened(chars: &[char]) -> Option<usize> {
-    const VERBS: &[&str] = &["压缩", "压降", "缩短", "缩减", "降低", "削减"];
-    let verb = |at: &usize| any_at(chars, *at, VERBS).is_some();
+/// Where the words say that what stands behind becomes less, or a standard more: `通过数据共享|压缩审批时限60%`.
+pub(super) fn changed(chars: &[char]) -> Option<usize> {
+    const VERBS: &[&str] = &["压缩", "压减", "压降", "缩短", "缩减", "降低", "削减"];
+    // `提高|低保标准18%`
+    const RAISES: &[&str] = &["提高", "上调", "增加"];
+    const RAISED: &[&str] = &["标准", "待遇", "养老金", "工资", "津贴", "补贴"];
+    let raised = any_end(chars, RAISED).is_some();
+    let verb = |at: &usize| {
+        any_at(chars, *at, VERBS).is_some() || raised && any_at(chars, *at, RAISES).is_some()
+    };
     let at = (0..chars.len()).find(verb)?;
     let object = &chars[at + 2..];
     (object.len() > 1 && !among(object[0], "率幅比式机至到为成量和")).then_some(at)

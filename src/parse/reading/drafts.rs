@@ -69,6 +69,14 @@ impl Scene<'_> {
         }
         let name = match kind {
             Kind::Rank if part.cues.grow => of_rate(&named.name),
+            // `投资增长9%,|比上年提高2个百分点`: points are of the rate.
+            Kind::Change if figure.class == Class::Points && is_amount(&named.name) => {
+                let goes_on = part.names.is_empty() && carried.grew;
+                match part.cues.grow || goes_on {
+                    true => of_rate(&named.name),
+                    false => named.name.clone(),
+                }
+            }
             _ => without_rate(&named.name, kind).to_owned(),
         };
         Draft {
@@ -130,6 +138,13 @@ fn sum_alike(part: &mut Draft, whole: Option<&Draft>) {
 fn of_rate(name: &str) -> String {
     let told = any_end_of(name, RATES) || name.is_empty();
     name.to_owned() + if told { "" } else { "增速" }
+}
+
+/// Whether a name tells how much there is, and no share, which points may be of.
+fn is_amount(name: &str) -> bool {
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const SHARES: &[&str] = &["率", "比重", "占比", "比例", "份额", "度", "水平", "指数", "面", "比", "覆盖", "系数", "贡献"];
+    !any_end_of(name, SHARES)
 }
 
 /// A name without the word that its kind tells: `工业产值|增速`.

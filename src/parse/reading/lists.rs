@@ -28,6 +28,7 @@ pub(super) fn share(parts: &mut [Part], sum: &mut Sum) {
         share_predicates(parts);
         share_qualifiers(parts);
         share_nouns(parts);
+        share_changes(parts);
     }
     carry_verbs(parts, sum);
 }
@@ -104,6 +105,20 @@ fn pair_rates(parts: &mut [Part]) {
         if subjects.len() > 1 && subjects.len() == 1 + followers(&parts[index..]) {
             parts[index].names = subjects;
             parts[index].cues.each = true;
+        }
+    }
+}
+
+/// `压减会议30%、|文件20%`: the verb holds for every share of its list.
+fn share_changes(parts: &mut [Part]) {
+    for index in 1..parts.len() {
+        let (before, rest) = parts.split_at_mut(index);
+        let part = &mut rest[0];
+        let cues = &mut part.cues;
+        let told = cues.change || cues.grow || cues.reach || cues.from;
+        if before[index - 1].changes && part.figure.class == Class::Share && !told {
+            cues.change = true;
+            part.changes = true;
         }
     }
 }

@@ -358,13 +358,34 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
     each.collect::<Option<_>>().unwrap_or_default()
 }
 
-/// What is told in money.
-#[rustfmt::skip] // a word list reads as a paragraph
-const AMOUNTS: &[&str] = &["产值", "收入", "投资", "余额", "总额", "增加值", "支出", "税收", "利润"];
-
-/// A name said before, for a number of this class: none where what it ends in has no such unit
-/// (`就业率达90%,|为3万人…`), and without the rate that an amount is no value of.
+/// A name said before, for a number of this class: none where what it ends in has no such unit,
+/// and without the rate or the share that an amount is no value of.
 fn of_class(named: Named, class: Class) -> Option<Named> {
+    use Class::{Count, Duration, Money, People, Size};
+    let measured = matches!(class, Money | People | Count | Size);
+    let rate = match named.name.ends_with("自然增长率") {
+        true => None,
+        false => ending(&named.name, RATES),
+    };
+    // `优良天数|占比77%,增加22天`, `支出|占财政支出比重79%,达到9亿元`
+    let share = ending(&named.name, &["占比", "比重", "比例"]).and(named.name.find('占'));
+    let share = share
+        .map(|at| &named.name[..at])
+        .filter(|whole| match class {
+            Duration => whole.ends_with("天数"),
+            Money => ending(whole, AMOUNTS).is_some(),
+            _ => false,
+        });
+    // `生产总值|增速快于全国,达到9亿元`
+    let rate = rate
+        .filter(|_| measured)
+        .map(|rate| &named.name[..named.name.len() - rate.len()]);
+    let name = rate.or(share).unwrap_or(&named.name).to_owned();
+    (!measures_another(&name, class)).then_some(Named { name, ..named })
+}
+
+/// `就业率达90%,|为3万人…`: whether what ends a name has no unit of this class.
+fn measures_another(name: &str, class: Class) -> bool {
     use Class::{Age, Count, Duration, Money, People, Size};
     #[rustfmt::skip] // a table reads best in rows
     const HEADS: &[(&[&str], &[Class])] = &[
@@ -374,28 +395,15 @@ fn of_class(named: Named, class: Class) -> Option<Named> {
         (&["面积", "里程"], &[Money, People, Count, Age, Duration]),
         (&["人口", "人数"], &[Money, Size]),
     ];
-    let ends = |heads: &[&str]| heads.iter().any(|head| named.name.ends_with(head));
-    let measured = matches!(class, Money | People | Count | Size);
-    // `生产总值|增速`快于全国,达到9亿元`
-    let rate = ending(&named.name, RATES).filter(|_| !ends(&["自然增长率"]));
-    if measured && let Some(rate) = rate {
-        let size = named.name.len() - rate.len();
-        let name = named.name[..size].to_owned();
-        return of_class(Named { name, ..named }, class);
-    }
-    // `优良天数|占比77%,增加22天`, `支出|占财政支出比重79%,达到9亿元`
-    let whole = ending(&named.name, &["占比", "比重", "比例"]).and(named.name.find('占'));
-    let whole = whole.map(|at| &named.name[..at]);
-    let days = |whole: &&str| class == Duration && whole.ends_with("天数");
-    let money = |whole: &&str| class == Money && ending(whole, AMOUNTS).is_some();
-    if let Some(name) = whole.filter(|whole| days(whole) || money(whole)) {
-        let name = name.to_owned();
-        return Some(Named { name, ..named });
-    }
-    let row = HEADS.iter().find(|(heads, _)| ends(heads));
-    row.is_none_or(|(_, others)| !others.contains(&class))
-        .then_some(named)
+    let row = HEADS
+        .iter()
+        .find(|(heads, _)| ending(name, heads).is_some());
+    row.is_some_and(|(_, others)| others.contains(&class))
 }
+
+/// What is told in money.
+#[rustfmt::skip] // a word list reads as a paragraph
+const AMOUNTS: &[&str] = &["产值", "收入", "投资", "余额", "总额", "增加值", "支出", "税收", "利润"];
 
 /// `零售额总量和|增速`: the rate is of what the list begins with.
 fn rate_at_end(own: &mut [Named]) {

@@ -44,6 +44,8 @@ pub(in crate::parse) struct Part<'a> {
     pub each_year: bool,
     /// What was to be reached, beside what was: `(预期目标为8.5%)`.
     pub goal: bool,
+    /// `压减会议30%`: its verb makes less what is named.
+    pub changes: bool,
 }
 
 impl Part<'_> {
@@ -120,8 +122,10 @@ impl<'a> Scene<'a> {
             ranks::take_place(&mut before);
             names::drop_field(&mut before);
         }
+        // `审批时限|提速40%`; but `提速|22个项目`
+        let faster = figure.class == Class::Share && before.take_back(&["提速"]);
         let mut cues = cues::take_between(&mut before);
-        cues.change |= ends_change;
+        cues.change |= ends_change || faster;
         // `收入保持18%以上|增长`
         cues.grow |= figure.class == Class::Share && any_at(after.chars(), 0, GROWTH).is_some();
         // `分别完成粮食、油菜面积274万亩、35万亩`
@@ -133,7 +137,8 @@ impl<'a> Scene<'a> {
         }
         self.inner_cues(&mut before, &after, segment.range.start, figure, &mut cues);
         let share = figure.class == Class::Share && !cues.reach;
-        cues.change |= share && cues::lessened(before.chars()).is_some();
+        let changes = share && cues::changed(before.chars()).is_some();
+        cues.change |= changes;
         let take = match figure.class {
             Class::Share if !cues.sum => cues::take_opening_of_share,
             _ => cues::take_opening,
@@ -180,6 +185,7 @@ impl<'a> Scene<'a> {
             behind,
             each_year,
             goal,
+            changes,
         }
     }
 
