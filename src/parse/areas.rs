@@ -48,17 +48,17 @@ const NO_DISTRICT: &[&str] = &[
     "精简", "精减", "核减", "压缩", "取消", "撤销", "疏浚", "轮浚", "复制", "补充", "增补", "储备", "入驻", "进驻", "引进", "引入", "引导", "列入",
     "投用", "落地", "运营", "执行", "实行", "推行", "推出", "发挥", "助力", "加强", "深化", "拓展", "整合", "统筹", "计划", "编制", "赋予", "符合",
     "下划", "下放", "下拨", "移交", "接收", "签订", "签署", "履约", "参加", "援助", "帮扶", "资助", "补助", "释放", "消化", "审计", "承载", "栽植",
-    "培育", "候选", "摘帽", "处分", "处置", "安装", "必保", "困难", "人口", "宜居", "美丽", "先进", "健康", "标准",
+    "培育", "高速", "候选", "摘帽", "处分", "处置", "安装", "必保", "困难", "人口", "宜居", "美丽", "先进", "健康", "标准",
 ];
 
 /// Characters before 市 or 县 that make no name of a place: `城市`, `全县`, `百强县`.
-const NO_PLACE: &str = "城全整我各本设区级都上超股门强小个大中省辖座市县每农夜集入新老和与及的、到在达该某两一二三四五六七八九十几多数成创争建盯按经为从向被获报";
+const NO_PLACE: &str = "城全整我各本设区级都上超股门强小个大中省辖座市县每农夜集入新老和与及的、到在达该某两一二三四五六七八九十几多数成创争建盯按经为从向被获报以立邻";
 
 /// Cities and counties whose names have such a character all the same.
 #[rustfmt::skip] // a word list reads as a paragraph
 const PLACES: &[&str] = &[
     "上海", "上饶", "三亚", "三明", "三沙", "三门峡", "四平", "六安", "六盘水", "七台河", "九江", "十堰", "大连", "大同", "大庆", "大理",
-    "大冶", "成都", "新乡", "新余", "新沂", "新泰", "新郑", "汉中", "晋中", "阆中", "中山", "中卫", "和田", "建德", "从化", "个旧",
+    "大冶", "成都", "新乡", "新余", "新沂", "新泰", "新郑", "汉中", "晋中", "阆中", "中山", "中卫", "和田", "建德", "从化", "个旧", "邻水",
 ];
 
 /// No area is without one of these among its first characters, and most names are.
@@ -116,7 +116,7 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
             || names::is_predicate(&chars[end..])
             || contains_any(
                 &chars[..prefix],
-                &["建", "达", "个", "以上", "新", "的", "及"],
+                &["建", "达", "个", "以", "新", "的", "及"],
             )
         {
             return None;
@@ -253,7 +253,13 @@ fn zone_front(phrase: &mut Phrase) -> Option<Area> {
 fn is_sort_of_zone(name: &[char]) -> bool {
     #[rustfmt::skip] // a word list reads as a paragraph
     const SORTS: &[&str] = &["级", "国家", "省", "个", "类", "各", "全国", "禁止", "限制", "重点", "优化"];
-    contains_any(name, SORTS)
+    // `下放|自贸区…权限`, `复制推广|自贸试验区…经验`
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const VERBS: &[&str] = &[
+        "下放", "赋予", "复制", "推广", "出台", "明确", "支持", "壮大", "设立", "创新设立", "按期", "编制", "高起点", "高标准", "高水平", "高质量", "就", "共建", "落实", "启动", "完成", "企业", "加快",
+        "推动", "推进", "实施", "建设", "打造", "创建", "促进", "围绕", "聚焦", "依托", "以", "按", "对接", "融入", "参与", "承接", "获批", "申报", "争创", "申建", "第",
+    ];
+    contains_any(name, SORTS) || any_at(name, 0, VERBS).is_some()
 }
 
 /// Where a zone's name that begins `chars` ends.

@@ -87,7 +87,7 @@ pub(super) fn is_placed_among(words: &[char], at: usize) -> bool {
     let before = at.checked_sub(1).map_or('。', |before| words[before]);
     match words[at] {
         '居' => !among(next, "民住家室所委") && !among(before, "村邻社移安宜定起群旧新聚"),
-        '列' => !among(next, "入车为举席装支") && !among(before, "系序队行陈排罗并前班"),
+        '列' => !among(next, "入车为举席装支") && !among(before, "系序队行陈排罗并前班出下另"),
         '排' => !among(next, "放污水查头涝练除行位序") && !among(before, "安牵减"),
         _ => false,
     }
