@@ -90,4 +90,6 @@ fn finds_of_the_fuzzer_stay_mended() {
     check(&format!("达到{}元。", "9".repeat(400)));
     // A page's number that ends like a line within a sentence.
     check("甲,4,,5\n-05,\n4,,02");
+    // A rate that nothing is told of.
+    check("增长速度2%0P\n");
 }

@@ -128,6 +128,12 @@ pub(super) fn take_front(phrase: &mut Phrase, alone: bool, home: &[char]) -> Opt
     zone_front(phrase)
 }
 
+/// Whether a name begins with that of a zone, and is none of a district: `现代农业示范区|工程`.
+pub(super) fn begins_with_zone(phrase: &Phrase) -> bool {
+    let chars = phrase.chars();
+    zone_end(chars).is_some() && place_end(chars).is_none()
+}
+
 /// Takes several places in one area off the front of a name: `江北区、鄞州区和奉化区|预算收入`.
 pub(super) fn take_places(phrase: &mut Phrase) -> Option<Area> {
     let chars = phrase.chars();

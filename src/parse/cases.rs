@@ -4333,6 +4333,29 @@ fn reports_issued_in_2023() {
                     "绿化率 = 2百分点 2022 change observed",
                 ],
             ),
+            (
+                "town and country have a number each, whatever is told of them",
+                "城乡低保标准分别提高7%和9.5%,城乡特困人员供养标准分别达到每月1300元、1010元。",
+                &[
+                    "城镇低保标准 = 7% change",
+                    "农村低保标准 = 9.5% change",
+                    "城镇特困人员供养标准 = 1300元",
+                    "农村特困人员供养标准 = 1010元",
+                ],
+            ),
+            (
+                "sizes in a list of projects, where one of them is a rebuilding",
+                "推进炼厂技术改造、12万吨己内酰胺等项目,完成23座小型水库达标治理。",
+                &["小型水库达标治理 = 23座"],
+            ),
+            (
+                "zones that are counted, and verbs before one",
+                "17个现代农业示范区通过验收,复制推广自贸区改革经验31项。",
+                &[
+                    "现代农业示范区通过验收 = 17个",
+                    "复制推广自贸区改革经验 = 31项",
+                ],
+            ),
         ],
     );
 }

@@ -105,7 +105,11 @@ impl Scene<'_> {
         let listed = tail.iter().position(|&c| c == '等').is_some_and(|at| {
             at > 0 && contains_any(&tail[at..tail.len().min(at + NEAR)], &["项目", "工程"])
         });
-        listed && !contains_any(lead, BUILT)
+        // `新建甲、|20万吨乙等项目`; but `甲技术改造、|20万吨乙等项目`
+        let built = (0..lead.len()).any(|at| {
+            any_at(lead, at, BUILT).is_some_and(|length| lead.get(at + length) != Some(&'、'))
+        });
+        listed && !built
     }
 
     /// `全市170万人民的奉献`, `500万江滨儿女`

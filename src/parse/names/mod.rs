@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
 use super::phrase::Phrase;
-use super::prose::{among, any_at, any_end, find, is_han};
+use super::prose::{among, any_at, any_end, find, has, is_han};
 
 mod subjects;
 
@@ -146,11 +146,15 @@ pub(super) fn is_predicate(chars: &[char]) -> bool {
     predicate_at(chars, 0)
 }
 
-/// `建成`, but not `建成区`.
+/// `建成`, but not `建成区`, nor `达标|工程`.
 fn predicate_at(chars: &[char], at: usize) -> bool {
-    PREDICATES
-        .at(chars, at)
-        .is_some_and(|(length, ())| chars.get(at + length).is_none_or(|&c| !among(c, "区率者")))
+    const WORKS: &[&str] = &[
+        "建设", "工程", "治理", "改造", "整治", "创建", "行动", "项目", "学校",
+    ];
+    let works = has(chars, at, "达标") && any_at(chars, at + 2, WORKS).is_some();
+    PREDICATES.at(chars, at).is_some_and(|(length, ())| {
+        !works && chars.get(at + length).is_none_or(|&c| !among(c, "区率者"))
+    })
 }
 
 /// `产业特色鲜明、…、配套功能完善的|现代服务业创新发展区`: behind a long attribute.

@@ -78,7 +78,9 @@ fn share_numbers(parts: &mut [Part]) {
         }
         let sides = names::two_sides(&part.names[0]).filter(|_| count == 2);
         let subjects = sides.unwrap_or_else(|| names::subjects(&part.names[0]));
-        if subjects.len() == count && subjects.iter().all(names::is_indicator) {
+        // `城乡低保标准分别提高4%和5%`
+        let told = part.cues.each && names::two_sides(&part.names[0]).is_some();
+        if subjects.len() == count && (told || subjects.iter().all(names::is_indicator)) {
             part.names = subjects;
         }
     }

@@ -362,26 +362,22 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
 /// and without the rate or the share that an amount is no value of.
 fn of_class(named: Named, class: Class) -> Option<Named> {
     use Class::{Count, Duration, Money, People, Size};
-    let measured = matches!(class, Money | People | Count | Size);
-    let rate = match named.name.ends_with("自然增长率") {
-        true => None,
-        false => ending(&named.name, RATES),
-    };
-    // `优良天数|占比77%,增加22天`, `支出|占财政支出比重79%,达到9亿元`
-    let share = ending(&named.name, &["占比", "比重", "比例"]).and(named.name.find('占'));
-    let share = share
-        .map(|at| &named.name[..at])
-        .filter(|whole| match class {
-            Duration => whole.ends_with("天数"),
-            Money => ending(whole, AMOUNTS).is_some(),
-            _ => false,
-        });
     // `生产总值|增速快于全国,达到9亿元`
-    let rate = rate
-        .filter(|_| measured)
-        .map(|rate| &named.name[..named.name.len() - rate.len()]);
-    let name = rate.or(share).unwrap_or(&named.name).to_owned();
-    (!measures_another(&name, class)).then_some(Named { name, ..named })
+    let measured = matches!(class, Money | People | Count | Size);
+    let moves = measured && !named.name.ends_with("自然增长率");
+    let stems = RATES.iter().map(|rate| named.name.strip_suffix(rate));
+    let amount = stems.flatten().next().filter(|_| moves);
+    // `优良天数|占比77%,增加22天`, `支出|占财政支出比重79%,达到9亿元`
+    let share = ending(&named.name, &["占比", "比重", "比例"]).and(named.name.split_once('占'));
+    let share = share.map(|(whole, _)| whole).filter(|whole| match class {
+        Duration => whole.ends_with("天数"),
+        Money => ending(whole, AMOUNTS).is_some(),
+        _ => false,
+    });
+    let name = amount.or(share).unwrap_or(&named.name).to_owned();
+    // `增长速度2%,达到3亿元`: of what is not told.
+    let told = !name.is_empty() && !measures_another(&name, class);
+    told.then_some(Named { name, ..named })
 }
 
 /// `就业率达90%,|为3万人…`: whether what ends a name has no unit of this class.
@@ -444,7 +440,12 @@ fn is_share_of(share: &str, whole: &str) -> bool {
 }
 
 fn named(mut phrase: Phrase, part: &Part, area: &Area, home: &[char]) -> Named {
-    let own = areas::take_front(&mut phrase, false, home);
+    // `8个|连片示范区建设`: the zones are counted.
+    let counted = part.behind && part.figure.class == Class::Count;
+    let own = match counted && areas::begins_with_zone(&phrase) {
+        true => None,
+        false => areas::take_front(&mut phrase, false, home),
+    };
     let mut phrase = names::tidy(phrase, part.behind);
     // `百强县占|15席`
     if part.figure.class == Class::Count {
