@@ -4356,6 +4356,16 @@ fn reports_issued_in_2023() {
                     "复制推广自贸区改革经验 = 31项",
                 ],
             ),
+            (
+                "a mark typed for its counterpart opens no second quotation",
+                "深化“放管服“改革,推开“一件事”办理,取消审批事项47项。",
+                &["取消审批事项 = 47项"],
+            ),
+            (
+                "上 before a sum tells what is counted",
+                "启动12个投资上亿元的文化项目。",
+                &["投资上亿元的文化项目 = 12个"],
+            ),
         ],
     );
 }

@@ -41,7 +41,7 @@ pub(super) fn clauses(
     let ends = marks.filter(move |&at| {
         let free = match chars[at] {
             '。' => true,
-            ';' | '!' | '?' | ',' | ':' => brackets.depth == 0,
+            ';' | '!' | '?' | ',' | ':' => !brackets.open(),
             _ => {
                 brackets.pass(chars, at);
                 false
@@ -58,7 +58,7 @@ pub(super) fn clauses(
             });
         let ends = free && !listed && next.is_none_or(|figure| figure.start > at);
         if ends {
-            brackets.depth = 0;
+            brackets = Brackets::from(at);
         }
         ends
     });
@@ -87,9 +87,11 @@ fn parts(
     parts.filter(|part| !part.is_empty())
 }
 
-/// How many brackets and quotations are open.
+/// What brackets and quotations are open.
 struct Brackets {
     depth: usize,
+    /// No other stands within it: `“甲“` ends in a mark typed for its counterpart.
+    quotation: bool,
     /// Behind the last character looked at.
     behind: usize,
 }
@@ -99,8 +101,13 @@ impl Brackets {
     fn from(start: usize) -> Self {
         Self {
             depth: 0,
+            quotation: false,
             behind: start,
         }
+    }
+
+    fn open(&self) -> bool {
+        self.depth > 0 || self.quotation
     }
 
     /// Whether any encloses the place `at`, which lies behind all places asked for before.
@@ -109,16 +116,16 @@ impl Brackets {
             self.pass(chars, mark);
         }
         self.behind = at;
-        self.depth > 0
+        self.open()
     }
 
     /// Passes the mark at `at`.
     fn pass(&mut self, chars: &[char], at: usize) {
         match chars[at] {
-            '(' | '“' | '《' if closes(chars, at) && !quotes_a_sentence(chars, at) => {
-                self.depth += 1;
-            }
-            ')' | '”' | '》' => self.depth = self.depth.saturating_sub(1),
+            '“' if closes(chars, at) && !quotes_a_sentence(chars, at) => self.quotation = true,
+            '”' => self.quotation = false,
+            '(' | '《' if closes(chars, at) => self.depth += 1,
+            ')' | '》' => self.depth = self.depth.saturating_sub(1),
             _ => {}
         }
     }

@@ -120,14 +120,41 @@ pub(super) fn end(chars: &Prose, range: Range<usize>) -> usize {
     numbers.last().map_or(range.start, |last| last + 1)
 }
 
-/// How many quotations and titles are open behind the character at `at`. Whole sentences in quotes
-/// are read like any other.
-fn quotes_at(chars: &[char], at: usize, open: usize) -> usize {
-    match chars[at] {
-        '“' if closes(chars, at) => open + usize::from(!quotes_a_sentence(chars, at)),
-        '《' if closes(chars, at) => open + 1,
-        '”' | '》' => open.saturating_sub(1),
-        _ => open,
+/// What is open before a character: a quotation, titles within titles.
+#[derive(Clone, Copy, Debug, Default)]
+struct Open {
+    quotation: bool,
+    titles: usize,
+}
+
+impl Open {
+    /// What is open behind the character at `at`. Whole sentences in quotes are read like any other,
+    /// and a mark typed for its counterpart (`“甲“`) opens no second quotation.
+    fn behind(self, chars: &[char], at: usize) -> Self {
+        let Self { quotation, titles } = self;
+        match chars[at] {
+            '“' if closes(chars, at) => Self {
+                quotation: quotation || !quotes_a_sentence(chars, at),
+                titles,
+            },
+            '”' => Self {
+                quotation: false,
+                titles,
+            },
+            '《' if closes(chars, at) => Self {
+                quotation,
+                titles: titles + 1,
+            },
+            '》' => Self {
+                quotation,
+                titles: titles.saturating_sub(1),
+            },
+            _ => self,
+        }
+    }
+
+    fn any(self) -> bool {
+        self.quotation || self.titles > 0
     }
 }
 
@@ -167,7 +194,7 @@ impl Scene<'_> {
     ) -> Vec<Figure> {
         let mut figures: Vec<Figure> = Vec::new();
         let mut behind = self.range.start;
-        let mut quotes = 0usize;
+        let mut open = Open::default();
         let mut times = times.iter().peekable();
         for at in stops {
             if at < behind {
@@ -178,8 +205,8 @@ impl Scene<'_> {
                 behind = time.end;
                 continue;
             }
-            quotes = quotes_at(self.chars, at, quotes);
-            let found = self.found(at, quotes > 0, figures.last());
+            open = open.behind(self.chars, at);
+            let found = self.found(at, open.any(), figures.last());
             behind = found.end(at, self.range.end);
             match found {
                 Found::Figure(figure) if figure.after <= self.range.end => figures.push(figure),

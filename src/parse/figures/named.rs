@@ -244,7 +244,7 @@ impl Scene<'_> {
         let few = ["一个", "两个", "1个", "2个"];
         if number.class == Class::Money
             && self.next(number.end) == '的'
-            && any_end(self.before(number.at), &["过", "超"]).is_some()
+            && any_end(self.before(number.at), &["过", "超", "上"]).is_some()
             && contains_any(self.near(number.at, 10), &few)
         {
             return true;
@@ -274,7 +274,7 @@ impl Scene<'_> {
             && (things || self.next(number.end) == '的')
             && last.filter(counts).is_some_and(|last| {
                 let between = &self.chars[last.after..number.at];
-                let bound = any_end(between, &["超过", "超", "突破", "过"]);
+                let bound = any_end(between, &["超过", "超", "突破", "过", "上"]);
                 !between.contains(&'、')
                     && bound
                         .is_some_and(|length| !things || earned(&between[..between.len() - length]))
