@@ -61,10 +61,11 @@ fn take_peers(phrase: &mut Phrase) {
         |at: usize| at == all || ADVERBS.contains(&String::from_iter(&chars[..at]).as_str());
     let told = |&at: &usize| {
         let (before, field) = chars.split_at(at);
-        let measured = at > 1 && any_end(before, MEASURES).is_some();
         let placed = any_at(field, 0, AMONG).is_some() || is_placed_among(chars, at);
-        let other = contains_any(field, OTHERS) || any_end(field, MEASURES).is_some();
-        placed && (measured || begins(at) && !contains_any(field, LISTS)) && !other
+        let measured = || at > 1 && any_end(before, MEASURES).is_some();
+        let first = || begins(at) && !contains_any(field, LISTS);
+        let other = || contains_any(field, OTHERS) || any_end(field, MEASURES).is_some();
+        placed && (measured() || first()) && !other()
     };
     if let Some(at) = (all..chars.len()).rfind(told) {
         phrase.drop_back(chars.len() - at);
