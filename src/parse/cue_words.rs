@@ -73,7 +73,7 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("每百平方公里", Cue::Plain), ("每立方米", Cue::Plain), ("每平方公里", Cue::Plain), ("同比", Cue::Plain), ("环比", Cue::Plain), ("始终", Cue::Plain), ("动态", Cue::Plain),
     ("巩固", Cue::Plain), ("恢复", Cue::Plain), ("同比增长", Cue::Grow), ("比增", Cue::Grow), ("增长率", Cue::Grow), ("增长目标", Cue::Grow),
     ("递增", Cue::Grow), ("增长", Cue::Grow), ("增速", Cue::Grow), ("增幅", Cue::Grow),
-    ("上涨", Cue::Grow), ("同比提高", Cue::Change), ("上调", Cue::Change), ("下调", Cue::Change), ("回升", Cue::Change), ("回落", Cue::Change), ("逆势", Cue::Plain), ("提高", Cue::Change), ("提升", Cue::Change),
+    ("上涨", Cue::Grow), ("同比提高", Cue::Change), ("上调", Cue::Change), ("下调", Cue::Change), ("回升", Cue::Change), ("回落", Cue::Change), ("逆势", Cue::Plain), ("就", Cue::Plain), ("提高", Cue::Change), ("提升", Cue::Change),
     ("上升", Cue::Change), ("增加", Cue::Change), ("下降", Cue::Change), ("降低", Cue::Change),
     ("减少", Cue::Change), ("缩小", Cue::Change), ("缩短", Cue::Change), ("压缩", Cue::Change), ("压降", Cue::Change), ("消减", Cue::Change), ("扩大", Cue::Change), ("冲刺", Cue::Reach), ("折合", Cue::Plain),
     ("压减", Cue::Change), ("削减", Cue::Change), ("净增加", Cue::Sum), ("净减少", Cue::Change), ("净提高", Cue::Change), ("缩减", Cue::Change), ("精简", Cue::Change), ("精减", Cue::Change), ("延长", Cue::Change), ("新开工建设", Cue::Sum), ("净增", Cue::Sum),
@@ -101,7 +101,7 @@ const NOT_BETWEEN: &[&str] = &[
     "常年", "少年", "老年", "日均", "月均", "人均", "户均", "亩均", "首都", "大都", "成都", "理由", "自由",
     "方向", "总部", "附近", "邻近", "占比", "之比", "入比", "对比", "评比",
     "立即", "骨折", "双向", "爆破", "打破", "侦破", "全破", "通过", "经过", "不过", "占全国", "占全省", "占全市", "占全球", "占世界", "收入比", "自然增长率", "行政编制", "人员编制", "事业编制", "机构编制", "岗位编制", "教师编制", "学年", "财年", "可再", "不再", "许可", "认可", "投向", "面向",
-    "定向培训", "下达", "送达", "雷达", "收到", "做到", "得到", "送到", "遇到", "受到", "意向", "去向", "定向", "东西向", "南北向", "走过",
+    "定向培训", "下达", "送达", "雷达", "收到", "做到", "得到", "送到", "遇到", "受到", "成就", "造就", "迁就", "意向", "去向", "定向", "东西向", "南北向", "走过",
 ];
 
 /// Verbs behind which the thing counted follows: `建成20个集群`.
