@@ -106,10 +106,9 @@ impl Scene<'_> {
             at > 0 && contains_any(&tail[at..tail.len().min(at + NEAR)], &["项目", "工程"])
         });
         // `新建甲、|20万吨乙等项目`; but `甲技术改造、|20万吨乙等项目`
-        let built = (0..lead.len()).any(|at| {
-            any_at(lead, at, BUILT).is_some_and(|length| lead.get(at + length) != Some(&'、'))
-        });
-        listed && !built
+        let built =
+            |at| any_at(lead, at, BUILT).is_some_and(|length| lead.get(at + length) != Some(&'、'));
+        listed && !(0..lead.len()).any(built)
     }
 
     /// `全市170万人民的奉献`, `500万江滨儿女`
