@@ -366,6 +366,31 @@ pub(super) fn quotes_a_sentence(chars: &[char], at: usize) -> bool {
     chars[at] == '“' && words.any(|&c| c == '。')
 }
 
+/// What brackets and quotations are open behind a character.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Open {
+    brackets: usize,
+    /// No other stands within it: `“甲“` ends in a mark typed for its counterpart.
+    quotation: bool,
+}
+
+impl Open {
+    pub fn any(self) -> bool {
+        self.brackets > 0 || self.quotation
+    }
+
+    /// Passes the character at `at`. Whole sentences in quotes are read like any other.
+    pub fn pass(&mut self, chars: &[char], at: usize) {
+        match chars[at] {
+            '“' if closes(chars, at) && !quotes_a_sentence(chars, at) => self.quotation = true,
+            '”' => self.quotation = false,
+            '(' | '《' if closes(chars, at) => self.brackets += 1,
+            ')' | '》' => self.brackets = self.brackets.saturating_sub(1),
+            _ => {}
+        }
+    }
+}
+
 /// Han characters, without punctuation.
 pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')

@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use super::figures::{ENTERED, Figure, Shape};
-use super::prose::{
-    Prose, any_at, any_end, closes, contains_any, find, has, is_han, quotes_a_sentence,
-};
+use super::prose::{Open, Prose, any_at, any_end, contains_any, find, has, is_han};
 use super::signs::sign;
 use super::units::Class;
 
@@ -41,9 +39,9 @@ pub(super) fn clauses(
     let ends = marks.filter(move |&at| {
         let free = match chars[at] {
             '。' => true,
-            ';' | '!' | '?' | ',' | ':' => !brackets.open(),
+            ';' | '!' | '?' | ',' | ':' => !brackets.open.any(),
             _ => {
-                brackets.pass(chars, at);
+                brackets.open.pass(chars, at);
                 false
             }
         };
@@ -87,11 +85,9 @@ fn parts(
     parts.filter(|part| !part.is_empty())
 }
 
-/// What brackets and quotations are open.
+/// What is open along a text.
 struct Brackets {
-    depth: usize,
-    /// No other stands within it: `“甲“` ends in a mark typed for its counterpart.
-    quotation: bool,
+    open: Open,
     /// Behind the last character looked at.
     behind: usize,
 }
@@ -100,34 +96,18 @@ impl Brackets {
     /// None are open at the start.
     fn from(start: usize) -> Self {
         Self {
-            depth: 0,
-            quotation: false,
+            open: Open::default(),
             behind: start,
         }
-    }
-
-    fn open(&self) -> bool {
-        self.depth > 0 || self.quotation
     }
 
     /// Whether any encloses the place `at`, which lies behind all places asked for before.
     fn enclose(&mut self, chars: &Prose, at: usize) -> bool {
         for mark in chars.signs().all(self.behind..at, sign::MARK) {
-            self.pass(chars, mark);
+            self.open.pass(chars, mark);
         }
         self.behind = at;
-        self.open()
-    }
-
-    /// Passes the mark at `at`.
-    fn pass(&mut self, chars: &[char], at: usize) {
-        match chars[at] {
-            '“' if closes(chars, at) && !quotes_a_sentence(chars, at) => self.quotation = true,
-            '”' => self.quotation = false,
-            '(' | '《' if closes(chars, at) => self.depth += 1,
-            ')' | '》' => self.depth = self.depth.saturating_sub(1),
-            _ => {}
-        }
+        self.open.any()
     }
 }
 

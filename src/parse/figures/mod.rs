@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::lexicon::{self, Lexicon};
-use super::prose::{Prose, any_at, any_end, closes, is_han, quotes_a_sentence};
+use super::prose::{Open, Prose, any_at, any_end, is_han};
 use super::signs::sign;
 use super::time::Time;
 use super::units::{self, Class};
@@ -120,44 +120,6 @@ pub(super) fn end(chars: &Prose, range: Range<usize>) -> usize {
     numbers.last().map_or(range.start, |last| last + 1)
 }
 
-/// What is open before a character: a quotation, titles within titles.
-#[derive(Clone, Copy, Debug, Default)]
-struct Open {
-    quotation: bool,
-    titles: usize,
-}
-
-impl Open {
-    /// What is open behind the character at `at`. Whole sentences in quotes are read like any other,
-    /// and a mark typed for its counterpart (`“甲“`) opens no second quotation.
-    fn behind(self, chars: &[char], at: usize) -> Self {
-        let Self { quotation, titles } = self;
-        match chars[at] {
-            '“' if closes(chars, at) => Self {
-                quotation: quotation || !quotes_a_sentence(chars, at),
-                titles,
-            },
-            '”' => Self {
-                quotation: false,
-                titles,
-            },
-            '《' if closes(chars, at) => Self {
-                quotation,
-                titles: titles + 1,
-            },
-            '》' => Self {
-                quotation,
-                titles: titles.saturating_sub(1),
-            },
-            _ => self,
-        }
-    }
-
-    fn any(self) -> bool {
-        self.quotation || self.titles > 0
-    }
-}
-
 /// What stands at a place: a figure, a number that is none up to `Skip`'s end and the rule that
 /// says so, or no number.
 enum Found {
@@ -205,7 +167,7 @@ impl Scene<'_> {
                 behind = time.end;
                 continue;
             }
-            open = open.behind(self.chars, at);
+            open.pass(self.chars, at);
             let found = self.found(at, open.any(), figures.last());
             behind = found.end(at, self.range.end);
             match found {

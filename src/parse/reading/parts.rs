@@ -44,7 +44,7 @@ pub(in crate::parse) struct Part<'a> {
     pub each_year: bool,
     /// What was to be reached, beside what was: `(预期目标为8.5%)`.
     pub goal: bool,
-    /// `压减会议30%`: its verb makes less what is named.
+    /// `压减会议30%`: its verb is before the name, and tells a change of it.
     pub changes: bool,
 }
 
