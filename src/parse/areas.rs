@@ -31,7 +31,7 @@ static ZONES: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon:
 
 /// Words before 区, 县 or 市 that name no place; a district's name is any other of two characters.
 #[rustfmt::skip] // a word list reads as a paragraph
-const NO_DISTRICT: &[&str] = &[
+static NO_DISTRICT: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "旗", "州", "主城", "中城", "老城", "新城", "城市", "全市", "工业", "商务", "商业", "生态", "开发", "示范", "功能", "建成",
     "自贸", "试验", "先行", "集聚", "保护", "度假", "经开", "高新", "合作", "核心", "起步", "行政", "都市",
     "中心", "居住", "服务", "综保", "保税", "园区", "贫困", "革命", "牧业", "产业", "实验", "特色", "试点",
@@ -49,7 +49,7 @@ const NO_DISTRICT: &[&str] = &[
     "投用", "落地", "运营", "执行", "实行", "推行", "推出", "发挥", "助力", "加强", "深化", "拓展", "整合", "统筹", "计划", "编制", "赋予", "符合",
     "下划", "下放", "下拨", "移交", "接收", "签订", "签署", "履约", "参加", "援助", "帮扶", "资助", "补助", "释放", "消化", "审计", "承载", "栽植",
     "培育", "候选", "摘帽", "处分", "处置", "安装", "必保", "困难", "人口", "宜居", "美丽", "先进", "健康", "标准",
-];
+])));
 
 /// Characters before 市 or 县 that make no name of a place: `城市`, `全县`, `百强县`.
 const NO_PLACE: &str = "城全整我各本设区级都上超股门强小个大中省辖座市县每农夜集入新老和与及的、到在达该某两一二三四五六七八九十几多数成创争建盯按经为从向被获报以立邻";
@@ -209,7 +209,7 @@ fn place_end(chars: &[char]) -> Option<usize> {
     let name = &chars[..end - 1];
     let named = name.iter().all(|&c| is_han(c) && !among(c, NO_PLACE));
     let known = any_at(name, 0, PLACES) == Some(name.len());
-    (known || named && any_at(name, 0, NO_DISTRICT).is_none()).then_some(end)
+    (known || named && NO_DISTRICT.at(name, 0).is_none()).then_some(end)
 }
 
 /// Where the name of several places that begins `chars` ends: `江北、海曙两区`, `沿海五市`.
@@ -228,7 +228,7 @@ fn is_district(name: &[char]) -> bool {
         .iter()
         .all(|&c| is_han(c) && !among(c, "各全本该某两三四五六七八九十个的、和与及在到新占"));
     // `占地区生产总值`, `为社区卫生服务中心`
-    named && !among(name[1], "地社小街校院景灾园牧") && any_at(name, 0, NO_DISTRICT).is_none()
+    named && !among(name[1], "地社小街校院景灾园牧") && NO_DISTRICT.at(name, 0).is_none()
 }
 
 /// The place a plan's title begins with: `某某市国民经济…` → 某某市.
@@ -258,14 +258,16 @@ fn zone_front(phrase: &mut Phrase) -> Option<Area> {
 /// `国家级|高新区`: zones that are counted, and none by its name.
 fn is_sort_of_zone(name: &[char]) -> bool {
     #[rustfmt::skip] // a word list reads as a paragraph
-    const SORTS: &[&str] = &["级", "国家", "省", "个", "类", "各", "全国", "禁止", "限制", "重点", "优化"];
+    static SORTS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
+        "级", "国家", "省", "个", "类", "各", "全国", "禁止", "限制", "重点", "优化",
+    ])));
     // `下放|自贸区…权限`, `复制推广|自贸试验区…经验`
     #[rustfmt::skip] // a word list reads as a paragraph
-    const BEFORE: &[&str] = &[
+    static BEFORE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
         "下放", "赋予", "复制", "推广", "出台", "明确", "支持", "壮大", "设立", "创新设立", "按期", "编制", "高起点", "高标准", "高水平", "高质量", "就", "共建", "落实", "启动", "完成", "企业", "加快",
         "推动", "推进", "实施", "建设", "打造", "创建", "促进", "围绕", "聚焦", "依托", "以", "按", "对接", "融入", "参与", "承接", "获批", "申报", "争创", "申建", "第",
-    ];
-    contains_any(name, SORTS) || any_at(name, 0, BEFORE).is_some()
+    ])));
+    SORTS.within(name) || BEFORE.at(name, 0).is_some()
 }
 
 /// Where a zone's name that begins `chars` ends.

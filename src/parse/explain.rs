@@ -36,8 +36,11 @@ pub fn explain(text: &Text, context: &Context, vocabulary: &Vocabulary, span: Sp
             place: line.index_of(start)..line.index_of(end),
             lines: RefCell::default(),
         };
-        let drafts =
-            Reader::new(&document, line, Some(&trace)).line(paragraph, scope, &mut columns);
+        let mut drafts = Vec::new();
+        let reader = Reader::new(&document, line, Some(&trace));
+        reader.line(paragraph, scope, &mut columns, &mut |draft| {
+            drafts.push(draft)
+        });
         let mut told = trace.lines.take();
         for draft in drafts.iter().filter(|draft| trace.touches(&draft.clause)) {
             told += &statement(draft);

@@ -96,9 +96,7 @@ pub fn read(text: &Text, context: &Context, vocabulary: &Vocabulary) -> Extracti
             extraction.gaps.extend(gaps::read(line, paragraph.clone()));
         }
         let reader = Reader::new(&document, line, None);
-        let mut drafts = reader.line(paragraph, scope, &mut columns);
-        drafts.sort_by_key(|draft| (draft.figure.start, draft.figure.end));
-        for draft in drafts {
+        reader.line(paragraph, scope, &mut columns, &mut |draft| {
             if draft.figure.value == Value::Lost {
                 extraction.gaps.push(Gap {
                     span: line.span(&draft.figure.place()),
@@ -108,7 +106,7 @@ pub fn read(text: &Text, context: &Context, vocabulary: &Vocabulary) -> Extracti
             if let Some((indicator, others)) = indicators.of(&draft) {
                 extraction.push(statement(line, draft, indicator), others);
             }
-        }
+        });
     });
     extraction.gaps.sort_by_key(|gap| gap.span);
     extraction.gaps.dedup();

@@ -202,8 +202,8 @@ impl Scene<'_> {
     fn value_before(&self, at: usize) -> bool {
         // `规模以上|万元工业增加值能耗`
         let before = self.before(at);
-        let other = any_end(before, &["以上", "签约", "集约", "节约", "预约"]).is_some();
-        VALUE_BEFORE.end(before).is_some() && !other
+        let other = || any_end(before, &["以上", "签约", "集约", "节约", "预约"]).is_some();
+        VALUE_BEFORE.end(before).is_some() && !other()
     }
 
     fn next(&self, at: usize) -> char {

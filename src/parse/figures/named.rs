@@ -202,15 +202,23 @@ impl Scene<'_> {
 
     /// `每季度1次`, `连续6个季度`, `三类`.
     fn is_routine(&self, number: &Number) -> bool {
+        const OFTEN: &[&str] = &["每季", "每月", "每周", "每半年", "每年至少"];
+        let routine = match self.chars[number.end - 1] {
+            '次' => contains_any(self.near(number.at, 12), OFTEN),
+            '类' => number.first.form != Form::Arabic,
+            _ => false,
+        };
+        if routine || number.class != Class::Count {
+            return routine;
+        }
         // `居15个城市第2位`
         let among = ["连续", "居全国", "列全国", "居全省", "列全省"];
         let before = self.before(number.at);
         let last = before.len().checked_sub(1);
         let placed = || last.is_some_and(|at| ranks::is_placed_among(before, at));
-        if number.class == Class::Count && (any_end(before, &among).is_some() || placed()) {
+        if any_end(before, &among).is_some() || placed() {
             return true;
         }
-        let often = ["每季", "每月", "每周", "每半年", "每年至少"];
         // `在全省91个县中排名第一`, `41座城市中居第10位`
         #[rustfmt::skip] // a word list reads as a paragraph
         const RANKED: &[&str] = &["排名", "排第", "排前", "位居", "位列", "进入", "跻身", "居第", "居前", "列第", "力争", "名列", "稳居"];
@@ -223,18 +231,7 @@ impl Scene<'_> {
                 && !matches!(tail[at - 1], '高' | '初')
                 && any_at(tail, at + 1, RANKED).is_some()
         });
-        let ranked = ranked || tail.contains(&'中') && among();
-        if number.class == Class::Count && ranked {
-            return true;
-        }
-        if number.class == Class::Count && self.counts_peers(number) {
-            return true;
-        }
-        match self.chars[number.end - 1] {
-            '次' => contains_any(self.near(number.at, 12), &often),
-            '类' => number.first.form != Form::Arabic,
-            _ => false,
-        }
+        ranked || tail.contains(&'中') && among() || self.counts_peers(number)
     }
 
     /// `10个产值超千亿元的|产业集群`: what is counted before is described.

@@ -174,7 +174,7 @@ pub(super) fn tell_of_places(own: &mut [Named], part: &Part, carried: &Carried) 
     let told = own.last().filter(named);
     let told = told.or(carried.names.last().filter(named).filter(alike));
     // `项目50个、投资90亿元,其中|句容市9个、投资7亿元`
-    let earlier = || carried.recent().filter(named).find(alike);
+    let earlier = || carried.recent().filter(alike).find(named);
     let told = told.or_else(|| earlier().filter(|_| !part.behind));
     let Some(told) = told.cloned() else {
         return;

@@ -113,6 +113,10 @@ impl Carried {
         if std::mem::replace(&mut self.own, own) {
             self.sentence.extend(before);
         }
+        // No list goes back farther.
+        if self.sentence.len() > 4 * LONGEST_LIST {
+            self.sentence.drain(..2 * LONGEST_LIST);
+        }
     }
 
     /// All names said of numbers of the sentence.
@@ -123,7 +127,7 @@ impl Carried {
 
     /// The last of them, the latest first, as many as a reader keeps in mind.
     fn recent(&self) -> impl Iterator<Item = &Named> {
-        const KEPT: usize = 64;
+        const KEPT: usize = 16;
         self.said().rev().take(KEPT)
     }
 }
@@ -139,24 +143,25 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The statements of a paragraph, or of a row of the table whose header was the last to set
-    /// `columns`.
+    /// Shows `see` the statements of a paragraph, or of a row of the table whose header was the last to
+    /// set `columns`, in the order of their numbers.
     pub fn line(
         &self,
         paragraph: Range<usize>,
         scope: &Scope,
         columns: &mut Vec<Column>,
-    ) -> Vec<Draft> {
+        see: &mut dyn FnMut(Draft),
+    ) {
         let chars = self.prose.plain();
         let words = &chars[paragraph.clone()];
         if let Some(header) = table::header(words) {
             *columns = header;
-            return self.paragraph(paragraph, scope);
+            return self.paragraph(paragraph, scope, see);
         }
         if columns.is_empty() || !table::is_row(words) && !table::may_be_row(words, columns) {
-            return self.paragraph(paragraph, scope);
+            return self.paragraph(paragraph, scope, see);
         }
-        let drafts = table::row(
+        let mut drafts = table::row(
             self.prose,
             paragraph.clone(),
             columns,
@@ -165,13 +170,13 @@ impl<'a> Reader<'a> {
             self.home,
         );
         if drafts.is_empty() && !table::is_row(words) {
-            return self.paragraph(paragraph, scope);
+            return self.paragraph(paragraph, scope, see);
         }
-        drafts
+        hand_on(&mut drafts, 0, see);
     }
 
-    /// The statements of a paragraph.
-    fn paragraph(&self, paragraph: Range<usize>, scope: &Scope) -> Vec<Draft> {
+    /// Shows `see` the statements of a paragraph.
+    fn paragraph(&self, paragraph: Range<usize>, scope: &Scope, see: &mut dyn FnMut(Draft)) {
         let chars = self.prose;
         let mut drafts = Vec::new();
         let end = match self.trace {
@@ -179,7 +184,7 @@ impl<'a> Reader<'a> {
             None => figures::end(chars, paragraph.clone()),
         };
         if end == paragraph.start {
-            return drafts;
+            return;
         }
         let calendar = self.calendar.at(scope.now);
         let mut carried = Carried {
@@ -229,7 +234,7 @@ impl<'a> Reader<'a> {
                     sentence,
                     times: &times,
                 };
-                scene.sentence(&figures, &mut carried, &mut drafts);
+                scene.sentence(&figures, &mut carried, &mut drafts, see);
             }
             self.pass_on(&times, start..stop, opening, &calendar, &mut carried);
             // `到2030年,强度达到3%。新认定企业50家。` among the tasks of a year.
@@ -238,7 +243,7 @@ impl<'a> Reader<'a> {
                 carried.due.take_if(later);
             }
         }
-        drafts
+        hand_on(&mut drafts, 0, see);
     }
 }
 
@@ -315,7 +320,14 @@ impl<'a> Scene<'a> {
         self.reader.prose.plain()
     }
 
-    fn sentence(&self, figures: &'a [Figure], carried: &mut Carried, drafts: &mut Vec<Draft>) {
+    /// Adds the statements of the sentence to `drafts`, and shows `see` all but the last.
+    fn sentence(
+        &self,
+        figures: &'a [Figure],
+        carried: &mut Carried,
+        drafts: &mut Vec<Draft>,
+        see: &mut dyn FnMut(Draft),
+    ) {
         let mut quiet: Option<Range<usize>> = None;
         carried.lead = self.sentence.start;
         carried.own = false;
@@ -338,6 +350,7 @@ impl<'a> Scene<'a> {
                 self.clause(start..until, listed, carried, drafts);
                 start = until;
             }
+            hand_on(drafts, 1, see);
             carried.lead = end;
         }
     }
@@ -423,6 +436,13 @@ impl<'a> Scene<'a> {
         };
         &self.times[end.saturating_sub(16)..end]
     }
+}
+
+/// Shows `see` all but the last `kept` of `drafts`, in the order of their numbers.
+fn hand_on(drafts: &mut Vec<Draft>, kept: usize, see: &mut dyn FnMut(Draft)) {
+    drafts.sort_by_key(|draft| (draft.figure.start, draft.figure.end));
+    let shown = drafts.len().saturating_sub(kept);
+    drafts.drain(..shown).for_each(see);
 }
 
 /// Whether the words at `start` stand behind a line between the cells of a row.

@@ -1,13 +1,15 @@
 //! What the words around one number say of it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::super::areas;
 use super::super::cues::{self, Cues};
 use super::super::figures::{Figure, Shape};
+use super::super::lexicon::{self, Lexicon};
 use super::super::names;
 use super::super::phrase::Phrase;
-use super::super::prose::{any_at, any_end, ends};
+use super::super::prose::{any_at, any_end};
 use super::super::ranks;
 use super::super::sentence::{self, Segment};
 use super::super::time::{Mode, Time};
@@ -211,15 +213,15 @@ impl<'a> Scene<'a> {
 /// `解决|30万人的|饮水困难`.
 fn removal(before: &[char]) -> Option<&'static str> {
     #[rustfmt::skip] // a word list reads as a paragraph
-    const VERBS: &[&str] = &[
+    static VERBS: LazyLock<Lexicon<&str>> = LazyLock::new(|| lexicon::by_last([
         "取消", "关闭", "关停", "淘汰", "取缔", "停止", "撤销", "撤并", "免除", "减免", "拆除", "消除", "查处", "查封", "清退", "腾退", "打掉", "破获", "摧毁",
         "化解", "下放", "废止", "废除", "清除", "销毁", "注销", "剿灭", "消灭", "停建", "停产", "停征", "处置", "退出", "解决",
-    ];
+    ].map(|verb| (verb, verb))));
     const BOUNDS: &[&str] = &["超过", "超", "近", "约"];
     let bound = any_end(before, BOUNDS).unwrap_or(0);
     let words = &before[..before.len() - bound];
     let words = words.strip_suffix(&['了']).unwrap_or(words);
-    VERBS.iter().copied().find(|verb| ends(words, verb))
+    VERBS.end(words).map(|(_, verb)| *verb)
 }
 
 /// Words behind a rate by which its name grows.
