@@ -310,10 +310,14 @@ pub(super) fn points(text: &str) -> Vec<Edit> {
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let stops =
         memmem::find_iter(bytes, "。").filter(|&at| at > 0 && digit(at - 1) && digit(at + 3));
+    // No farther than a cell reaches: a long line is not looked through at each of its stops.
     let alone = |&at: &usize| {
-        let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
-        let end = memchr(b'\n', &bytes[at..]).map_or(text.len(), |end| at + end);
-        end - start <= LONGEST && at - start <= LONGEST
+        let before = &bytes[at.saturating_sub(LONGEST + 1)..at];
+        let behind = &bytes[at..text.len().min(at + LONGEST + 1)];
+        let start = before.rsplit(|byte| *byte == b'\n').next();
+        let end = behind.split(|byte| *byte == b'\n').next();
+        let length = |part: Option<&[u8]>| part.map_or(0, <[u8]>::len);
+        length(start) + length(end) <= LONGEST
     };
     let edit = |at| Edit {
         range: at..at + 3,

@@ -1,7 +1,7 @@
 //! How fast plans are read on one core: the five seeds as the build reads them, and the same
 //! repeated to 50 MB, each beside a peer that only cuts the same text into words; and the slowest of
-//! many repetitions that no plan has, with how the time grows when the text doubles. Prints; what
-//! is slow depends on the machine.
+//! many repetitions that no plan has, those of a list and some put together by chance, with how the
+//! time grows when the text doubles. Prints; what is slow depends on the machine.
 
 use std::fs;
 use std::hint::black_box;
@@ -27,8 +27,23 @@ const REPEATED: &[&str] = &[
     "甲。\n", "&nbsp;", "1 ", "9999999999", "零", "点一", "到2025年,A达3家,", "甲、乙和", "《甲》1家", ",",
     "5+", "A1", "第一章 ", "(一)", "①", "约1家左右", "比2020年增长1%", "1至", "主要目标。", "甲\n",
     "新增甲1家,", "甲分别达1家,", "其中甲1家;", "1 000亿", "到 2025 年达 3 家,", "((年;", "年 9 月",
+    "。1", "2个江北区", "示范区,三分之一人均", "万1", "3%", "1\n",
     "投资1亿元建设", "投资1亿元,其中1亿元、", "2020年,增1家;累计1家;", "推进改造,完成1家", "公里1公里和", "1 | ", "甲1微克/立方米,1个,", "2020年\n指标\n", "指标 |\n2020年 |\n|\n", "又1%", "20万吨甲等", "**", "1个点,", "位居强第1位,",
 ];
+
+/// What repetitions are put together of by chance.
+#[rustfmt::skip] // a word list reads as a paragraph
+const PARTS: &[&str] = &[
+    "1", "2个", "3%", "1个点", "万", "亿元", "万人", "公里", "岁", "一", "二十", "三分之一", "百分之", "第1位", "倍", "翻番",
+    ",", "、", "。", ";", ":", ".", "(", ")", "“", "”", "《", "》", "-", "—", "|", "&", "#", "*", "·", " ", "\n", "\t",
+    "到2025年", "2020年", "“十四五”", "今年", "每年", "五年", "年", "月", "累计", "新增", "其中", "分别", "均", "和", "比",
+    "增长", "下降", "提高", "达到", "超过", "不低于", "居全省", "力争", "完成", "建设", "从", "由", "至", "的", "了",
+    "甲", "投资", "增速", "占", "比重", "率", "收入", "产值", "人均", "项目", "指标", "目标", "全市", "江北区", "示范区",
+];
+
+/// How many of them, and how long a text each is repeated to.
+const CHANCES: usize = 500;
+const TRIED: usize = 500_000;
 
 fn main() {
     let vocabulary = lantu::vocabulary();
@@ -50,7 +65,8 @@ fn main() {
         &vocabulary,
         &jieba,
     );
-    repetitions(&vocabulary);
+    repetitions(&vocabulary, REPEATED.iter().map(|piece| piece.to_string()));
+    repetitions(&vocabulary, slowest_by_chance(&vocabulary));
 }
 
 /// Prints how fast `texts` are read, and how fast they are cut into words: as words are usually
@@ -85,16 +101,40 @@ fn beside_the_peer(
     }
 }
 
-fn repetitions(vocabulary: &Vocabulary) {
-    let time = |piece: &str, bytes: usize| {
-        let text = piece.repeat(bytes / piece.len());
-        timed(|| _ = read(text, vocabulary))
+/// How long `piece` takes, repeated to so many bytes.
+fn repeated(piece: &str, bytes: usize, vocabulary: &Vocabulary) -> Duration {
+    let text = piece.repeat(bytes / piece.len());
+    timed(|| _ = read(text, vocabulary))
+}
+
+/// The slowest of many repetitions, the same in each run.
+fn slowest_by_chance(vocabulary: &Vocabulary) -> impl Iterator<Item = String> {
+    const LONGEST: usize = 4;
+    const SLOWEST: usize = 12;
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut chance = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state as usize % below
     };
-    let mut times: Vec<(Duration, f64, &str)> = REPEATED
-        .iter()
+    let mut times: Vec<(Duration, String)> = (0..CHANCES)
+        .map(|_| {
+            let count = 1 + chance(LONGEST);
+            let piece: String = (0..count).map(|_| PARTS[chance(PARTS.len())]).collect();
+            (repeated(&piece, TRIED, vocabulary), piece)
+        })
+        .collect();
+    times.sort_by_key(|&(time, _)| std::cmp::Reverse(time));
+    println!("the slowest of {CHANCES} repetitions put together by chance:");
+    times.into_iter().take(SLOWEST).map(|(_, piece)| piece)
+}
+
+fn repetitions(vocabulary: &Vocabulary, pieces: impl Iterator<Item = String>) {
+    let mut times: Vec<(Duration, f64, String)> = pieces
         .map(|piece| {
-            let (half, whole) = (time(piece, NASTY / 2), time(piece, NASTY));
-            (whole, whole.as_secs_f64() / half.as_secs_f64(), *piece)
+            let [half, whole] = [NASTY / 2, NASTY].map(|bytes| repeated(&piece, bytes, vocabulary));
+            (whole, whole.as_secs_f64() / half.as_secs_f64(), piece)
         })
         .collect();
     times.sort_by_key(|&(time, ..)| std::cmp::Reverse(time));

@@ -1,9 +1,11 @@
 //! Amounts: a number or a range with its unit, a share, a ratio.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
+use super::super::lexicon::{self, Lexicon};
 use super::super::numerals::{self, Form, Numeral};
-use super::super::prose::{HanSet, among, any_at, any_end, contains_any, ends, find, is_han};
+use super::super::prose::{HanSet, among, any_at, any_end, contains_any, ends, is_han};
 use super::super::units::{self, Class, Unit};
 use super::{Figure, Found, Scene, Shape, Value, named, one_at};
 use crate::plan::Bound;
@@ -226,11 +228,11 @@ impl Scene<'_> {
         const LONGEST: usize = 8;
         let words = &self.chars[at.min(self.range.end)..self.range.end.min(at + LONGEST)];
         #[rustfmt::skip] // a word list reads as a paragraph
-        const KINDS: &[&str] = &[
+        static KINDS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
             "人口", "群众", "农牧民", "农民", "居民", "劳动力", "师生", "学生", "老人", "职工", "妇女",
-        ];
-        let people = KINDS.iter().find_map(|kind| find(words, kind));
-        people.is_some_and(|people| words[..people].iter().all(|&c| is_han(c) && c != '的'))
+        ])));
+        let words = words.split(|&c| !is_han(c) || c == '的').next();
+        words.is_some_and(|words| KINDS.within(words))
     }
 
     /// What a 个 that ends at `end` counts, where the last number of its list says it: points, days.

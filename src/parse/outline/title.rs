@@ -25,10 +25,11 @@ const KINDS: &[&str] = &[
 /// The last line before the first chapter that reads like a title; two lines where it was broken.
 /// Only the first lines of a text without chapters. `plan` begins at character `start` of its document.
 pub(in crate::parse) fn title(plan: &str, start: usize) -> Option<Title> {
-    // So far into most plans the first chapter has begun.
+    // So far into most plans the first chapter has begun, and so far into all that have one.
     const NEAR: usize = 6_000;
-    let near = &plan[..plan.floor_char_boundary(NEAR)];
-    for plan in [near, plan] {
+    const FAR: usize = 60_000;
+    let [near, far] = [NEAR, FAR].map(|bytes| &plan[..plan.floor_char_boundary(bytes)]);
+    for plan in [near, far] {
         if let (title, ControlFlow::Break(())) = first_chapter(plan, start) {
             return title;
         }
