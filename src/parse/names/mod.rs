@@ -279,6 +279,16 @@ pub(super) fn drop_field(name: &mut Phrase) {
     }
 }
 
+/// `地区生产总值|(预计,下同)`: what holds for the numbers behind it as well.
+pub(super) fn without_ditto(name: &mut Phrase) {
+    while let Some(end) = find(name.chars(), "下同)")
+        && let Some(open) = name.chars()[..end].iter().rposition(|&c| c == '(')
+    {
+        let rest = name.slice(end + 3, name.len());
+        *name = name.slice(0, open).join(&rest);
+    }
+}
+
 /// `众创空间|[55]`, `贫困地区|[45]|农村居民收入`: the numbers of notes.
 fn without_notes(name: &mut Phrase) {
     while let Some(open) = name.chars().iter().rposition(|&c| c == '[') {

@@ -110,7 +110,6 @@ impl<'a> Scene<'a> {
 
 /// Drops what only says how a number is counted, or what it is compared with.
 pub(super) fn drop_asides(before: &mut Phrase, figure: &Figure, cues: &mut Cues) {
-    before.take_back(&["(下同)", "(,下同)"]);
     // `比2015年|低|0.2个百分点`, `自然|增幅2%`
     if let [one] = before.chars()
         && among(*one, "高低快慢多少")

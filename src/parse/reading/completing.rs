@@ -12,7 +12,7 @@ use crate::plan::Area;
 /// Names that say only which property of the thing before them is meant.
 #[rustfmt::skip] // a word list reads as a paragraph
 const PROPERTIES: &[&str] = &[
-    "总量", "总数", "规模", "总规模", "占比", "比重", "总额", "增速", "增幅", "通车总里程", "通车里程",
+    "总量", "总数", "数量", "增量", "规模", "总规模", "占比", "比重", "总额", "增速", "增幅", "通车总里程", "通车里程",
     "总里程", "运营里程", "总投资", "总投资额", "投资额", "计划投资", "年度投资", "年度计划投资", "里程", "强度",
 ];
 

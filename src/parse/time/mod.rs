@@ -260,12 +260,26 @@ fn base_year(
     let base =
         any_end(before, &["相较于", "相比", "同比", "比", "较", "与", "以"]).filter(|_| !due);
     let value = || chars.get(end).is_some_and(char::is_ascii_digit);
-    let starts = any_end(before, &["从", "由"]).is_some() && (has(chars, end, "的") || value());
+    let starts = any_end(before, &["从", "由"]).is_some()
+        && (has(chars, end, "的") || value() || is_place(chars, end));
     let compared =
         starts || base.is_some() || is_base_tail(chars, end) || is_measure(chars, before, end);
     compared.then(|| {
         let word = base.unwrap_or_else(|| usize::from(ends(before, "在")));
         (at - word, end + any_at(chars, end, TAILS).unwrap_or(0))
+    })
+}
+
+/// `由2016年|全省第16位|跃居第8位`
+fn is_place(chars: &[char], at: usize) -> bool {
+    const NEAR: usize = 8;
+    const LONGEST: usize = 5;
+    let words = &chars[at.min(chars.len())..];
+    let words = &words[..words.len().min(NEAR + LONGEST)];
+    let ordinal = words.iter().position(|&c| c == '第' || !is_han(c));
+    ordinal.is_some_and(|at| {
+        let place = &words[at..words.len().min(at + LONGEST)];
+        at <= NEAR && words[at] == '第' && place.iter().any(|c| matches!(c, '位' | '名'))
     })
 }
 

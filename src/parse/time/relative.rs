@@ -55,7 +55,9 @@ fn near_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
     let base = any_end(&chars[from..at], &["相比", "比", "较", "与", "同"]);
     let starts =
         any_end(&chars[from..at], &["从", "由"]).is_some() && has(chars, at + length + tail, "的");
-    let mode = if starts || base.is_some() {
+    // `是上年的2倍`
+    let measures = || super::is_measure(chars, &chars[from..at], at + length + tail);
+    let mode = if starts || base.is_some() || measures() {
         Mode::Base
     } else {
         Mode::In
