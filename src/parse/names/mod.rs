@@ -279,15 +279,24 @@ pub(super) fn drop_field(name: &mut Phrase) {
     }
 }
 
-/// `地区生产总值|(预计,下同)`: what holds for the numbers behind it as well.
-pub(super) fn without_ditto(name: &mut Phrase) {
+/// `地区生产总值|(预计,下同)`, `增长|(同口径)`: how the numbers are to be taken, these and those behind.
+pub(super) fn without_remarks(name: &mut Phrase) {
     while let Some(end) = find(name.chars(), "下同)")
         && let Some(open) = name.chars()[..end].iter().rposition(|&c| c == '(')
     {
         let rest = name.slice(end + 3, name.len());
         *name = name.slice(0, open).join(&rest);
     }
+    let chars = name.chars();
+    let open = chars.iter().rposition(|&c| c == '(');
+    let last = chars.last() == Some(&')');
+    if let Some(open) = open.filter(|&open| last && any_end(&chars[..open], MOVES).is_some()) {
+        *name = name.slice(0, open);
+    }
 }
+
+/// Verbs that a remark stands behind.
+const MOVES: &[&str] = &["增长", "下降"];
 
 /// `众创空间|[55]`, `贫困地区|[45]|农村居民收入`: the numbers of notes.
 fn without_notes(name: &mut Phrase) {

@@ -228,12 +228,21 @@ const TELLS: &[&str] = &[
 /// `五年累计` in a review, or behind `“十三五”以来`, is not of the plan's own five years; `过去的一年`
 /// is the year it reviews.
 pub(super) fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carried: &Carried) {
-    // `“十二五”以来,…,五年累计`: the five years just named.
-    let mut named = None;
-    for time in times.iter_mut().filter(|time| time.mode == Mode::Span) {
-        match (chars[time.start], named) {
-            ('“', _) => named = Some((time.year, time.span)),
-            ('五' | '5', Some(five)) => (time.year, time.span) = five,
+    // `“十二五”以来,…,五年累计`: the five years just named; `2012年…,五年年均增长9%`: those up to then.
+    const RATES: &[&str] = &["年均", "平均", "年平均"];
+    let (mut named, mut last) = (None, None);
+    let mut told = Vec::new();
+    for (index, time) in times.iter_mut().enumerate() {
+        match (time.mode, chars[time.start], named) {
+            (Mode::In, ..) => last = time.year.stated(),
+            (Mode::Span, '“', _) => named = Some((time.year, time.span)),
+            (Mode::Span, '五' | '5', _) if any_at(chars, time.end, RATES).is_some() => {
+                if let Some(last) = last.filter(|last| Some(*last) < scope.now) {
+                    (time.year, time.span) = (Year::Stated(last), Some((last - 4, last)));
+                    told.push(index);
+                }
+            }
+            (Mode::Span, '五' | '5', Some(five)) => (time.year, time.span) = five,
             _ => {}
         }
     }
@@ -243,7 +252,8 @@ pub(super) fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carri
         return look_ahead(times, chars, scope, carried);
     };
     let reviews = review.is_some() && year.stated().is_some();
-    for time in times {
+    let open = times.iter_mut().enumerate();
+    for (_, time) in open.filter(|(index, _)| !told.contains(index)) {
         // The year before the one that is reviewed.
         if contains(&chars[time.start..time.end], "上年")
             && let Some(reviewed) = review.and_then(|(year, _)| year.stated())

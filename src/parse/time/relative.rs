@@ -1,5 +1,8 @@
 //! Times told from when a text was issued, or from its plan: `今年`, `未来五年`, `五年累计`, `每年`.
 
+use std::sync::LazyLock;
+
+use super::super::lexicon::{self, Lexicon};
 use super::super::numerals::han_digit;
 use super::super::prose::{any_at, any_end, has};
 use super::{Calendar, Mode, Time};
@@ -104,6 +107,12 @@ const SUMMED: &[&str] = &[
     "专利", "集聚", "脱贫", "改造", "拓展", "拆除", "安置", "解决", "培训", "发放", "利用", "出口", "合同", "外商", "外贸",
 ];
 
+/// Words behind `五年` that name a thing, or say how long it takes.
+#[rustfmt::skip] // a word list reads as a paragraph
+static NAMED: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
+    "计划", "规划", "行动", "方案", "目标", "任务", "攻坚", "倍增", "工程", "滚动", "发展", "的", "后", "前", "级", "制", "期", "一", "以", "之", "多", "左右", "再", "为", "是", "看", "大", "跨", "上", "磨", "奋", "来", "中", "内",
+])));
+
 /// Words for the five years before.
 #[rustfmt::skip] // a word list reads as a paragraph
 const PAST: &[&str] = &[
@@ -182,9 +191,13 @@ pub(super) fn plan_span(
     }
     let three = calendar.plan.is_some_and(|(first, last)| last - first == 2);
     let all = has(near, 0, "五年") || three && has(chars, at, "三年");
-    let sums = all && any_at(chars, at + 2, SUMMED).is_some() && !best(2);
+    let opens = matches!(chars[from..at].last(), None | Some(',' | ':' | ';' | ' '));
+    let sums =
+        any_at(chars, at + 2, SUMMED).is_some() || opens && NAMED.at(chars, at + 2).is_none();
+    let sums = all && sums && !best(2);
     if sums && any_end(&chars[from..at], &["十", "第", "前", "连续"]).is_none() {
-        return over(2, calendar.plan);
+        let within = usize::from(has(chars, at + 2, "内"));
+        return over(2 + within, calendar.plan);
     }
     None
 }
