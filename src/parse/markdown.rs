@@ -1,17 +1,17 @@
 //! Finds the marks of Markdown, which many copies of plans are kept in.
 
-use memchr::memchr2_iter;
+use memchr::memchr3_iter;
 
 use super::prose::is_han;
 use super::transcript::Edit;
 
-/// `## 一、总体要求`, `**一、总体要求**`: what only says how words look.
+/// `## 一、总体要求`, `**一、总体要求**`, `> 建设工程`: what only says how words look.
 pub(super) fn marks(text: &str) -> Vec<Edit> {
     let bytes = text.as_bytes();
     let mut behind = 0;
     // Behind the marks that opened bold words at the beginning of a line.
     let mut opened = None;
-    let marks = memchr2_iter(b'#', b'*', bytes).filter_map(|at| {
+    let marks = memchr3_iter(b'#', b'*', b'>', bytes).filter_map(|at| {
         if at < behind {
             return None;
         }
@@ -25,6 +25,7 @@ pub(super) fn marks(text: &str) -> Vec<Edit> {
         let digit = |byte: &u8| byte.is_ascii_digit();
         let end = match bytes[at] {
             b'#' if first && count <= 6 && next == b' ' => behind + 1,
+            b'>' if first && count == 1 && next == b' ' => behind + 1,
             // `138**5678` hides digits.
             b'*' if count == 2 && !(at > 0 && digit(&bytes[at - 1]) && digit(&next)) => behind,
             _ => return None,

@@ -95,7 +95,9 @@ fn first_chapter(plan: &str, start: usize) -> (Option<Title>, ControlFlow<()>) {
 fn is_title(line: &[char]) -> bool {
     let mut words = line;
     let clause = |c: &char| matches!(c, '。' | ',' | ';' | ':' | '《');
-    if words.len() > LONGEST_TITLE || words.iter().any(clause) {
+    // `- 八五计划完成情况`: a line of a list.
+    let listed = matches!(words.first(), Some('-' | '·' | '•'));
+    if listed || words.len() > LONGEST_TITLE || words.iter().any(clause) {
         return false;
     }
     // `统计公报[1]`, `工作报告(草案)`

@@ -146,6 +146,10 @@ impl<'a> Scene<'a> {
             Class::Share if !cues.sum => cues::take_opening_of_share,
             _ => cues::take_opening,
         };
+        // `为到2035年|人均生产总值|翻一番`
+        if figure.shape == Shape::Multiple {
+            before.take_front(&["为"]);
+        }
         // `开工、投产项目分别达8个、5个`: no verbs, but the projects' kinds.
         let kinds = cues.each && before.chars().get(2) == Some(&'、');
         let mut opening = match kinds {

@@ -17,7 +17,7 @@ use named::{of_goal, of_heading, of_past, of_review, of_year};
 use turn::{Term, opens_plans};
 pub(super) use turn::{Turn, turns};
 pub(super) use words::sets_goals;
-use words::{begins_a_point, is_first, leads_in, looks_back, reports_part};
+use words::{begins_a_point, is_first, leads_in, lists_a_heading, looks_back, reports_part};
 
 /// Role and year that hold in a paragraph unless its own words say otherwise.
 #[derive(Clone, Copy, Debug)]
@@ -148,6 +148,9 @@ impl<'a> Scopes<'a> {
         {
             self.turns = ahead;
             self.turn_to_plans(turn);
+        }
+        if lists_a_heading(&line[piece.clone()]) {
+            return self.current();
         }
         let scope = self.of_place(line, piece, heading);
         self.of_list(line, piece, scope)
@@ -336,7 +339,11 @@ impl<'a> Scopes<'a> {
             let goal = of_goal(line, &paragraph.times(), scope, self.calendar);
             // Without headings, all that follows is of the list.
             match leads_in || lists && !self.headed {
-                true => self.lead(goal),
+                // `与到2020年的目标衔接,今后五年的主要目标是:`
+                true => {
+                    self.leads_dashes.take_if(|_| leads_in);
+                    self.lead(goal);
+                }
                 false => self.leads = Some(goal),
             }
         }

@@ -218,7 +218,10 @@ pub(super) fn of_goal(
     let over = |time: &Time| {
         calendar.report && time.year.stated().is_some() && time.year.stated() < calendar.ahead()
     };
-    let mut ahead = times.iter().rev().filter(|time| !over(time));
+    // `为到2035年翻一番打好基础`: the plan only prepares for it.
+    let later = |time: &Time| time.mode == Mode::Due && ends(&chars[..time.start], "为");
+    let ahead = times.iter().rev();
+    let mut ahead = ahead.filter(|time| !over(time) && !later(time));
     let states = |time: &&Time| matches!(time.mode, Mode::Due | Mode::Span | Mode::In);
     // `今年是“十四五”规划收官之年、“十五五”规划谋划之年,…` speaks of this year.
     let governing = ahead.clone().find(states);

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::lexicon::{self, Lexicon};
+use super::super::outline;
 use super::super::prose::{self, any_at, any_end, contains_any, find, has, is_han};
 use super::super::time;
 
@@ -83,6 +84,16 @@ pub(super) fn leads_in(words: &[char]) -> bool {
         || rest.len() <= 6 && rest.last() == Some(&':')
 }
 
+/// `- 第三章 主要目标`: a line of a table of contents, which opens nothing.
+pub(super) fn lists_a_heading(words: &[char]) -> bool {
+    const LONGEST: usize = 60;
+    let Some(('-' | '·' | '•' | '*', rest)) = words.split_first() else {
+        return false;
+    };
+    let blanks = rest.iter().take_while(|&&c| c == ' ').count();
+    words.len() <= LONGEST && !words.contains(&'。') && outline::is_marked(&rest[blanks..])
+}
+
 /// `今年…主要预期目标是:…`: no review goes on behind it, whatever heading it has.
 pub(in crate::parse) fn sets_goals(words: &[char]) -> bool {
     let head = &words[..words.len().min(60)];
@@ -134,7 +145,14 @@ pub(super) fn looks_back(words: &[char]) -> bool {
     // `“十二五”期间,…取得了显著成绩。`
     let period = any_at(words, 0, &["“十", "“九五", "“八五", "十"]).is_some();
     let told = period && contains_any(&words[..words.len().min(12)], &["期间", "时期", "以来"]);
-    const DONE: &[&str] = &["全面完成", "圆满完成", "较好完成", "顺利完成", "如期完成"];
+    const DONE: &[&str] = &[
+        "全面完成",
+        "圆满完成",
+        "较好完成",
+        "顺利完成",
+        "如期完成",
+        "胜利完成",
+    ];
     let achieved = || {
         contains_any(words, DONE)
             || find(words, "取得了")
