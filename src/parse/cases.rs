@@ -4132,12 +4132,12 @@ fn reports_issued_in_2023() {
                 &["补助标准人均 = 310元 observed", "补助标准人均 = 350元"],
             ),
             (
-                "years right before a flow sum it",
+                "years right before a flow sum it, and say nothing of a stock",
                 "一、过去五年工作回顾\n五年实际利用外资58亿美元。五年接待游客突破2亿人次,五年存款余额达到900亿元。",
                 &[
                     "实际利用外资 = 5800000000美元 2022 over 2018—2022 cumulative observed",
                     "接待游客 ≥ 200000000人次 2022 over 2018—2022 cumulative observed",
-                    "五年存款余额 = 90000000000元 2022 observed",
+                    "存款余额 = 90000000000元 2022 observed",
                 ],
             ),
             (
@@ -4373,6 +4373,58 @@ fn reports_issued_in_2023() {
                     "赤字率 = 2.6%",
                     "技改补贴 = 300000000元",
                     "新建绿道 = 14公里 cumulative",
+                ],
+            ),
+            (
+                "the year before is what a multiple counts from",
+                "一、2022年工作回顾\n全年新发债券36亿元,是上年的3倍。利用内资90亿元,相当于2021年的1.5倍。",
+                &[
+                    "新发债券 = 3600000000元 2022 observed",
+                    "新发债券 = 3倍 2022 from 2021 multiple observed",
+                    "利用内资 = 9000000000元 2022 observed",
+                    "利用内资 = 1.5倍 2022 from 2021 multiple observed",
+                ],
+            ),
+            (
+                "a rank counts from the place of its year",
+                "一、过去五年工作回顾\n营商环境由2018年全省第11位跃居第4位。",
+                &[
+                    "营商环境 = 11位 2018 rank observed",
+                    "营商环境 = 4位 2022 rank observed",
+                ],
+            ),
+            (
+                "five years up to the year just told, where a rate follows",
+                "一、工作回顾\n2022年生产总值达到700亿元,五年年均增长7.2%。",
+                &[
+                    "生产总值 = 70000000000元 2022 observed",
+                    "生产总值 = 7.2% 2022 over 2018—2022 growth observed",
+                ],
+            ),
+            (
+                "a remark for all that follows hides no growth",
+                "一、2022年工作回顾\n预计(下同)全市生产总值完成700亿元,同比(下同)增长5%;税收30亿元,增长(同口径)4%。",
+                &[
+                    "生产总值 = 70000000000元 2022 observed",
+                    "生产总值 = 5% 2022 growth observed",
+                    "税收 = 3000000000元 2022 observed",
+                    "税收 = 4% 2022 growth observed",
+                ],
+            ),
+            (
+                "how many there are is asked of what was counted",
+                "一、2022年工作回顾\n新认定省级工业设计中心7家、数量居全省第三。",
+                &[
+                    "省级工业设计中心 = 7家 2022 cumulative observed",
+                    "省级工业设计中心数量 = 3位 2022 rank observed",
+                ],
+            ),
+            (
+                "within five years",
+                "二、今后五年工作安排\n五年内,市区轨道里程突破100公里。力争5年内新设专科医院6家。",
+                &[
+                    "轨道里程 ≥ 100公里 2027 @市区",
+                    "新设专科医院 = 6家 2027 strive",
                 ],
             ),
         ],
@@ -4688,6 +4740,19 @@ fn texts_that_tell_their_own_dates() {
                 "the old heading of a new government looks back",
                 "政府工作报告\n——1999年1月8日在某某省第二届人民代表大会第二次会议上\n省长\n各位代表:\n现在,我代表省人民政府向大会报告工作。\n一、1998年新一届政府的工作\n1998年是本届政府的起步之年。建成公路300公里。",
                 &["公路 = 300公里 1998 observed"],
+            ),
+            (
+                "a list of chapters opens nothing",
+                "海州市国民经济和社会发展第十四个五年规划纲要\n目录\n- 第一章 发展成就\n- 第二章 主要目标\n- 第三章 重点任务\n第一章 发展成就\n2020年林木覆盖率达到30%。\n第三章 重点任务\n建成绿道90公里。",
+                &["林木覆盖率 = 30% 2020 observed", "绿道 = 90公里"],
+            ),
+            (
+                "what is only prepared is due by a later year, and its items are not",
+                "海州市国民经济和社会发展第十五个五年规划纲要(2026—2030年)\n第三章 主要目标\n——经济发展。为到2035年人均生产总值翻一番打好基础。\n——创新驱动。研发投入年均增长8%。",
+                &[
+                    "人均生产总值 = 2倍 2035 multiple",
+                    "研发投入 = 8% 2030 over 2026—2030 growth",
+                ],
             ),
         ],
     );

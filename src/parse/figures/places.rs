@@ -26,7 +26,14 @@ impl Scene<'_> {
             "的规划目标",
             "的预期目标",
         ];
-        let named = is_han(self.next(end)) && !one_at(self.chars, end, &goes_on);
+        // `翻一番|打好基础`, but `倍增目标`
+        const COUNTED: &[&str] = &[
+            "目标", "打好", "打下", "奠定", "创造", "还多", "和", "并", "达到",
+        ];
+        let counted = has(self.chars, end - 1, "番") && end - at > 2;
+        let goes_on =
+            one_at(self.chars, end, &goes_on) || counted && one_at(self.chars, end, COUNTED);
+        let named = is_han(self.next(end)) && !goes_on;
         let word = self.next(at.wrapping_sub(1)) == '“' && self.chars[at] != '翻';
         if named || word || self.chars[at - usize::from(at > 0)] == '双' {
             return Found::Skip(end, "a name with 倍增 or 翻番 in it");
