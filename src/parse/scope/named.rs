@@ -192,10 +192,13 @@ pub(super) fn of_past(times: &[Time], current: Scope, calendar: &Calendar) -> Sc
 
 /// What goals are set for where no heading says it: the year they name, or that of the report.
 pub(super) fn of_year(times: &[Time], calendar: &Calendar) -> Scope {
-    let coming = times.iter().find(|time| {
+    let ahead = |time: &&Time| {
         matches!(time.mode, Mode::In | Mode::Span | Mode::Due)
             && time.year.stated() >= calendar.ahead()
-    });
+    };
+    // `完成今后五年的目标,今年至关重要。主要预期目标是:…`
+    let now = |time: &&Time| time.mode == Mode::In && time.year.stated() == calendar.ahead();
+    let coming = times.iter().find(now).or(times.iter().find(ahead));
     let year = coming
         .and_then(|time| time.year.stated())
         .or(calendar.ahead());
