@@ -174,7 +174,8 @@ fn coming(words: &[char], at: usize, calendar: &Calendar) -> Option<(usize, Term
         };
         return (years.0 >= ahead).then_some((3, term));
     }
-    (words[at] == '2' && has(words, at, &format!("{ahead}年"))).then_some((5, Term::Year))
+    let year = matches!(words[at], '1' | '2') && has(words, at, &format!("{ahead}年"));
+    year.then_some((5, Term::Year))
 }
 
 /// `二、2022年主要目标任务`, `扎实做好2010年政府工作`: a heading.
