@@ -72,6 +72,12 @@ impl Scene<'_> {
             "比全省",
             "较全国",
             "较全省",
+            "比全区",
+            "比自治区",
+            "分别高",
+            "分别低",
+            "分别快",
+            "分别慢",
         ];
         let near = self.near(at, 36);
         let clause = near.iter().rposition(|&c| c == ',').map_or(0, |at| at + 1);

@@ -63,13 +63,17 @@ impl Scene<'_> {
         if !own.is_empty() && own.iter().all(rest) {
             return carried_names(members, carried);
         }
+        // `实施4个省级、9个市级项目,分别完成投资5亿元、7亿元`
+        let of_each = |name: &str| name.starts_with('占') || ["投资", "总投资"].contains(&name);
         if let [share] = own.as_slice()
             && first.cues.each
-            && share.name.starts_with('占')
+            && of_each(&share.name)
         {
             let owners = carried_names(members, carried);
-            if owners.len() == members.len() {
-                return owners.iter().map(|owner| of_owner(share, owner)).collect();
+            let named: Vec<Named> = owners.iter().map(|owner| of_owner(share, owner)).collect();
+            let told = named.iter().all(|named| named.name != share.name);
+            if named.len() == members.len() && told {
+                return named;
             }
         }
         // `规模以上工业增加值210亿元;|实现利税80亿元`

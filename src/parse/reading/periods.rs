@@ -10,7 +10,7 @@ use crate::plan::{Kind, Origin, Period, Year};
 impl Scene<'_> {
     pub(super) fn when(&self, part: &Part, kind: Kind, carried: &Carried) -> Period {
         let at = part.figure.start;
-        let base = self.base(at, kind);
+        let base = self.base(part, kind);
         if part.cues.from {
             return Period {
                 year: self.start_year(part),
@@ -139,12 +139,19 @@ impl Scene<'_> {
     }
 
     /// `比2020年`: what a change counts from.
-    fn base(&self, at: usize, kind: Kind) -> Option<u16> {
+    fn base(&self, part: &Part, kind: Kind) -> Option<u16> {
         let compared = matches!(kind, Kind::Change | Kind::Multiple | Kind::Growth);
-        self.times_before(at)
+        let chars = self.chars();
+        // `收入比2020年翻一番,…,出口年均增长9%`; but `与2020年相比,…,出口增长9%`
+        let own = |time: &Time| {
+            let leads = chars.get(time.end) == Some(&',');
+            leads || part.names.is_empty() || time.start >= part.segment.range.start
+        };
+        self.times_before(part.figure.start)
             .iter()
             .rev()
-            .find(|time| compared && time.mode == Mode::Base && !time.is_since(self.chars()))
+            .find(|time| compared && time.mode == Mode::Base && !time.is_since(chars))
+            .filter(|time| own(time))
             .and_then(|time| time.year.stated())
     }
 

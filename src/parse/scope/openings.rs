@@ -28,7 +28,10 @@ impl Scopes<'_> {
             return any_at(words, 2, &["以来", "上半年", "前", "1", "一"]).is_none();
         }
         // `2023年1月` is a date.
-        let year = self.calendar.ahead().filter(|_| matches!(words.first(), Some('1' | '2')));
+        let year = self
+            .calendar
+            .ahead()
+            .filter(|_| matches!(words.first(), Some('1' | '2')));
         let year = year.map(|year| format!("{year}年"));
         year.is_some_and(|year| has(words, 0, &year))
             && !words.get(5).is_some_and(char::is_ascii_digit)
