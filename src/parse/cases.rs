@@ -4789,6 +4789,14 @@ fn texts_that_tell_their_own_dates() {
                     "研发投入 = 8% 2030 over 2026—2030 growth",
                 ],
             ),
+            (
+                "the heading of its plans dates a report",
+                "政府工作报告\n各位代表:\n一、过去五年工作回顾\n林地新增30万亩。\n二、2024年工作总体要求和主要目标\n生产总值增长6%。",
+                &[
+                    "林地 = 300000亩 2023 over 2019—2023 cumulative observed",
+                    "生产总值 = 6% 2024 growth",
+                ],
+            ),
         ],
     );
 }

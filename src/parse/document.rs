@@ -110,9 +110,10 @@ fn calendar(front: &str, plan: &str, context: &Context) -> Calendar {
         .or_else(|| signed(&head))
         .or_else(|| titled(&head))
         .or(interim.map(|year| (year, None)));
-    let now = issued.map(|(year, _)| year);
     let report = interim.is_some()
         || prose::contains_any(&head, &["报告", "各位代表", "工作回顾", "本届政府"]);
+    let issued = issued.or_else(|| planned(plan).filter(|_| report));
+    let now = issued.map(|(year, _)| year);
     let late = report && issued.is_some_and(|(_, month)| month >= Some(LATE));
     let told = || plan_years(&head, plan).map(|years| coming(years, now));
     let ordered = |(first, last): &(u16, u16)| {
@@ -229,6 +230,23 @@ fn reviewing(head: &[char]) -> Option<(u16, Option<u8>)> {
         let reviews = prose::contains(words, "工作") && prose::contains(words, "回顾");
         let (year, _) = time::year_digits(head, at - 4).filter(|_| reviews)?;
         Some((year + 1, None))
+    })
+}
+
+/// `二、2023年工作总体要求`: the year that a heading of a report plans for is the one ahead of it.
+fn planned(plan: &str) -> Option<(u16, Option<u8>)> {
+    const LONGEST: usize = 3 * 30;
+    let lines = plan.lines().map(str::trim);
+    let mut headings = lines.filter(|line| line.len() <= LONGEST && line.contains('年'));
+    headings.find_map(|line| {
+        let line = Prose::of(line);
+        let title = outline::behind_marker(&line, &(0..line.len()));
+        let (year, end) = time::year_digits(&line, title).filter(|_| title > 0)?;
+        let words = &line[end..];
+        let plans = prose::contains_any(words, &["工作", "任务"])
+            && prose::contains_any(words, &["要求", "安排", "目标", "重点", "部署", "思路"])
+            && !prose::contains_any(words, &["回顾", "总结", "情况", "完成"]);
+        (prose::has(&line, end, "年") && plans).then_some((year, None))
     })
 }
 

@@ -253,7 +253,7 @@ pub(super) fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carri
     };
     let reviews = review.is_some() && year.stated().is_some();
     let open = times.iter_mut().enumerate();
-    for (_, time) in open.filter(|(index, _)| !told.contains(index)) {
+    for (_, time) in open.filter(|(index, _)| told.binary_search(index).is_err()) {
         // The year before the one that is reviewed.
         if contains(&chars[time.start..time.end], "上年")
             && let Some(reviewed) = review.and_then(|(year, _)| year.stated())
