@@ -152,8 +152,10 @@ const NOUNS: &[&str] = &[
         return false;
     };
     let before = &chars[..chars.len() - length];
+    // `棚户区(危旧房)|改造`, but `各县(市、区)|建设`
+    let aside = || before.ends_with(&[')']) && any_end(before, &["区)", "市)", "县)"]).is_none();
     before.len() >= 2
-        && before.last().is_some_and(|&c| is_han(c))
+        && (before.last().is_some_and(|&c| is_han(c)) || aside())
         && ADVERB_ENDS.end(before).is_none()
         && MAKE.end(before).is_none()
 }

@@ -296,8 +296,8 @@ fn single(chars: &[char], at: usize) -> Option<(&'static Row, usize)> {
     let (length, &row) = BY_FIRST.at(chars, at)?;
     let end = at + length;
     let next = chars.get(end);
-    // `4000名|城镇失业人员`
-    let own_word = || any_at(chars, end, &["城镇", "城乡"]).is_some();
+    // `4000名|城镇失业人员`, `4家|园区`
+    let own_word = || any_at(chars, end, &["城镇", "城乡", "园区", "园林"]).is_some();
     let other_word = next.is_some_and(|&c| among(c, row.unless)) && !own_word();
     let latin =
         row.word.is_ascii() && row.word != "%" && next.is_some_and(char::is_ascii_alphanumeric);

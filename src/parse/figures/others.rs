@@ -1,6 +1,6 @@
 //! Tells the numbers that compare with others, or count those that one is ranked among.
 
-use super::super::prose::{any_end, contains_any, is_han};
+use super::super::prose::{among, any_end, contains_any, is_han};
 use super::amounts::Number;
 use super::{Scene, one_at};
 
@@ -30,7 +30,13 @@ impl Scene<'_> {
         let before = before.strip_suffix(&['首', '批']).unwrap_or(before);
         let whole = any_end(before, WHOLES).map(|length| &before[..before.len() - length]);
         let joins = whole.is_some_and(|before| any_end(before, JOINS).is_some());
-        any_end(&tail[..words], &["之一"]).is_some() || joins && words > 0
+        let peers = &tail[..words];
+        // `位居北方15个省会城市前列`, but `12项指标居全省前列`
+        let first = any_end(peers, &["前列", "首位"]).is_some_and(|length| {
+            let named = &peers[..peers.len() - length];
+            !named.iter().any(|&c| among(c, "居位排走处在列均为进入"))
+        });
+        any_end(peers, &["之一"]).is_some() || first || joins && words > 0
     }
 
     /// `在全国168个重点城市中排名第18位`
