@@ -312,12 +312,10 @@ pub(super) fn points(text: &str) -> Vec<Edit> {
         memmem::find_iter(bytes, "。").filter(|&at| at > 0 && digit(at - 1) && digit(at + 3));
     // No farther than a cell reaches: a long line is not looked through at each of its stops.
     let alone = |&at: &usize| {
-        let before = &bytes[at.saturating_sub(LONGEST + 1)..at];
-        let behind = &bytes[at..text.len().min(at + LONGEST + 1)];
-        let start = before.rsplit(|byte| *byte == b'\n').next();
-        let end = behind.split(|byte| *byte == b'\n').next();
-        let length = |part: Option<&[u8]>| part.map_or(0, <[u8]>::len);
-        length(start) + length(end) <= LONGEST
+        let within = |byte: &&u8| **byte != b'\n';
+        let before = bytes[..at].iter().rev().take(LONGEST + 1);
+        let behind = bytes[at..].iter().take(LONGEST + 1);
+        before.take_while(within).count() + behind.take_while(within).count() <= LONGEST
     };
     let edit = |at| Edit {
         range: at..at + 3,

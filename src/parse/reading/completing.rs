@@ -48,18 +48,9 @@ const SIBLINGS: &[&[&str]] = &[
 const GRADES: &[&str] = &["国家级", "省级", "市级", "县级"];
 
 /// Words for where, which are no names of what is measured there.
+#[rustfmt::skip] // a word list reads as a paragraph
 pub(super) const OF_PLACES: &[&str] = &[
-    "主要城市",
-    "重点城市",
-    "城市",
-    "城镇",
-    "农村",
-    "乡村",
-    "牧区",
-    "山区",
-    "市区",
-    "城区",
-    "县城",
+    "主要城市", "重点城市", "城市", "城镇", "农村", "乡村", "牧区", "山区", "市区", "城区", "县城",
 ];
 
 /// Endings of those of whom a rate is told.

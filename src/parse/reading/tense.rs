@@ -233,16 +233,15 @@ pub(super) fn look_back(times: &mut [Time], chars: &[char], scope: &Scope, carri
     let (mut named, mut last) = (None, None);
     let mut told = Vec::new();
     for (index, time) in times.iter_mut().enumerate() {
-        match (time.mode, chars[time.start], named) {
-            (Mode::In, ..) => last = time.year.stated(),
-            (Mode::Span, '“', _) => named = Some((time.year, time.span)),
-            (Mode::Span, '五' | '5', _) if any_at(chars, time.end, RATES).is_some() => {
-                if let Some(last) = last.filter(|last| Some(*last) < scope.now) {
-                    (time.year, time.span) = (Year::Stated(last), Some((last - 4, last)));
-                    told.push(index);
-                }
+        let rate = any_at(chars, time.end, RATES).is_some();
+        match (time.mode, chars[time.start], named, last) {
+            (Mode::In, ..) => last = time.year.stated().filter(|&last| Some(last) < scope.now),
+            (Mode::Span, '“', ..) => named = Some((time.year, time.span)),
+            (Mode::Span, '五' | '5', _, Some(last)) if rate => {
+                (time.year, time.span) = (Year::Stated(last), Some((last - 4, last)));
+                told.push(index);
             }
-            (Mode::Span, '五' | '5', Some(five)) => (time.year, time.span) = five,
+            (Mode::Span, '五' | '5', Some(five), _) => (time.year, time.span) = five,
             _ => {}
         }
     }

@@ -2,7 +2,8 @@
 
 use super::super::numerals::han_digit;
 use super::super::prose::{any_at, any_end, ends, has};
-use super::{Mode, Time, is_measure};
+use super::bases::is_measure;
+use super::{Mode, Time};
 use crate::plan::Year;
 
 /// The years of the five-year plan whose name (`十四五`) begins at `at`.

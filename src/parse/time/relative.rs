@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::super::lexicon::{self, Lexicon};
 use super::super::numerals::han_digit;
 use super::super::prose::{any_at, any_end, has};
+use super::bases::is_measure;
 use super::{Calendar, Mode, Time};
 use crate::plan::Year;
 
@@ -59,7 +60,7 @@ fn near_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
     let starts =
         any_end(&chars[from..at], &["从", "由"]).is_some() && has(chars, at + length + tail, "的");
     // `是上年的2倍`
-    let measures = || super::is_measure(chars, &chars[from..at], at + length + tail);
+    let measures = || is_measure(chars, &chars[from..at], at + length + tail);
     let mode = if starts || base.is_some() || measures() {
         Mode::Base
     } else {
