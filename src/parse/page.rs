@@ -30,7 +30,7 @@ fn width(line: &str) -> usize {
         _ => 2,
     };
     let whole = line.as_bytes().iter().map(width).sum();
-    if !blanks::BLANKS.iter().any(|&blank| line.contains(blank)) {
+    if !line.contains(blanks::BLANKS) {
         return whole;
     }
     let chars: Vec<char> = line.chars().collect();

@@ -250,8 +250,8 @@ impl Scene<'_> {
         let sized = matches!(number.class, Class::Size | Class::Money | Class::People)
             && one_at(self.chars, number.end, &["以上", "及以上", "以下"])
             && last.is_some_and(|last| last.class == Class::Count && last.after == number.at);
-        if sized {
-            return true;
+        if sized || number.class != Class::Money {
+            return sized;
         }
         // `302个|超10亿元|项目`, `3条年产值|超20亿元|产业链`, `5个|超亿元|农业产业化项目`
         let kind = self.chars[number.end..self.range.end.min(number.end + 12)]
@@ -266,8 +266,7 @@ impl Scene<'_> {
             let words = words.strip_prefix(&['年']).unwrap_or(words);
             words.is_empty() || any_end(words, EARNED) == Some(words.len())
         };
-        number.class == Class::Money
-            && (things || self.next(number.end) == '的')
+        (things || self.next(number.end) == '的')
             && last.filter(counts).is_some_and(|last| {
                 let between = &self.chars[last.after..number.at];
                 let bound = any_end(between, &["超过", "超", "突破", "过", "上"]);

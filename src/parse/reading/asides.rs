@@ -41,7 +41,7 @@ impl<'a> Scene<'a> {
             (cues.reach, cues.make) = (false, true);
         }
         // `保持年均8%以上的增长速度`
-        if any_at(after.chars(), 0, GROWTH_BEHIND).is_some() && figure.class == Class::Share {
+        if figure.class == Class::Share && any_at(after.chars(), 0, GROWTH_BEHIND).is_some() {
             cues.grow = true;
             before.take_back(&["以"]);
         }
@@ -140,8 +140,9 @@ pub(super) fn drop_asides(before: &mut Phrase, figure: &Figure, cues: &mut Cues)
         *before = Phrase::default();
     }
     // `剔除…因素后增长5%`
-    let left_out = find(before.chars(), "剔除").or_else(|| find(before.chars(), "扣除"));
-    if let Some(at) = left_out.filter(|_| before.ends("后") || before.ends("因素")) {
+    if any_end(before.chars(), &["后", "因素"]).is_some()
+        && let Some(at) = find(before.chars(), "剔除").or_else(|| find(before.chars(), "扣除"))
+    {
         *before = before.slice(0, at);
     }
 }

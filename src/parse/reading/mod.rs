@@ -348,9 +348,9 @@ impl<'a> Scene<'a> {
                 let next = own.get(next * LONGEST_LIST);
                 let until = next.map_or(end, |next| next.start);
                 self.clause(start..until, listed, carried, drafts);
+                hand_on(drafts, 1, see);
                 start = until;
             }
-            hand_on(drafts, 1, see);
             carried.lead = end;
         }
     }

@@ -209,7 +209,10 @@ impl Scene<'_> {
         #[rustfmt::skip] // a word list reads as a paragraph
         const DEEDS: &[&str] = &["签约", "落地", "开工", "投产", "竣工", "入库", "投用", "达产", "复工", "完工", "建成投产", "竣工投产"];
         let words = trim(self.chars(), part.segment.range.start..part.figure.start);
-        let verb: String = self.chars()[words].iter().collect();
+        let words = &self.chars()[words];
+        let verb = DEEDS
+            .iter()
+            .find(|verb| words.iter().copied().eq(verb.chars()))?;
         let alike = |named: &&Named| named.class == part.figure.class;
         let last = carried.names.last();
         let counted = match last.filter(|named| named.class == Class::None) {
@@ -223,7 +226,7 @@ impl Scene<'_> {
             Some(thing) => format!("{verb}{thing}"),
             None => format!("{}{verb}", done.unwrap_or(thing)),
         };
-        DEEDS.contains(&verb.as_str()).then(|| Named {
+        Some(Named {
             name,
             ..counted.clone()
         })

@@ -138,9 +138,9 @@ pub(super) fn titled_year(words: &[char]) -> Option<u16> {
 /// `五年来,…`, `(一)这一年,…`: a review that no heading announces.
 pub(super) fn looks_back(words: &[char]) -> bool {
     #[rustfmt::skip] // a word list reads as a paragraph
-    const PAST: &[&str] = &[
+    static PAST: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
         "过去一年", "过去的一年", "一年来", "这一年", "过去五年", "过去的五年", "五年来", "这五年", "刚刚过去的", "过去5年", "过去的5年", "5年来", "这5年", "四年来", "4年来", "三年来", "3年来", "两年来", "过去四年", "过去的四年", "过去三年", "过去的三年",
-    ];
+    ])));
     let point = usize::from(has(words, 0, "(") && has(words, 2, ")")) * 3;
     // `“十二五”期间,…取得了显著成绩。`
     let period = any_at(words, 0, &["“十", "“九五", "“八五", "十"]).is_some();
@@ -162,7 +162,7 @@ pub(super) fn looks_back(words: &[char]) -> bool {
     const NEAR: usize = 60;
     let near = &words[..words.len().min(NEAR)];
     let wills = || contains_any(near, &["我们要", "我们将", "将是", "要重点"]);
-    let looks = any_at(words, point, PAST).is_some() || told && achieved();
+    let looks = PAST.at(words, point).is_some() || told && achieved();
     looks && !wills() || opens_review(words)
 }
 
