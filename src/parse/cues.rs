@@ -63,7 +63,7 @@ pub(super) fn take_between(phrase: &mut Phrase) -> Cues {
     // `补助标准|由|人均290元`, `养老金|提高到|月人均1300元`: what each gets belongs to the name.
     let Some(length) = any_end(
         phrase.chars(),
-        &["月人均", "年人均", "人均", "户均", "亩均"],
+        &["月人均", "年人均", "年生均", "人均", "户均", "亩均", "生均"],
     ) else {
         return take_cues(phrase);
     };

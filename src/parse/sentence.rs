@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::figures::{ENTERED, Figure, Shape};
-use super::prose::{Open, Prose, any_at, any_end, contains_any, find, has, is_han};
+use super::prose::{Open, Prose, among, any_at, any_end, contains_any, find, has, is_han};
 use super::signs::sign;
 use super::units::Class;
 
@@ -396,6 +396,16 @@ fn opening_bracket(words: &[char]) -> Option<usize> {
     (!words[open..].contains(&')')).then_some(open)
 }
 
+/// Whether the 、 at `at` joins levels that one noun is of: `20个|省、市|重点项目`.
+fn joins_levels(words: &[char], at: usize) -> bool {
+    let level = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|&c| among(c, "国省市州县区乡镇村部"))
+    };
+    at == 1 && level(0) && level(2)
+}
+
 /// The last `mark` outside brackets and quotes.
 fn last_mark(words: &[char], mark: char) -> Option<usize> {
     let mut depth = 0usize;
@@ -404,7 +414,7 @@ fn last_mark(words: &[char], mark: char) -> Option<usize> {
         match c {
             '(' | '“' | '《' => depth += 1,
             ')' | '”' | '》' => depth = depth.saturating_sub(1),
-            _ if c == mark && depth == 0 => last = Some(at),
+            _ if c == mark && depth == 0 && !joins_levels(words, at) => last = Some(at),
             _ => {}
         }
     }

@@ -41,6 +41,20 @@ const LASTING: &[&str] = &[
     "保持", "天数", "日数", "年限", "时长", "时间", "时限", "周期", "工期", "时数", "增加", "减少", "延长", "缩短", "压缩", "提高",
 ];
 
+/// Words before so many that something is told for: `每|50公斤`, `每新增|1张床位`.
+const FOR_EACH: &[&str] = &[
+    "每",
+    "每新增",
+    "每新建",
+    "每增加",
+    "每增长",
+    "每提高",
+    "每下降",
+    "每减少",
+    "每吸纳",
+    "每招用",
+];
+
 /// Why most Chinese digits state no value.
 pub(super) const LONE_DIGIT: &str = "a Chinese digit alone";
 
@@ -62,13 +76,13 @@ impl Scene<'_> {
             Some("no unit, and no verb before it")
         } else if number.class == Class::Count && self.counts_structure(number.end) {
             Some("counts the parts of the text")
-        } else if self.previous(number.at) == '这' && number.class == Class::Count {
+        } else if self.previous(number.at) == '这' {
             Some("counts what was told before")
         } else if number.class == Class::Count && self.is_announced(number.at) {
             Some("counts the parts of the text")
         } else if number.class == Class::Count && self.is_one_of(number) {
             Some("counts those that one belongs to")
-        } else if self.previous(number.at) == '每' && number.class == Class::People {
+        } else if any_end(self.before(number.at), FOR_EACH).is_some() {
             Some("what is counted is told for so many")
         } else if self.is_of_a_people(number) {
             Some("calls on all who live there")
@@ -357,7 +371,9 @@ impl Scene<'_> {
                     || number.unit == "个工作日" && any_end(self.before(at), &["从", "由"]).is_some()
                     || listed;
                 // `为35年来首次`
-                let highest = ["新高", "最高", "最好", "最快", "首次", "之最"];
+                let highest = [
+                    "新高", "最高", "最好", "最快", "最佳", "首次", "之最", "历史", "同期",
+                ];
                 let since = self.next(end) == '来'
                     || one_at(self.chars, end, &highest)
                     || any_end(self.before(at), &["经过", "通过"]).is_some();

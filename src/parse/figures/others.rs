@@ -6,7 +6,7 @@ use super::{Scene, one_at};
 
 /// Words before a number of places by which a rank moves: `位次前移2位`.
 const MOVES: &[&str] = &[
-    "前移", "后移", "上升", "提升", "跃升", "跃进", "前进", "进位", "提高", "下降", "晋升",
+    "前移", "后移", "再进", "上升", "提升", "跃升", "跃进", "前进", "进位", "提高", "下降", "晋升",
 ];
 
 impl Scene<'_> {

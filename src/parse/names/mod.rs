@@ -61,7 +61,9 @@ pub(super) fn noun_behind<'a>(phrase: &Phrase<'a>, object: bool) -> Phrase<'a> {
             None => return Phrase::default(),
         }
     }
-    if NO_NOUNS.at(noun.chars(), 0).is_some() {
+    // `卷烟 3200万箱 1.9`: another number of a row.
+    let letters = noun.chars().iter().any(|c| c.is_alphabetic());
+    if !letters || NO_NOUNS.at(noun.chars(), 0).is_some() {
         return Phrase::default();
     }
     // `其中6家|在老城外`
@@ -146,12 +148,14 @@ pub(super) fn is_predicate(chars: &[char]) -> bool {
     predicate_at(chars, 0)
 }
 
-/// `建成`, but not `建成区`, nor `达标|工程`.
+/// `建成`, but not `建成区`, nor `达标|工程`, `开工|项目`.
 fn predicate_at(chars: &[char], at: usize) -> bool {
     const WORKS: &[&str] = &[
         "建设", "工程", "治理", "改造", "整治", "创建", "行动", "项目", "学校",
     ];
+    const DONE: &[&str] = &["开工项目", "投产项目", "竣工项目", "落地项目"];
     let works = has(chars, at, "达标") && any_at(chars, at + 2, WORKS).is_some();
+    let works = works || any_at(chars, at, DONE).is_some();
     PREDICATES.at(chars, at).is_some_and(|(length, ())| {
         !works && chars.get(at + length).is_none_or(|&c| !among(c, "区率者"))
     })
@@ -347,7 +351,9 @@ static REACHING: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexi
 fn is_average(chars: &[char]) -> bool {
     any_end(
         chars,
-        &["人均", "户均", "亩均", "日均", "月均", "年均", "平均"],
+        &[
+            "人均", "户均", "亩均", "生均", "日均", "月均", "年均", "平均",
+        ],
     )
     .is_some()
 }

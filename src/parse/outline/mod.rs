@@ -216,9 +216,15 @@ pub(super) fn point(words: &[char]) -> Option<Rank> {
     (Rank::Digit..Rank::Dash).contains(&rank).then_some(rank)
 }
 
-/// Behind the marker that a sentence begins with: `1.|建成5座`; its start where it has none.
+/// Behind the marker that a sentence begins with: `1.|建成5座`, `二是|投入9亿元`; its start where it has
+/// none.
 pub(super) fn behind_marker(chars: &[char], sentence: &Range<usize>) -> usize {
-    marker(chars, sentence.start, sentence.end).map_or(sentence.start, |(_, end)| end)
+    let marked = marker(chars, sentence.start, sentence.end);
+    let start = marked.map_or(sentence.start, |(_, end)| end);
+    let number = han_number(chars, start);
+    let ordinal =
+        number > start && number + 1 < sentence.end && matches!(chars[number], '是' | '要');
+    if ordinal { number + 1 } else { start }
 }
 
 /// The marker that begins at `at`: its rank and where it ends.

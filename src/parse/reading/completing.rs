@@ -120,6 +120,10 @@ fn produce(name: &str, whole: &str) -> Option<String> {
         "播种面积",
         "养殖面积",
         "面积",
+        "总产量",
+        "产量",
+        "总产值",
+        "产值",
     ];
     const VERBS: &[&str] = &["种植", "养殖", "发展", "栽植"];
     let amount = ending(whole, AMOUNTS).map_or(0, str::len);
@@ -156,7 +160,7 @@ pub(super) fn measure_alike(own: &mut [Named], carried: &Carried) {
         !part.name.ends_with(measure) && !names::is_indicator(&Phrase::of(&part.name))
     };
     if let Some(measure) = measure.filter(whole) {
-        part.name += measure;
+        part.name = joined(&part.name, measure);
     }
 }
 
@@ -200,13 +204,13 @@ fn property(name: &str, whole: &str) -> Option<String> {
     let without = |words| ending(whole, words).map(|own| &whole[..whole.len() - own.len()]);
     let siblings = SIBLINGS.iter().find(|words| words.contains(&name));
     if let Some(thing) = siblings.and_then(|words| without(words)) {
-        return Some(format!("{thing}{name}"));
+        return Some(joined(thing, name));
     }
     if name.starts_with("用于") && !whole.contains("用于") {
         return Some(format!("{}{name}", without(PROPERTIES).unwrap_or(whole)));
     }
     if HOLDINGS.contains(&name) {
-        return Some(format!("{}{name}", without(HOLDINGS).unwrap_or(whole)));
+        return Some(joined(without(HOLDINGS).unwrap_or(whole), name));
     }
     // `产值9亿元,完成“十五”计划的|112%`
     if ["计划", "年计划"].contains(&name) && !whole.ends_with("计划") {
@@ -235,11 +239,18 @@ fn property(name: &str, whole: &str) -> Option<String> {
         };
         let new = kinds::new_front(thing).filter(|_| TOTALS.contains(&name));
         let name = if name == "占" { "占比" } else { name };
-        return Some(format!("{}{name}", new.unwrap_or(thing)));
+        return Some(joined(new.unwrap_or(thing), name));
     }
     let thing = without(PROPERTIES).unwrap_or(whole);
     let cost = name == "投资" && (thing.ends_with("项目") || thing.ends_with("工程"));
     cost.then(|| format!("{thing}{name}"))
+}
+
+/// A thing and its property, with the word once that both have: `风电装机`, `装机规模`.
+fn joined(thing: &str, property: &str) -> String {
+    let ends = property.char_indices().skip(2).map(|(end, _)| end);
+    let shared = ends.filter(|&end| thing.ends_with(&property[..end])).last();
+    thing.to_owned() + &property[shared.unwrap_or(0)..]
 }
 
 /// Sources of power, which are short for what is built to use them.
@@ -263,6 +274,9 @@ fn measure(name: &str, whole: &str) -> Option<String> {
         return Some(format!("{name}{}", &whole[..whole.len() - held]));
     }
     // `生产总值达到600亿元,人均突破15万元`
+    if name == "人均" && whole.starts_with(name) {
+        return Some(whole.to_owned());
+    }
     if name == "人均" && (whole.ends_with("生产总值") || whole.ends_with("GDP")) {
         return Some(format!("{name}{whole}"));
     }
@@ -277,7 +291,11 @@ fn measure(name: &str, whole: &str) -> Option<String> {
     ];
     let name = name.trim_start_matches('为');
     if PLANNED.contains(&name) {
-        return Some(format!("{whole}完成{name}"));
+        let told = whole
+            .strip_suffix(name)
+            .filter(|owner| owner.ends_with("完成"));
+        let owner = told.map_or_else(|| format!("{whole}完成"), str::to_owned);
+        return Some(owner + name);
     }
     let sides = ["城乡", "城镇", "农村"];
     let compared = name == "收入比" && sides.iter().any(|side| whole.starts_with(side));

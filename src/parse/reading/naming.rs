@@ -58,7 +58,7 @@ impl Scene<'_> {
         rate_at_end(&mut own);
         // `全年新引进135个、|新竣工100个`: what is left of a verb.
         #[rustfmt::skip] // a word list reads as a paragraph
-        const RESTS: &[&str] = &["新", "建", "当", "就", "提", "净", "转", "乃", "于", "比", "但", "仍", "未", "兑"];
+        const RESTS: &[&str] = &["新", "建", "当", "就", "提", "净", "转", "乃", "于", "比", "但", "仍", "未", "兑", "后", "内", "只", "继", "今后"];
         let rest = |only: &Named| RESTS.contains(&only.name.as_str());
         if !own.is_empty() && own.iter().all(rest) {
             return carried_names(members, carried);
@@ -281,7 +281,7 @@ fn is_no_name(name: &str) -> bool {
     match (chars.next(), chars.next()) {
         (None, _) => true,
         (Some(only), None) => {
-            !is_han(only) || "远办通给让使要能可上下次排又还涉原现".contains(only)
+            !is_han(only) || "远办通给让使要能可上下次排又还涉原现中含创每".contains(only)
         }
         _ => false,
     }

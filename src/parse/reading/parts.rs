@@ -176,7 +176,9 @@ impl<'a> Scene<'a> {
         let (mut names, behind) = words.names(figure);
         // The name alone would say that they stand, or have the problem.
         if let Some(verb) = removal.filter(|_| behind) {
-            let goes = |name: &&mut Phrase| verb != "解决" || cues::is_problem(name.chars());
+            let goes = |name: &&mut Phrase| {
+                !name.starts(verb) && (verb != "解决" || cues::is_problem(name.chars()))
+            };
             for name in names.iter_mut().filter(goes) {
                 *name = Phrase::of(verb).join(name);
             }
