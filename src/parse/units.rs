@@ -271,7 +271,8 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Unit> {
         let divisor = end + 1;
         let scale = any_at(chars, divisor, &["百万", "十万", "万", "亿", "千", "百"]).unwrap_or(0);
         let below = single(chars, divisor + scale).map(|(_, end)| end);
-        let below = below.or_else(|| any_at(chars, divisor, &["日", "月"]).map(|n| divisor + n));
+        let below =
+            below.or_else(|| any_at(chars, divisor, &["日", "月", "秒"]).map(|n| divisor + n));
         if let Some(end) = below {
             let base = unit.base.to_mut();
             base.push('/');

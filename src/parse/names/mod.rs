@@ -303,7 +303,7 @@ pub(super) fn without_remarks(name: &mut Phrase) {
 const MOVES: &[&str] = &["增长", "下降"];
 
 /// `众创空间|[55]`, `贫困地区|[45]|农村居民收入`: the numbers of notes.
-fn without_notes(name: &mut Phrase) {
+pub(super) fn without_notes(name: &mut Phrase) {
     while let Some(open) = name.chars().iter().rposition(|&c| c == '[') {
         let behind = &name.chars()[open + 1..];
         let digits = behind.iter().take_while(|c| c.is_ascii_digit()).count();

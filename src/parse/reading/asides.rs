@@ -16,6 +16,9 @@ const GROWTH_BEHIND: &[&str] = &[
     "递增", "的速度增长", "速度增长", "的速度递增", "的高速增长", "的快速增长", "的较快增长", "的中高速增长", "的平稳增长", "的稳定增长", "的持续增长", "的增长速度", "的年均增速", "的增速", "的增长率", "的增长", "增长速度", "增长率",
 ];
 
+/// Verbs before 提升 that work on things as well.
+const WORKS_ON: &[&str] = &["完善", "规范", "巩固", "优化", "整治", "改造", "建设"];
+
 impl<'a> Scene<'a> {
     /// Takes the cues that stand inside the words around a number, whose segment begins at `start`.
     pub(super) fn inner_cues(
@@ -48,10 +51,13 @@ impl<'a> Scene<'a> {
         // `提升10个村`: how many, and not by how much.
         let counted = figure.class == Class::Count && !after.is_empty();
         let words = &self.chars()[..figure.start];
-        let betters = before.is_empty() && words.ends_with(&['提', '升'])
+        // `完善提升10家`, `改造提升5个村`
+        let betters = before.is_empty() || any_end(before.chars(), WORKS_ON) == Some(before.len());
+        let betters = betters && words.ends_with(&['提', '升'])
             || any_end(words, &["改善", "改善了"]).is_some();
         if counted && cues.change && betters {
             (cues.change, cues.make) = (false, true);
+            before.take_back(WORKS_ON);
         }
         // `供地量|不低于|总量的|70%`
         if figure.class == Class::Share

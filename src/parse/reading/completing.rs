@@ -13,7 +13,7 @@ use crate::plan::Area;
 #[rustfmt::skip] // a word list reads as a paragraph
 const PROPERTIES: &[&str] = &[
     "总量", "总数", "数量", "增量", "规模", "总规模", "占比", "比重", "总额", "增速", "增幅", "通车总里程", "通车里程",
-    "总里程", "运营里程", "总投资", "总投资额", "投资额", "计划投资", "年度投资", "年度计划投资", "里程", "强度",
+    "总里程", "运营里程", "全长", "总长", "金额", "总金额", "货值", "总投资", "总投资额", "投资额", "计划投资", "年度投资", "年度计划投资", "里程", "强度",
 ];
 
 /// What a thing that is counted holds, is worth or can do.
@@ -231,7 +231,7 @@ fn property(name: &str, whole: &str) -> Option<String> {
         return None;
     }
     if PROPERTIES.contains(&name) || name.starts_with('占') && !whole.contains('占') {
-        let own = name.starts_with('占') && whole.ends_with("投资额");
+        let own = name.starts_with('占') && ending(whole, &["投资额", "金额", "货值"]).is_some();
         let thing = without(PROPERTIES).filter(|_| !own).unwrap_or(whole);
         let thing = match TOTALS.contains(&name) {
             true => thing.strip_suffix("数量").unwrap_or(thing),

@@ -96,6 +96,8 @@ struct Carried {
     subject: Option<Area>,
     /// The place that the sentence speaks of, until it names another.
     place: Option<Area>,
+    /// From how many numbers the last change starts: `由300元、200元|分别提高到`.
+    starts: usize,
     /// The last share was a rate of growth.
     grew: bool,
     /// The sentence tells what there is: `现有`, `全市有`.
@@ -391,6 +393,11 @@ impl<'a> Scene<'a> {
                 let reached = cues.from && first.cues.reach && first.names.is_empty();
                 first.cues.grow |= cues.grow && class == Class::Share && (bare || reached);
                 first.cues.bound = first.cues.bound.or(cues.bound.filter(|_| bare));
+                // `由300元、|200元|统一提高到400元`
+                let at = first.segment.range.start;
+                let listed = at > 0 && matches!(self.chars()[at - 1], '、' | '和');
+                let listed = listed && first.figure.shape == Shape::Amount;
+                first.cues.from |= cues.from && bare && listed;
             }
             let (lead, each_year) = (parts[index].cues, parts[index].each_year);
             for part in &mut parts[index + 1..index + size] {
@@ -410,6 +417,11 @@ impl<'a> Scene<'a> {
             }
             self.drafts(members, &named, &clause, carried, drafts);
             carry_names(members, named, carried);
+            let goes_on = members[0].names.is_empty();
+            carried.starts = match members.iter().all(|part| part.cues.from) {
+                true => size + if goes_on { carried.starts } else { 0 },
+                false => 0,
+            };
             if let Some(draft) = drafts.last()
                 && draft.figure.class == Class::Share
             {

@@ -58,7 +58,7 @@ impl Scene<'_> {
         rate_at_end(&mut own);
         // `全年新引进135个、|新竣工100个`: what is left of a verb.
         #[rustfmt::skip] // a word list reads as a paragraph
-        const RESTS: &[&str] = &["新", "建", "当", "就", "提", "净", "转", "乃", "于", "比", "但", "仍", "未", "兑", "后", "内", "只", "继", "今后"];
+        const RESTS: &[&str] = &["新", "建", "当", "就", "提", "净", "转", "乃", "于", "比", "但", "仍", "未", "兑", "后", "内", "只", "继", "今后", "可以", "特别", "统一"];
         let rest = |only: &Named| RESTS.contains(&only.name.as_str());
         if !own.is_empty() && own.iter().all(rest) {
             return carried_names(members, carried);
@@ -268,12 +268,12 @@ static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon
 static GOES_ON: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
     "的", "以", "左右", "上下", "之", "和", "与", "及", "或", "至", "到", "同比", "同期", "比", "较", "并", "且", "而", "均", "分别", "其中", "为", "全部", "大关", "台阶", "规模", "水平", "目标", "关口", "任务",
     "标准", "区间", "计划", "人民币", "强", "余", "多", "内", "后", "前", "时", "次", "者", "等", "不", "未", "已", "仍", "约", "近", "超", "高于", "低于", "增", "减", "降", "提高", "提升", "上升", "下降", "升",
-    "压", "缩", "扩", "跃", "居", "位", "排", "占", "是", "调", "整合", "拓展", "延伸", "达", "突破", "合计", "由", "从", "向", "在", "翻", "可", "能", "将", "会", "都", "也", "又", "再", "一", "两", "落", "恢复", "回升", "跨", "迈", "进军", "过渡", "冲刺", "点", "基点", "台阶", "大台阶", "新台阶", "新起点", "高速", "马力", "公尺", "平方公尺", "二个", "三个", "四个", "五个", "转", "完成", "建成", "竣工", "投产", "开工",
+    "压", "缩", "扩", "跃", "居", "位", "排", "占", "是", "调", "整合", "拓展", "延伸", "达", "突破", "合计", "由", "从", "向", "在", "统一", "翻", "可", "能", "将", "会", "都", "也", "又", "再", "一", "两", "落", "恢复", "回升", "跨", "迈", "进军", "过渡", "冲刺", "点", "基点", "台阶", "大台阶", "新台阶", "新起点", "高速", "马力", "公尺", "平方公尺", "二个", "三个", "四个", "五个", "转", "完成", "建成", "竣工", "投产", "开工",
 ])));
 
 /// What is left of words that name nothing: `远|低于55%`, `今年要办|12件`, `2、|3万人`.
 fn is_no_name(name: &str) -> bool {
-    const TIMES: &[&str] = &["现在", "到现在", "日均", "月均", "月人均"];
+    const TIMES: &[&str] = &["现在", "到现在", "日均", "月均", "月人均", "一批"];
     if TIMES.contains(&name) {
         return true;
     }
@@ -341,6 +341,8 @@ fn carried_names(members: &[Part], carried: &Carried) -> Vec<Named> {
             return subjects.into_iter().map(named).collect();
         }
     }
+    // `由300元、200元|分别提高到400元、300元`: of one name, whatever was said before it.
+    let short = short && !(carried.names.len() == 1 && carried.starts == members.len());
     // `甲值达到3亿元,乙值达到4亿元;到2030年,分别达到5亿元、6亿元`
     let earlier = carried.before.len() + carried.names.len() == members.len();
     if short && earlier && carried.sentence.is_empty() && !carried.own {

@@ -115,6 +115,7 @@ impl<'a> Scene<'a> {
         let from = segment.range.start.max(figure.start.saturating_sub(REACH));
         let mut before = self.phrase(from..figure.start);
         names::without_remarks(&mut before);
+        names::without_notes(&mut before);
         let noun = segment.noun.unwrap_or(figure.after).min(segment.range.end);
         let after = self.phrase(noun..segment.range.end.min(noun + REACH));
         let removal = removal(before.chars());
