@@ -84,7 +84,7 @@ impl Reading {
 /// Words for things counted, which plans change between freely: 44家实验室, 44个实验室. Keep in sync
 /// with the parser's table of units; a test there compares the two.
 const COUNTED: &str = "个 家 项 条 所 件 张 套 种 批 户 处 座 台 只 支 部 门 场 次 款 辆 艘 架 列 班 \
-    间 株 册 份 宗 例 片 组 类 颗 根 盏 口 棵 枚 篇 本 集 幅 羽 箱 匹 块 头 栋 幢 起 场次 架次 车次 批次 台次 艘次 项次 \
+    间 株 册 份 宗 例 片 组 类 颗 根 盏 口 棵 枚 篇 本 集 幅 羽 箱 匹 块 锭 卷 袋 群 管 头 栋 幢 起 场次 架次 车次 批次 台次 艘次 项次 \
     家次 户次 件次 剂次 辆次 尾 趟 对 笔 眼 路 枝 席 客";
 
 /// Whether two base units may measure the same: all that is counted counts alike.

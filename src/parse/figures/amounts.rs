@@ -125,6 +125,10 @@ impl Scene<'_> {
         if let Some((value, end)) = numerals::fraction(self.chars, at) {
             return amount(value, end, "", Class::Share);
         }
+        // `http://10.0.0.1:8080`
+        if named::joins(self.previous(at)) {
+            return None;
+        }
         let (value, end) = numerals::ratio(self.chars, at)?;
         // `表1:2018年…`
         let clock = [
@@ -201,6 +205,13 @@ impl Scene<'_> {
             None if first.scaled && self.counts_people(digits_end) => {
                 (digits_end, "人".into(), Class::People)
             }
+            // `29万农户`
+            None if first.scaled
+                && self.next(digits_end) == '农'
+                && self.next(digits_end + 1) == '户' =>
+            {
+                (digits_end, "户".into(), Class::Count)
+            }
             // `300亿度` are of power; a few are of an angle or of warmth.
             None if first.scaled && self.next(digits_end) == '度' => {
                 (digits_end + 1, "千瓦时".into(), Class::Size)
@@ -230,6 +241,7 @@ impl Scene<'_> {
         #[rustfmt::skip] // a word list reads as a paragraph
         static KINDS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
             "人口", "群众", "农牧民", "农民", "居民", "劳动力", "师生", "学生", "老人", "职工", "妇女",
+            "市民", "移民", "村民", "牧民", "残疾人", "儿童", "随迁子女", "老年人",
         ])));
         let words = words.split(|&c| !is_han(c) || c == '的').next();
         words.is_some_and(|words| KINDS.within(words))

@@ -132,7 +132,7 @@ fn produce(name: &str, whole: &str) -> Option<String> {
         .iter()
         .find_map(|verb| thing.strip_prefix(verb))
         .unwrap_or(thing);
-    let named = thing.chars().nth(1).is_some() && !thing.contains("计划");
+    let named = thing.chars().nth(1).is_some() && !thing.contains("计划") && !thing.ends_with('户');
     (YIELDS.contains(&name) && named).then(|| format!("{thing}{name}"))
 }
 
