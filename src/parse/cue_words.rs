@@ -55,7 +55,7 @@ const ABOUT: Cue = Cue::Bound(Bound::About);
 #[rustfmt::skip] // a word list reads as a paragraph
 const BETWEEN: &[(&str, Cue)] = &[
     ("继续", Cue::Plain), ("负增长", Cue::Change), ("拟定为", Cue::Reach), ("从无到有", Cue::Plain), ("零的突破", Cue::Plain), ("零突破", Cue::Plain), ("确定为", Cue::Reach), ("设定为", Cue::Reach), ("定为", Cue::Reach), ("最高达", Cue::Reach), ("当年", Cue::Plain), ("往年", Cue::Plain), ("上半年", Cue::Plain), ("下半年", Cue::Plain),
-    ("前进至", Cue::Reach), ("推进至", Cue::Reach), ("再进", Cue::Change), ("进至", Cue::Reach), ("调至", Cue::Reach), ("调到", Cue::Reach), ("调为", Cue::Reach), ("改为", Cue::Reach),
+    ("前进至", Cue::Reach), ("推进至", Cue::Reach), ("再进", Cue::Change), ("扩面", Cue::Change), ("提至", Cue::Reach), ("提到", Cue::Reach), ("进至", Cue::Reach), ("调至", Cue::Reach), ("调到", Cue::Reach), ("调为", Cue::Reach), ("改为", Cue::Reach),
     ("仅需", Cue::Plain), ("只需", Cue::Plain), ("还需", Cue::Plain), ("需", Cue::Plain), ("拟", Cue::Plain),
     ("逼近", ABOUT), ("趋近", ABOUT), ("趋于", ABOUT), ("越过", GE), ("多达", Cue::Reach), ("还有", Cue::Make), ("甚至", Cue::Plain), ("乃至", Cue::Plain), ("正在", Cue::Plain), ("超额", Cue::Plain), ("严格", Cue::Plain), ("大幅度", Cue::Plain), ("大幅", Cue::Plain), ("快速", Cue::Plain), ("长期", Cue::Plain), ("直达", Cue::Make),
     ("折合约", ABOUT), ("折约", ABOUT), ("约合", ABOUT), ("变为", Cue::Reach), ("比年初", Cue::Plain), ("较年初", Cue::Plain), ("比前", Cue::Plain), ("比上个", Cue::Plain), ("较上个", Cue::Plain), ("较上一个", Cue::Plain), ("比上一个", Cue::Plain), ("较前", Cue::Plain), ("又", Cue::Plain), ("折", ABOUT), ("即", Cue::Plain),

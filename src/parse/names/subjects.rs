@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::super::areas;
 use super::super::lexicon::{self, Lexicon};
 use super::super::phrase::{self, Phrase};
-use super::super::prose::{among, any_at, any_end, contains, find, is_han};
+use super::super::prose::{among, any_at, any_end, contains, contains_any, find, is_han};
 
 /// Words that end a name which stands by itself.
 #[rustfmt::skip] // a word list reads as a paragraph
@@ -25,7 +25,7 @@ static SHARED_HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(l
     "保险参保人数", "参保人数", "重点工程减排量", "排放总量", "减排量", "参保率", "处理率", "回收率", "毛入学率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
     "吞吐量", "所占比重", "所占的比重", "比重", "占比", "消费量", "排放量", "投资", "人数", "产业规模", "装机规模", "规模", "能耗", "发病率",
     "使用量", "施用量", "发电量", "保有量", "总产量", "产量", "总产", "亩产", "单产", "交易额", "成交额", "零售额", "销售额", "余额", "装机容量",
-    "装机", "渗透率", "保护率", "治理率", "知晓率", "就诊率", "巩固率", "满意度",
+    "装机", "渗透率", "保护率", "治理率", "知晓率", "就诊率", "巩固率", "满意度", "标准", "保险",
 ])));
 
 /// What is used for each unit of a product: `万元GDP能耗、水耗`.
@@ -60,8 +60,9 @@ pub(in crate::parse) fn whole_subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a
 
 /// The subjects of `甲、乙和丙`, each whole: a tail that only the last has is given to all.
 pub(in crate::parse) fn subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
-    if let Some(industries) = three_industries(phrase).or_else(|| two_industries(phrase)) {
-        return industries;
+    let parts = three_industries(phrase).or_else(|| two_industries(phrase));
+    if let Some(parts) = parts.or_else(|| foods(phrase)) {
+        return parts;
     }
     if listed_under_a_head(phrase) {
         return vec![phrase.clone()];
@@ -128,7 +129,12 @@ fn share_whole(items: &mut [Phrase]) {
         return;
     };
     let of = |item: &Phrase| item.chars().iter().position(|&c| c == '占');
-    let whole = of(last).filter(|&at| at > 0 && last.ends("比重"));
+    // `占地面积`, `人均占有量`, `所占份额`
+    const OTHERS: &[&str] = &["占地面积", "占用", "占道", "占补", "占有"];
+    let other =
+        |at: usize| any_at(last.chars(), at, OTHERS).is_some() || last.chars()[at - 1] == '所';
+    let share = |&at: &usize| at > 0 && (last.ends("比重") || !other(at));
+    let whole = of(last).filter(share);
     // `城镇化率、服务业占比重`: a rate is of its own whole.
     let whole = whole.filter(|_| {
         others
@@ -359,6 +365,29 @@ fn three_industries<'a>(phrase: &Phrase<'a>) -> Option<Vec<Phrase<'a>>> {
         number.join(&tail)
     };
     Some(digits.iter().map(industry).collect())
+}
+
+/// `肉蛋奶产量`, `猪牛羊饲养量`: a character for each, but one thing in `肉牛`, `牛羊肉`.
+fn foods<'a>(phrase: &Phrase<'a>) -> Option<Vec<Phrase<'a>>> {
+    const ANIMALS: &str = "猪牛羊禽";
+    const PRODUCTS: &str = "粮油棉糖肉蛋奶鱼菜果茶药";
+    const MEASURES: &[&str] = &[
+        "产量", "总产", "饲养", "出栏", "存栏", "产值", "播种", "种植",
+    ];
+    let chars = phrase.chars();
+    let listed = |foods| chars.iter().take_while(|&&c| among(c, foods)).count();
+    let count = listed(ANIMALS).max(listed(PRODUCTS));
+    any_at(chars, count, MEASURES).filter(|_| count > 1)?;
+    // `油菜播种面积`
+    if contains_any(&chars[..count], &["油菜", "茶油", "菜油"]) {
+        return None;
+    }
+    let tail = phrase.slice(count, chars.len());
+    Some(
+        (0..count)
+            .map(|at| phrase.slice(at, at + 1).join(&tail))
+            .collect(),
+    )
 }
 
 /// `第一、三产业|比重`: the word before the first belongs to both.

@@ -36,6 +36,15 @@ impl<'a> Scene<'a> {
                 .join(&before.slice(at + 4, before.len()));
             cues.each = true;
         }
+        // `总产值、税收|分别占全省的`, but not `分别占生产总值和税收总额的`
+        let whole = find(before.chars(), "分别占").filter(|&at| at > 1);
+        let one = |&at: &usize| !before.chars()[at..].iter().any(|&c| among(c, "、和与及"));
+        if let Some(at) = whole.filter(one) {
+            *before = before
+                .slice(0, at)
+                .join(&before.slice(at + 2, before.len()));
+            cues.each = true;
+        }
         // `在2021年290亿元|的基础上|达到600亿元`
         before.take_front(&["的基础上", "基础上"]);
         // `为9万名学生提供…`: 为 reaches no value.

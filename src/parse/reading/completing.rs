@@ -53,6 +53,23 @@ pub(super) const OF_PLACES: &[&str] = &[
     "主要城市", "重点城市", "城市", "城镇", "农村", "乡村", "牧区", "山区", "市区", "城区", "县城",
 ];
 
+/// What is done with works and projects, in turn.
+#[rustfmt::skip] // a word list reads as a paragraph
+pub(super) const DEEDS: &[&str] = &[
+    "签约", "落地", "开工", "投产", "竣工", "入库", "投用", "达产", "复工", "完工", "建成投产", "竣工投产", "建成", "基本建成", "主体完工", "续建", "交付", "分配入住",
+];
+
+/// The same as the front of a name.
+const BEGUN: &[&str] = &[
+    "新开工建设",
+    "新开工",
+    "开工建设",
+    "动工建设",
+    "计划开工",
+    "新建",
+    "在建",
+];
+
 /// Endings of those of whom a rate is told.
 const GROUPS: &[&str] = &[
     "人群",
@@ -106,6 +123,17 @@ pub(super) fn complete(own: &mut [Named], placed: bool, carried: &Carried, sente
             only.area = owner.area.clone();
         }
     }
+}
+
+/// The works that a name begins to tell a deed of: `新开工|保障性住房`.
+pub(super) fn front_deed(name: &str) -> Option<&str> {
+    let mut fronts = BEGUN.iter().chain(DEEDS);
+    fronts.find_map(|front| name.strip_prefix(front))
+}
+
+/// The works that a name ends to tell a deed of: `保障性住房|竣工`; the whole name where it does not.
+pub(super) fn without_deed(name: &str) -> &str {
+    ending(name, DEEDS).map_or(name, |deed| &name[..name.len() - deed.len()])
 }
 
 /// `生猪出栏5.9万头,|产值9585万元`: what is grown or bred yields it.
@@ -241,7 +269,8 @@ fn property(name: &str, whole: &str) -> Option<String> {
         let name = if name == "占" { "占比" } else { name };
         return Some(joined(new.unwrap_or(thing), name));
     }
-    let thing = without(PROPERTIES).unwrap_or(whole);
+    // `工程20项,续建9项,完成投资80亿元`: what all of them cost.
+    let thing = without_deed(without(PROPERTIES).unwrap_or(whole));
     let cost = name == "投资" && (thing.ends_with("项目") || thing.ends_with("工程"));
     cost.then(|| format!("{thing}{name}"))
 }

@@ -80,7 +80,10 @@ fn share_numbers(parts: &mut [Part]) {
         let subjects = sides.unwrap_or_else(|| names::subjects(&part.names[0]));
         // `城乡低保标准分别提高4%和5%`
         let told = part.cues.each && names::two_sides(&part.names[0]).is_some();
-        if subjects.len() == count && (told || subjects.iter().all(names::is_indicator)) {
+        // `最低工资、最低生活保障标准提高至2000元、800元`
+        let standards = subjects.iter().all(|subject| subject.ends("标准"));
+        let whole = standards || subjects.iter().all(names::is_indicator);
+        if subjects.len() == count && (told || whole) {
             part.names = subjects;
         }
     }

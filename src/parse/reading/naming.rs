@@ -10,7 +10,10 @@ use super::super::names;
 use super::super::phrase::Phrase;
 use super::super::prose::{any_end, contains_any, ends, has, is_han, trim};
 use super::super::units::Class;
-use super::completing::{OF_PLACES, complete, ending, measure_alike, of_owner, tell_of_places};
+use super::completing::{
+    DEEDS, OF_PLACES, complete, ending, front_deed, measure_alike, of_owner, tell_of_places,
+    without_deed,
+};
 use super::kinds::RATES;
 use super::parts::Part;
 use super::{Carried, Named, REACH, Scene};
@@ -206,8 +209,6 @@ impl Scene<'_> {
 
     /// `签约项目75个、|落地38个`: what was done with some of the things just counted.
     fn deed(&self, part: &Part, carried: &Carried) -> Option<Named> {
-        #[rustfmt::skip] // a word list reads as a paragraph
-        const DEEDS: &[&str] = &["签约", "落地", "开工", "投产", "竣工", "入库", "投用", "达产", "复工", "完工", "建成投产", "竣工投产"];
         let words = trim(self.chars(), part.segment.range.start..part.figure.start);
         let words = &self.chars()[words];
         let verb = DEEDS
@@ -220,11 +221,10 @@ impl Scene<'_> {
             None => carried.recent().find(alike),
         }?;
         let thing = counted.name.as_str();
-        let done = ending(thing, DEEDS).map(|done| &thing[..thing.len() - done.len()]);
-        let name = match DEEDS.iter().find_map(|done| thing.strip_prefix(done)) {
+        let name = match front_deed(thing) {
             Some("") => return None,
             Some(thing) => format!("{verb}{thing}"),
-            None => format!("{}{verb}", done.unwrap_or(thing)),
+            None => format!("{}{verb}", without_deed(thing)),
         };
         Some(Named {
             name,
