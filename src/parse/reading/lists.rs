@@ -1,5 +1,6 @@
 //! What the numbers of a list share: their names' ends, their verbs, their qualifiers.
 
+use super::super::figures::Shape;
 use super::super::names;
 use super::super::phrase::Phrase;
 use super::super::prose::find;
@@ -53,7 +54,7 @@ fn opens_new(name: &Phrase) -> bool {
     name.starts("新") && !name.ends("就业") && kinds::new_front(&name.text()).is_some()
 }
 
-/// `甲、乙收入增长7%和8%`: as many names as numbers of one unit, though no 分别 says so.
+/// `甲、乙收入增长7%和8%`: as many names as numbers, though no 分别 says so.
 fn share_numbers(parts: &mut [Part]) {
     for index in 0..parts.len() {
         if parts[index].cues.each && parts[index].names.len() > 2 {
@@ -68,14 +69,14 @@ fn share_numbers(parts: &mut [Part]) {
             continue;
         }
         let count = followers(&parts[index..]) + 1;
-        let (first, rest) = parts[index..].split_at_mut(1);
-        let part = &mut first[0];
-        let alike = rest[..count - 1]
-            .iter()
-            .all(|next| next.figure.unit == part.figure.unit);
-        if count < 2 || !alike {
+        // `存贷款余额突破9亿元、居第二`: a rank is of both.
+        let values = parts[index..index + count].iter();
+        let ranks = values.filter(|part| part.figure.shape == Shape::Rank);
+        let ranks = ranks.count();
+        if count < 2 || (1..count).contains(&ranks) {
             continue;
         }
+        let part = &mut parts[index];
         let sides = names::two_sides(&part.names[0]).filter(|_| count == 2);
         let subjects = sides.unwrap_or_else(|| names::subjects(&part.names[0]));
         // `城乡低保标准分别提高4%和5%`
