@@ -9,8 +9,8 @@ use super::prose::{among, any_at, any_end, find, has, is_han};
 mod subjects;
 
 pub(super) use subjects::{
-    CROPS, USES, ends_in_size, fewer_subjects, is_indicator, is_per_head, is_side,
-    may_end_like_indicator, per_head, side_end, subjects, two_sides, whole_subjects,
+    CROPS, USES, counted_subjects, ends_in_size, fewer_subjects, is_indicator, is_per_head,
+    is_side, may_end_like_indicator, per_head, side_end, subjects, two_sides, whole_subjects,
 };
 
 /// `床位|的标准`: the words before 的.

@@ -246,12 +246,41 @@ pub(in crate::parse) fn side_end(chars: &[char]) -> Option<usize> {
 
 /// `甲、乙两大产业增加值`: what follows names the items together.
 fn listed_under_a_head(phrase: &Phrase) -> bool {
+    head(phrase).is_some()
+}
+
+/// Where the 大 stands behind which a word names the items of a list together.
+fn head(phrase: &Phrase) -> Option<usize> {
     let chars = phrase.chars();
-    (1..chars.len()).any(|at| {
+    (1..chars.len()).find(|&at| {
         chars[at] == '大'
             && among(chars[at - 1], "两二三四五六七八九十")
             && chars[..at].contains(&'、')
     })
+}
+
+/// The subjects of a list that has a word for all of them, or a verb for each, where there are as
+/// many as numbers: `甲、乙两大|产业产值`, `甲和乙|分别|新增学位`.
+pub(in crate::parse) fn counted_subjects<'a>(
+    phrase: &Phrase<'a>,
+    count: usize,
+) -> Option<Vec<Phrase<'a>>> {
+    let headed = head(phrase).map(|at| {
+        let tail = phrase.slice(at + 1, phrase.len());
+        (split(&phrase.slice(0, at - 1)), tail)
+    });
+    let headed = headed.filter(|(_, tail)| !may_list(tail));
+    let told = || {
+        let at = find(phrase.chars(), "分别").filter(|&at| at > 1)?;
+        let deed = phrase.slice(at + 2, phrase.len());
+        // `甲、乙|分别|位居全省县区第一、第八`
+        let ranks = any_at(deed.chars(), 0, &["居", "位居", "列", "排"]).is_some();
+        let items = subjects(&phrase.slice(0, at));
+        Some((items, if ranks { Phrase::default() } else { deed }))
+    };
+    let (items, tail) = headed.or_else(told)?;
+    let whole = items.len() == count;
+    whole.then(|| items.iter().map(|item| item.join(&tail)).collect())
 }
 
 /// Whether a mark or a word stands in the phrase at which a list is split.

@@ -77,6 +77,11 @@ fn share_numbers(parts: &mut [Part]) {
             continue;
         }
         let part = &mut parts[index];
+        if let Some(subjects) = names::counted_subjects(&part.names[0], count) {
+            part.names = subjects;
+            part.cues.each = true;
+            continue;
+        }
         let sides = names::two_sides(&part.names[0]).filter(|_| count == 2);
         let subjects = sides.unwrap_or_else(|| names::subjects(&part.names[0]));
         // `城乡低保标准分别提高4%和5%`
