@@ -259,12 +259,27 @@ fn head(phrase: &Phrase) -> Option<usize> {
     })
 }
 
+/// Words for several things, with those things.
+const KNOWN: &[(&str, &[&str])] = &[
+    ("三次产业", &["第一产业", "第二产业", "第三产业"]),
+    ("广播电视", &["广播", "电视"]),
+];
+
 /// The subjects of a list that has a word for all of them, or a verb for each, where there are as
 /// many as numbers: `甲、乙两大|产业产值`, `甲和乙|分别|新增学位`.
 pub(in crate::parse) fn counted_subjects<'a>(
     phrase: &Phrase<'a>,
     count: usize,
 ) -> Option<Vec<Phrase<'a>>> {
+    let known = KNOWN
+        .iter()
+        .find(|(word, items)| phrase.starts(word) && items.len() == count);
+    let measured = |word: &str| is_indicator(phrase) || phrase.len() == word.chars().count();
+    if let Some((word, items)) = known.filter(|(word, _)| measured(word)) {
+        let tail = phrase.slice(word.chars().count(), phrase.len());
+        let name = |item: &&str| Phrase::of(item).join(&tail);
+        return Some(items.iter().map(name).collect());
+    }
     let headed = head(phrase).map(|at| {
         let tail = phrase.slice(at + 1, phrase.len());
         (split(&phrase.slice(0, at - 1)), tail)
