@@ -56,6 +56,7 @@ const ABOUT: Cue = Cue::Bound(Bound::About);
 const BETWEEN: &[(&str, Cue)] = &[
     ("继续", Cue::Plain), ("负增长", Cue::Change), ("拟定为", Cue::Reach), ("从无到有", Cue::Plain), ("零的突破", Cue::Plain), ("零突破", Cue::Plain), ("确定为", Cue::Reach), ("设定为", Cue::Reach), ("定为", Cue::Reach), ("最高达", Cue::Reach), ("当年", Cue::Plain), ("往年", Cue::Plain), ("上半年", Cue::Plain), ("下半年", Cue::Plain),
     ("前进至", Cue::Reach), ("推进至", Cue::Reach), ("再进", Cue::Change), ("扩面", Cue::Change), ("提至", Cue::Reach), ("提到", Cue::Reach), ("进至", Cue::Reach), ("调至", Cue::Reach), ("调到", Cue::Reach), ("调为", Cue::Reach), ("改为", Cue::Reach),
+    ("净增加", Cue::Sum), ("净减少", Cue::Change), ("净提高", Cue::Change), ("每人每年", Cue::Plain),
     ("仅需", Cue::Plain), ("只需", Cue::Plain), ("还需", Cue::Plain), ("需", Cue::Plain), ("拟", Cue::Plain),
     ("逼近", ABOUT), ("趋近", ABOUT), ("趋于", ABOUT), ("越过", GE), ("多达", Cue::Reach), ("还有", Cue::Make), ("甚至", Cue::Plain), ("乃至", Cue::Plain), ("正在", Cue::Plain), ("超额", Cue::Plain), ("严格", Cue::Plain), ("大幅度", Cue::Plain), ("大幅", Cue::Plain), ("快速", Cue::Plain), ("长期", Cue::Plain), ("直达", Cue::Make),
     ("折合约", ABOUT), ("折约", ABOUT), ("约合", ABOUT), ("变为", Cue::Reach), ("比年初", Cue::Plain), ("较年初", Cue::Plain), ("比前", Cue::Plain), ("比上个", Cue::Plain), ("较上个", Cue::Plain), ("较上一个", Cue::Plain), ("比上一个", Cue::Plain), ("较前", Cue::Plain), ("又", Cue::Plain), ("折", ABOUT), ("即", Cue::Plain),
@@ -78,7 +79,7 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("上涨", Cue::Grow), ("同比提高", Cue::Change), ("上调", Cue::Change), ("下调", Cue::Change), ("回升", Cue::Change), ("回落", Cue::Change), ("逆势", Cue::Plain), ("就", Cue::Plain), ("提高", Cue::Change), ("提升", Cue::Change),
     ("上升", Cue::Change), ("增加", Cue::Change), ("下降", Cue::Change), ("降低", Cue::Change),
     ("减少", Cue::Change), ("缩小", Cue::Change), ("缩短", Cue::Change), ("压缩", Cue::Change), ("压降", Cue::Change), ("消减", Cue::Change), ("扩大", Cue::Change), ("冲刺", Cue::Reach), ("折合", Cue::Plain),
-    ("压减", Cue::Change), ("削减", Cue::Change), ("净增加", Cue::Sum), ("净减少", Cue::Change), ("净提高", Cue::Change), ("缩减", Cue::Change), ("精简", Cue::Change), ("精减", Cue::Change), ("延长", Cue::Change), ("新开工建设", Cue::Sum), ("净增", Cue::Sum),
+    ("压减", Cue::Change), ("削减", Cue::Change), ("缩减", Cue::Change), ("精简", Cue::Change), ("精减", Cue::Change), ("延长", Cue::Change), ("新开工建设", Cue::Sum), ("净增", Cue::Sum),
     ("新增", Cue::Sum), ("累计", Cue::Sum), ("分别", Cue::Each),
     ("各", Cue::Plain), ("全部", Cue::All), ("均", Cue::All), ("都", Cue::All), ("皆", Cue::All),
     ("从", Cue::From), ("由", Cue::From), ("力争", Cue::Plain), ("争取", Cue::Plain),
@@ -91,7 +92,7 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("提前实现", Cue::Plain), ("提前两年", Cue::Plain), ("提前一年", Cue::Plain),
     ("提前", Cue::Plain), ("连续多年", Cue::Plain), ("多年", Cue::Plain), ("年", Cue::Plain), ("全面", Cue::Plain), ("连续", Cue::Plain),
     ("的", Cue::Plain), ("目前", Cue::Plain), ("当前", Cue::Plain), ("每人每月", Cue::Plain),
-    ("每人每年", Cue::Plain), ("每人", Cue::Plain), ("每月", Cue::Plain), ("全国", Cue::Plain), ("首次", Cue::Plain), ("接连", Cue::Plain), ("相继", Cue::Plain), ("先后", Cue::Plain), ("每天", Cue::Plain), ("每日", Cue::Plain), ("上一个", Cue::Plain), ("按美元计算", Cue::Plain), ("历史性", Cue::Plain), ("再次", Cue::Plain),
+    ("每人", Cue::Plain), ("每月", Cue::Plain), ("全国", Cue::Plain), ("首次", Cue::Plain), ("接连", Cue::Plain), ("相继", Cue::Plain), ("先后", Cue::Plain), ("每天", Cue::Plain), ("每日", Cue::Plain), ("上一个", Cue::Plain), ("按美元计算", Cue::Plain), ("历史性", Cue::Plain), ("再次", Cue::Plain),
     ("按同口径", Cue::Plain), ("同口径", Cue::Plain), ("可比口径", Cue::Plain), ("可比价格", Cue::Plain), ("可比价", Cue::Plain), ("改善", Cue::Change), ("增支", Cue::Change), ("减支", Cue::Change), ("增产", Cue::Change), ("减产", Cue::Change),
     ("向", Cue::Reach), ("要", Cue::Plain), ("了", Cue::Plain), ("≥", GE), ("≤", LE), (">", GE), ("<", LE), ("数值", Cue::Plain),
 ];
@@ -102,17 +103,17 @@ const NOT_BETWEEN: &[&str] = &[
     "节约", "公约", "签约", "续约", "履约", "预约", "契约", "条约", "合约", "制约", "公共", "主要", "需要", "重要", "现在", "存在", "所在", "作为", "行为", "青年",
     "常年", "少年", "老年", "日均", "月均", "人均", "户均", "亩均", "生均", "总投入", "总编制", "内需", "刚需", "供需", "急需", "军需", "必需", "所需", "虚拟", "模拟", "首都", "大都", "成都", "理由", "自由",
     "方向", "总部", "附近", "邻近", "占比", "之比", "入比", "对比", "评比",
-    "立即", "骨折", "双向", "爆破", "打破", "侦破", "全破", "通过", "经过", "不过", "占全国", "占全省", "占全市", "占全球", "占世界", "收入比", "自然增长率", "行政编制", "人员编制", "事业编制", "机构编制", "岗位编制", "教师编制", "学年", "财年", "可再", "不再", "许可", "认可", "投向", "面向",
+    "立即", "骨折", "双向", "爆破", "打破", "侦破", "全破", "通过", "经过", "不过", "占全国", "占全省", "占全市", "占全球", "占世界", "自然增长率", "行政编制", "人员编制", "事业编制", "机构编制", "岗位编制", "教师编制", "学年", "财年", "可再", "不再", "许可", "认可", "投向", "面向",
     "定向培训", "下达", "送达", "雷达", "收到", "做到", "得到", "送到", "遇到", "受到", "成就", "造就", "迁就", "意向", "去向", "定向", "东西向", "南北向", "走过",
 ];
 
 /// Verbs behind which the thing counted follows: `建成20个集群`.
 #[rustfmt::skip] // a word list reads as a paragraph
 const MAKE_LIST: &[&str] = &[
-    "改扩建", "新组建", "新启动建设", "新启动", "新投产", "规划建设", "布局建设", "新建改造", "新改建", "开工建设", "培育建设", "培育形成", "培育壮大",
+    "新改扩建", "改扩建", "新组建", "新启动建设", "新启动", "新投产", "规划建设", "布局建设", "新建改造", "新改建", "开工建设", "培育建设", "培育形成", "培育壮大",
     "建成投用", "建成投运", "创建成为", "牵头建设", "联合建设", "改造提升", "提标改造", "培育发展", "引进培育",
-    "引进建设", "落地建设", "申报创建", "组织实施", "重点实施", "新开辟", "新开通", "新引进",
-    "新引育", "新培育", "新认定", "新建成", "新建设", "新创建", "新设立", "新改扩建", "新开工", "建成",
+    "引进建设", "落地建设", "申报创建", "滚动实施", "组织实施", "重点实施", "新开辟", "新开通", "新引进",
+    "新引育", "新培育", "新认定", "新建成", "新建设", "新创建", "新设立", "新开工", "建成",
     "建设", "建立", "打造", "培育", "引进", "引育", "创建", "创成", "争创", "创办", "设立", "成立",
     "新建", "新开", "实施", "推进", "推动", "完成", "实现", "形成", "集聚", "聚集", "遴选", "组建",
     "开展", "开通", "开辟", "开行", "举办", "承办", "布局", "布设", "谋划", "获批", "获评", "获得",
@@ -120,7 +121,7 @@ const MAKE_LIST: &[&str] = &[
     "修复", "新增", "建有", "设有", "扶持", "孵化", "选树", "评选", "认定", "发放", "投放", "投入", "推出", "上线",
     "开放", "开设", "制定", "编制", "出台", "修订", "发布", "签约", "储备", "安排", "筹集", "筹建",
     "配建", "扩建", "改建", "续建", "开工", "投产", "达产", "竣工", "培训", "培养", "招聘", "选派", "资助",
-    "支持", "构建", "提供", "保障", "建好", "办好", "做强", "发展", "生成", "滚动实施", "引导",
+    "支持", "构建", "提供", "保障", "建好", "办好", "做强", "发展", "生成", "引导",
     "突出抓好", "实施好", "落实好", "抓好", "做好", "带动", "解决", "帮扶", "帮助", "撬动", "落成", "新评定", "评定", "加快", "加大", "有", "共建", "优选", "推广", "盘活", "覆盖", "涵盖", "涉及", "包含", "落实",
     "辐射", "联动", "启动", "修建", "兴建", "铺设", "架设", "购置", "攻克", "转化", "处置", "消除", "治理", "整合", "提升",
 ];
@@ -206,7 +207,7 @@ const OPENING: &[(&str, Cue)] = &[
     ("保持", Cue::Plain), ("构建", Cue::Make), ("提供", Cue::Make), ("筹集", Cue::Done),
     ("鼓励", Cue::Make), ("带动", Cue::Make), ("帮助", Cue::Make), ("促进", Cue::Make), ("减少", Cue::Change), ("压减", Cue::Change), ("精简", Cue::Change), ("精减", Cue::Change), ("推广", Cue::Make),
     ("集聚", Cue::Make), ("整治", Cue::Done), ("修复", Cue::Done), ("改善", Cue::Done),
-    ("新组建", Cue::Sum), ("新启动建设", Cue::Sum), ("新启动", Cue::Sum), ("新投产", Cue::Sum), ("开工", Cue::Done), ("改造", Cue::Done), ("新建", Cue::Sum), ("做强", Cue::Make),
+    ("新启动建设", Cue::Sum), ("新启动", Cue::Sum), ("新投产", Cue::Sum), ("开工", Cue::Done), ("改造", Cue::Done), ("新建", Cue::Sum), ("做强", Cue::Make),
     ("谋划", Cue::Make), ("启动", Cue::Make), ("探索", Cue::Make), ("优化", Cue::Make),
     ("扩大", Cue::Make), ("增加", Cue::Make), ("提高", Cue::Make), ("提升", Cue::Make),
     ("达到", Cue::Make), ("稳定", Cue::Make), ("惠及", Cue::Make), ("力促", Cue::Make), ("确立", Cue::Make),
@@ -258,4 +259,28 @@ fn openings() -> impl Iterator<Item = (&'static str, Beginning)> {
         .map(|&(word, cue)| (word, Beginning::Verb(cue)));
     let adverbs = ADVERBS.iter().map(|&word| (word, Beginning::Adverb));
     verbs.chain(adverbs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_is_hidden_by_one_that_it_ends_or_begins_with() {
+        let between: Vec<&str> = BETWEEN.iter().map(|word| word.0).collect();
+        for words in [&between, NOT_BETWEEN, MAKE_LIST] {
+            check(words, |word, before| word.ends_with(before));
+        }
+        let opening: Vec<&str> = OPENING.iter().map(|word| word.0).collect();
+        for words in [&opening, ADVERBS] {
+            check(words, |word, before| word.starts_with(before));
+        }
+    }
+
+    fn check(words: &[&str], hidden: impl Fn(&str, &str) -> bool) {
+        for (index, word) in words.iter().enumerate() {
+            let by = words[..index].iter().find(|before| hidden(word, before));
+            assert_eq!(by, None, "hides {word}");
+        }
+    }
 }
