@@ -86,6 +86,12 @@ impl<'a> Phrase<'a> {
         slice
     }
 
+    /// The words on both sides of `range`, put together.
+    pub fn without(&self, range: Range<usize>) -> Phrase<'a> {
+        let behind = self.slice(range.end, self.len());
+        self.slice(0, range.start).join(&behind)
+    }
+
     pub fn drop_front(&mut self, count: usize) {
         if count == 0 {
             return;

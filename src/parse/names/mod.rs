@@ -183,7 +183,7 @@ pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
         (rest.len() >= 2 && !matches!(rest[0], '率' | '度')).then_some((at, at + length))
     });
     if let Some((at, end)) = inner.filter(|_| !behind) {
-        name = name.slice(0, at).join(&name.slice(end, name.len()));
+        name = name.without(at..end);
     }
     if name.len() > 30
         && let Some(at) = long_attribute(name.chars())
@@ -288,8 +288,7 @@ pub(super) fn without_remarks(name: &mut Phrase) {
     while let Some(end) = find(name.chars(), "下同)")
         && let Some(open) = name.chars()[..end].iter().rposition(|&c| c == '(')
     {
-        let rest = name.slice(end + 3, name.len());
-        *name = name.slice(0, open).join(&rest);
+        *name = name.without(open..end + 3);
     }
     let chars = name.chars();
     let open = chars.iter().rposition(|&c| c == '(');
@@ -311,8 +310,7 @@ pub(super) fn without_notes(name: &mut Phrase) {
         if !(1..=3).contains(&digits) || behind.get(digits) != Some(&']') {
             return;
         }
-        let rest = name.slice(open + digits + 2, name.len());
-        *name = name.slice(0, open).join(&rest);
+        *name = name.without(open..open + digits + 2);
     }
 }
 

@@ -31,18 +31,14 @@ impl<'a> Scene<'a> {
     ) {
         // `公路、水运|分别完成|投资`
         if let Some(at) = find(before.chars(), "分别完成").filter(|&at| at > 1) {
-            *before = before
-                .slice(0, at)
-                .join(&before.slice(at + 4, before.len()));
+            *before = before.without(at..at + 4);
             cues.each = true;
         }
         // `总产值、税收|分别占全省的`, but not `分别占生产总值和税收总额的`
         let whole = find(before.chars(), "分别占").filter(|&at| at > 1);
         let one = |&at: &usize| !before.chars()[at..].iter().any(|&c| among(c, "、和与及"));
         if let Some(at) = whole.filter(one) {
-            *before = before
-                .slice(0, at)
-                .join(&before.slice(at + 2, before.len()));
+            *before = before.without(at..at + 2);
             cues.each = true;
         }
         // `在2021年290亿元|的基础上|达到600亿元`

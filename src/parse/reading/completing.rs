@@ -59,7 +59,7 @@ pub(super) const DEEDS: &[&str] = &[
     "签约", "落地", "开工", "投产", "竣工", "入库", "投用", "达产", "复工", "完工", "建成投产", "竣工投产", "建成", "基本建成", "主体完工", "续建", "交付", "分配入住",
 ];
 
-/// The same as the front of a name.
+/// More of them, which stand before the works only.
 const BEGUN: &[&str] = &[
     "新开工建设",
     "新开工",

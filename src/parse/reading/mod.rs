@@ -219,7 +219,7 @@ impl<'a> Reader<'a> {
             carried.before = std::mem::take(&mut carried.sentence);
             // Numbers alone, and no name that they could have.
             let nameless =
-                carried.names.is_empty() && !chars[start..stop].iter().any(|&c| is_letter(c));
+                carried.names.is_empty() && !chars[start..stop].iter().any(|c| c.is_alphabetic());
             if nameless && self.trace.is_none() {
                 carried.coming = None;
                 continue;
@@ -462,11 +462,6 @@ fn hand_on(drafts: &mut Vec<Draft>, kept: usize, see: &mut dyn FnMut(Draft)) {
     drafts.sort_by_key(|draft| (draft.figure.start, draft.figure.end));
     let shown = drafts.len().saturating_sub(kept);
     drafts.drain(..shown).for_each(see);
-}
-
-/// Whether a name may have the character: all others are digits and marks.
-fn is_letter(c: char) -> bool {
-    is_han(c) || c.is_alphabetic()
 }
 
 /// Whether the words at `start` stand behind a line between the cells of a row.
