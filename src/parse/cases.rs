@@ -1994,6 +1994,19 @@ fn lists() {
                 "电视综合覆盖率 = 98.5%",
             ],
         ),
+        (
+            "accidents and deaths",
+            "生产安全事故起数和死亡人数在上年大幅下降的基础上,又分别下降12%、9%。",
+            &[
+                "生产安全事故起数 = 12% from 2020 change",
+                "死亡人数 = 9% from 2020 change",
+            ],
+        ),
+        (
+            "the counts of accidents and of deaths fell by one rate",
+            "事故起数、死亡人数下降20%。",
+            &["事故起数 = 20% change", "死亡人数 = 20% change"],
+        ),
     ]);
 }
 
@@ -2644,6 +2657,16 @@ fn behind_the_number() {
             "a bearing is no unit",
             "千方百计扩大内需,办好3方面实事,绿化广场8万平方。",
             &["绿化广场 = 80000平方米"],
+        ),
+        (
+            "how much more than planned",
+            "新开工项目42个,比年初计划多3个。",
+            &["新开工项目 = 42个 cumulative"],
+        ),
+        (
+            "how much below what was foreseen",
+            "居民消费价格上涨1.2%,比预期目标低1.8个百分点。",
+            &["居民消费价格 = 1.2% growth"],
         ),
     ]);
 }
@@ -3771,6 +3794,31 @@ fn periods() {
                 "茶叶产值 = 43000000000元",
                 "茶叶产值 = 29.5% from 2020 growth",
             ],
+        ),
+        (
+            "within years from now",
+            "公路比例三年内达到85%。",
+            &["公路比例 = 85%"],
+        ),
+        (
+            "within the year",
+            "装机容量年内达到6800万千瓦。",
+            &["装机容量 = 68000000千瓦"],
+        ),
+        (
+            "what a change stands on has a year of its own",
+            "在去年增长18%的基础上,今年出口再增长14%。",
+            &["出口 = 14% 2021 growth"],
+        ),
+        (
+            "and leaves it to nothing behind",
+            "吞吐量在2019年增长18%的基础上再增长15%。",
+            &["吞吐量 = 18% 2019 growth observed", "吞吐量 = 15% growth"],
+        ),
+        (
+            "a standard raised above the last year's",
+            "低保标准在去年800元的基础上提高到900元。",
+            &["低保标准 = 800元 2020 observed", "低保标准 = 900元"],
         ),
     ]);
 }
@@ -5749,6 +5797,59 @@ fn kinds() {
             "a list that ranks is told by its name",
             "专利密集企业41家,跃居全国创新百强城市第19位。",
             &["专利密集企业 = 41家", "全国创新百强城市 = 19位 rank"],
+        ),
+        (
+            "增 alone is growth",
+            "到2025年,电商交易额增20%以上。",
+            &["电商交易额 ≥ 20% 2025 growth"],
+        ),
+        (
+            "降 alone is a change",
+            "一般工商业电价再降10%。",
+            &["一般工商业电价 = 10% change"],
+        ),
+        (
+            "a pension that is so much more each month",
+            "退休人员养老金人均月增180元。",
+            &["退休人员养老金 = 180元 change"],
+        ),
+        (
+            "more were new than the year before",
+            "城镇新增就业28万人,比上年多增6万人。",
+            &[
+                "城镇新增就业 = 280000人 cumulative",
+                "城镇新增就业 = 60000人 from 2020 change",
+            ],
+        ),
+        (
+            "a share leapt",
+            "城镇化率达到57%、跃升7个百分点。",
+            &["城镇化率 = 57%", "城镇化率 = 7百分点 change"],
+        ),
+        (
+            "a place leapt to",
+            "水电铝产业规模跃升全省第一。",
+            &["水电铝产业规模 = 1位 rank"],
+        ),
+        (
+            "an area was made smaller",
+            "籽粒玉米面积调减300万亩。",
+            &["籽粒玉米面积 = 3000000亩 change"],
+        ),
+        (
+            "on the ground of what fell before",
+            "居民用电价格在去年降价的基础上再降8%。",
+            &["居民用电价格 = 8% from 2020 change"],
+        ),
+        (
+            "扩增 sums",
+            "扩增6500个学位。",
+            &["学位 = 6500个 cumulative"],
+        ),
+        (
+            "landings are no fall",
+            "全货机起降3万架次。",
+            &["全货机起降 = 30000架次"],
         ),
     ]);
 }

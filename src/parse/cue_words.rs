@@ -44,7 +44,7 @@ pub(super) enum Cue {
 pub(super) const CHANGES: &[&str] = &[
     "提高", "提升", "增加", "增长", "上升", "跃升", "攀升", "回升", "扩大", "扩展", "扩充", "扩容", "扩增", "拓展", "拓宽", "壮大", "发展", "恢复", "延长", "放宽",
     "下降", "降低", "回落", "减少", "缩小", "缩短", "缩减", "压缩", "压减", "压降", "收窄", "削减", "精简", "精减", "核减", "调整", "修正", "重组", "合并", "归并", "裁并", "撤并",
-    "激增", "猛增", "倍增", "上调", "下调", "调增", "调减", "剧增", "增", "升", "降", "减", "缩", "下延", "前移", "移",
+    "激增", "猛增", "普涨", "倍增", "上调", "下调", "调增", "调减", "剧增", "增", "升", "降", "减", "缩", "下延", "前移", "移",
 ];
 
 const GE: Cue = Cue::Bound(Bound::AtLeast);
@@ -66,7 +66,7 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("不多于", LE), ("控制在", LE), ("控制到", LE), ("达到或超过", GE),
     ("突破", GE), ("首破", GE), ("首超", GE), ("连跨", GE), ("超过", GE), ("超出", GE), ("高于", GE), ("大于", GE), ("多于", GE),
     ("优于", GE), ("跨越", GE), ("跨过", GE), ("迈过", GE), ("至少", GE), ("逾", GE), ("破", GE), ("超", GE), ("过", GE), ("低于", LE), ("小于", LE), ("少于", LE),
-    ("新增加", Cue::Sum), ("不足", LE), ("接近", ABOUT), ("大约", ABOUT), ("约为", ABOUT), ("约", ABOUT), ("近", ABOUT),
+    ("新增加", Cue::Sum), ("新扩增", Cue::Sum), ("扩增", Cue::Sum), ("不足", LE), ("接近", ABOUT), ("大约", ABOUT), ("约为", ABOUT), ("约", ABOUT), ("近", ABOUT),
     ("最高", Cue::Plain), ("稳定在", Cue::Reach), ("保持在", Cue::Reach),
     ("维持在", Cue::Reach), ("保持", Cue::Plain), ("稳定到", Cue::Reach), ("整合到", Cue::Reach), ("整合至", Cue::Reach), ("成为", Cue::Reach),
     ("达到", Cue::Reach), ("达", Cue::Reach), ("迈上", Cue::Reach), ("迈入", Cue::Reach),
@@ -75,8 +75,8 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("到", Cue::Reach), ("在", Cue::Reach), ("双双", Cue::All), ("双", Cue::All), ("从零", Cue::Plain),
     ("每百平方公里", Cue::Plain), ("每立方米", Cue::Plain), ("每平方公里", Cue::Plain), ("同比", Cue::Plain), ("环比", Cue::Plain), ("始终", Cue::Plain), ("动态", Cue::Plain),
     ("巩固", Cue::Plain), ("恢复", Cue::Plain), ("同比增长", Cue::Grow), ("比增", Cue::Grow), ("增长率", Cue::Grow), ("增长目标", Cue::Grow),
-    ("递增", Cue::Grow), ("增长", Cue::Grow), ("增速", Cue::Grow), ("增幅", Cue::Grow),
-    ("上涨", Cue::Grow), ("同比提高", Cue::Change), ("上调", Cue::Change), ("下调", Cue::Change), ("回升", Cue::Change), ("回落", Cue::Change), ("逆势", Cue::Plain), ("就", Cue::Plain), ("提高", Cue::Change), ("提升", Cue::Change),
+    ("月人均调增", Cue::Grow), ("月均调增", Cue::Grow), ("人均月增", Cue::Grow), ("月人均增", Cue::Grow), ("人均年增", Cue::Grow), ("月增", Cue::Grow), ("日增", Cue::Grow), ("多增", Cue::Change), ("少增", Cue::Change), ("递增", Cue::Grow), ("增长", Cue::Grow), ("增速", Cue::Grow), ("增幅", Cue::Grow),
+    ("上涨", Cue::Grow), ("下跌", Cue::Change), ("跃升", Cue::Change), ("止降回升", Cue::Change), ("调增", Cue::Change), ("调减", Cue::Change), ("调降", Cue::Change), ("清减", Cue::Change), ("裁减", Cue::Change), ("撤减", Cue::Change), ("消降", Cue::Change), ("净减", Cue::Change), ("微降", Cue::Change), ("微涨", Cue::Grow), ("普涨", Cue::Grow), ("实增", Cue::Change), ("纯增", Cue::Change), ("比降", Cue::Change), ("只增不减", Cue::Plain), ("只减不增", Cue::Plain), ("只升不降", Cue::Plain), ("只降不升", Cue::Plain), ("同比提高", Cue::Change), ("上调", Cue::Change), ("下调", Cue::Change), ("回升", Cue::Change), ("回落", Cue::Change), ("逆势", Cue::Plain), ("就", Cue::Plain), ("提高", Cue::Change), ("提升", Cue::Change),
     ("上升", Cue::Change), ("增加", Cue::Change), ("下降", Cue::Change), ("降低", Cue::Change),
     ("减少", Cue::Change), ("缩小", Cue::Change), ("缩短", Cue::Change), ("压缩", Cue::Change), ("压降", Cue::Change), ("消减", Cue::Change), ("扩大", Cue::Change), ("冲刺", Cue::Reach), ("折合", Cue::Plain),
     ("压减", Cue::Change), ("削减", Cue::Change), ("缩减", Cue::Change), ("精简", Cue::Change), ("精减", Cue::Change), ("延长", Cue::Change), ("新开工建设", Cue::Sum), ("净增", Cue::Sum),
@@ -94,6 +94,7 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("的", Cue::Plain), ("目前", Cue::Plain), ("当前", Cue::Plain), ("每人每月", Cue::Plain),
     ("每人", Cue::Plain), ("每月", Cue::Plain), ("全国", Cue::Plain), ("首次", Cue::Plain), ("接连", Cue::Plain), ("相继", Cue::Plain), ("先后", Cue::Plain), ("每天", Cue::Plain), ("每日", Cue::Plain), ("上一个", Cue::Plain), ("按美元计算", Cue::Plain), ("历史性", Cue::Plain), ("再次", Cue::Plain),
     ("按同口径", Cue::Plain), ("同口径", Cue::Plain), ("可比口径", Cue::Plain), ("可比价格", Cue::Plain), ("可比价", Cue::Plain), ("改善", Cue::Change), ("增支", Cue::Change), ("减支", Cue::Change), ("增产", Cue::Change), ("减产", Cue::Change),
+    ("增", Cue::Grow), ("涨", Cue::Grow), ("降", Cue::Change), ("减", Cue::Change),
     ("向", Cue::Reach), ("要", Cue::Plain), ("了", Cue::Plain), ("≥", GE), ("≤", LE), (">", GE), ("<", LE), ("数值", Cue::Plain),
 ];
 
@@ -104,7 +105,7 @@ const NOT_BETWEEN: &[&str] = &[
     "常年", "少年", "老年", "日均", "月均", "人均", "户均", "亩均", "生均", "总投入", "总编制", "内需", "刚需", "供需", "急需", "军需", "必需", "所需", "虚拟", "模拟", "首都", "大都", "成都", "理由", "自由",
     "方向", "总部", "附近", "邻近", "占比", "之比", "入比", "对比", "评比",
     "立即", "骨折", "双向", "爆破", "打破", "侦破", "全破", "通过", "经过", "不过", "占全国", "占全省", "占全市", "占全球", "占世界", "自然增长率", "行政编制", "人员编制", "事业编制", "机构编制", "岗位编制", "教师编制", "学年", "财年", "可再", "不再", "许可", "认可", "投向", "面向",
-    "定向培训", "下达", "送达", "雷达", "收到", "做到", "得到", "送到", "遇到", "受到", "成就", "造就", "迁就", "意向", "去向", "定向", "东西向", "南北向", "走过",
+    "定向培训", "起降", "升降", "沉降", "核减", "节减", "审减", "总增", "倍增", "增减", "下达", "送达", "雷达", "收到", "做到", "得到", "送到", "遇到", "受到", "成就", "造就", "迁就", "意向", "去向", "定向", "东西向", "南北向", "走过",
 ];
 
 /// Verbs behind which the thing counted follows: `建成20个集群`.

@@ -118,9 +118,13 @@ fn take_cues(phrase: &mut Phrase) -> Cues {
     }
 }
 
-/// `实现三年|倍增`, `连续11年|居第一`: how long it took, at the end of `chars`.
+/// `实现三年|倍增`, `连续11年|居第一`, `年内|再降`: how long it took, at the end of `chars`.
 fn years_before(chars: &[char]) -> Option<usize> {
-    let years = chars.len().checked_sub(1).filter(|&at| chars[at] == '年')?;
+    let within = usize::from(chars.ends_with(&['年', '内']));
+    let years = chars
+        .len()
+        .checked_sub(1 + within)
+        .filter(|&at| chars[at] == '年')?;
     let count = chars[..years]
         .iter()
         .rev()
@@ -128,7 +132,7 @@ fn years_before(chars: &[char]) -> Option<usize> {
         .take_while(|c| c.is_ascii_digit() || among(**c, "一二两三四五六七八九十"))
         .count();
     let ordinal = chars[..years - count].last() == Some(&'第');
-    (count > 0 && !ordinal).then_some(count + 1)
+    (count + within > 0 && !ordinal).then_some(count + 1 + within)
 }
 
 /// `3年内|新增`, `五年内|建成`: how long it may take, at the front of `chars`.

@@ -336,6 +336,7 @@ impl Scene<'_> {
                 Some("compares with others")
             }
             _ if self.is_ahead(at) => Some("compares with others"),
+            _ if self.is_beside_plan(number) => Some("compares with a plan"),
             Class::None if one_at(self.chars, end, &["城市", "俱乐部", "大市", "强市", "强县"]) => {
                 Some("a magnitude in a name")
             }

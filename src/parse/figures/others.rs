@@ -90,6 +90,29 @@ impl Scene<'_> {
         contains_any(&near[clause..], &words)
     }
 
+    /// `比年初计划多|33个`: how much a plan was missed or beaten by; but `比去年预算增加`.
+    pub(super) fn is_beside_plan(&self, number: &Number) -> bool {
+        const PLANS: &[&str] = &["计划", "目标", "预期", "预定", "任务", "预算", "预算数"];
+        #[rustfmt::skip] // a word list reads as a paragraph
+        const BY: &[&str] = &["多增加", "多完成", "超出", "超过", "增加", "减少", "增长", "提高", "降低", "多增", "少增", "高", "低", "多", "少"];
+        // Of a list, the others are not told from values.
+        if one_at(self.chars, number.end, &["和", "、"]) {
+            return false;
+        }
+        let near = self.near(number.at, 16);
+        let near = near.strip_suffix(&['了']).unwrap_or(near);
+        let verb = any_end(near, BY).map(|length| &near[..near.len() - length]);
+        let Some(plan) = verb.filter(|plan| any_end(plan, PLANS).is_some()) else {
+            return false;
+        };
+        let Some(at) = plan.iter().rposition(|&c| matches!(c, '比' | '较')) else {
+            return false;
+        };
+        let earlier = contains_any(&plan[at..], &["上年", "去年"])
+            || plan[at..].iter().any(char::is_ascii_digit);
+        !earlier && !contains_any(&plan[..at], &["分别"])
+    }
+
     /// `人均收入比全省高|1.18万元`, `预期寿命高于全省|0.6岁`
     pub(super) fn is_ahead(&self, at: usize) -> bool {
         #[rustfmt::skip] // a word list reads as a paragraph

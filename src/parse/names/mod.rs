@@ -170,8 +170,16 @@ fn long_attribute(chars: &[char]) -> Option<usize> {
 /// Cuts what a name does not need: the list before 等, a verb inside, a long attribute.
 pub(super) fn tidy(mut name: Phrase, behind: bool) -> Phrase {
     name.trim_marks();
-    // `在完成400万亩营造林|的基础上`
-    name.take_back(&["的基础上", "基础上"]);
+    // `在完成400万亩营造林|的基础上`; `电价|在去年降价的基础上再降10%`
+    if name.take_back(&["的基础上", "基础上"])
+        && let Some(at) = name
+            .chars()
+            .iter()
+            .rposition(|&c| c == '在')
+            .filter(|&at| at > 1)
+    {
+        name = name.slice(0, at);
+    }
     if let Some(at) = list_end(name.chars()) {
         name = name.slice(at, name.len());
         name.trim_marks();

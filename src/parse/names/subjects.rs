@@ -11,7 +11,7 @@ use super::super::prose::{among, any_at, any_end, contains, contains_any, find, 
 #[rustfmt::skip] // a word list reads as a paragraph
 static HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(lexicon::plain(&[
     "率", "额", "值", "量", "比重", "占比", "比例", "收入", "支出", "面积", "里程", "人口", "强度",
-    "指数", "浓度", "寿命", "投资", "产值", "总数", "数量", "人数", "人次", "天数", "规模", "密度", "贡献", "消费", "总产", "能耗", "水耗", "满意度", "利润", "利税", "税收", "营收", "外汇储备",
+    "指数", "浓度", "寿命", "投资", "产值", "总数", "数量", "人数", "起数", "户数", "件数", "发案数", "床位数", "人次", "天数", "规模", "密度", "贡献", "消费", "总产", "能耗", "水耗", "满意度", "利润", "利税", "税收", "营收", "外汇储备",
 ])));
 
 /// Endings that a list of subjects may share: `城镇和农村常住居民人均可支配收入`.

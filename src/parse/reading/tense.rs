@@ -205,13 +205,13 @@ impl Reader<'_> {
     }
 }
 
-/// `在去年实现15亿元的基础上,|达到20亿元`: a year that only what stands before `at` was in.
+/// `在去年实现15亿元的基础上|达到20亿元`: a year that only what stands before `at` was in.
 pub(super) fn is_basis(chars: &[char], time: &Time, at: usize) -> bool {
     const LONGEST: usize = 40;
     let behind = &chars[time.end..at.min(time.end + LONGEST)];
-    let clause = behind.iter().position(|&c| matches!(c, ',' | '。' | ';'));
+    let clause = behind.split(|&c| matches!(c, ',' | '。' | ';')).next();
     let within = ends(&chars[..time.start], "在") || chars[time.start] == '在';
-    within && clause.is_some_and(|end| ends(&behind[..end], "基础上"))
+    within && clause.is_some_and(|clause| contains(clause, "基础上"))
 }
 
 /// `…提出了具体目标`

@@ -27,6 +27,9 @@ pub(super) fn base_year(
         && (has(chars, end, "的") || value() || is_place(chars, end));
     let compared =
         starts || base.is_some() || is_base_tail(chars, end) || is_measure(chars, before, end);
+    if let Some(end) = ground_end(chars, before, end) {
+        return Some((at - 1, end));
+    }
     compared.then(|| {
         let word = base.unwrap_or_else(|| usize::from(ends(before, "在")));
         (at - word, end + any_at(chars, end, TAILS).unwrap_or(0))
@@ -86,6 +89,19 @@ pub(super) fn is_measure(chars: &[char], before: &[char], end: usize) -> bool {
     let bare = || number_end(end) > end && has(chars, number_end(end), "倍");
     let of = || has(chars, end, "的") && any_at(chars, behind, &["倍", "%"]).is_some();
     copula && (of() || bare() || longer())
+}
+
+/// `在去年|降价的基础上`: where the words end, none of them a number, that lead to the ground that a
+/// change stands on.
+pub(super) fn ground_end(chars: &[char], before: &[char], at: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    if !ends(before, "在") {
+        return None;
+    }
+    let words = &chars[at..chars.len().min(at + LONGEST)];
+    let word = |&c: &char| is_han(c) && han_digit(c).is_none();
+    let ground = find(words, "基础上").filter(|&ground| words[..ground].iter().all(word))?;
+    Some(at + ground + 3)
 }
 
 /// `在2018年基础上`, `2020年相比`.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::super::lexicon::{self, Lexicon};
 use super::super::numerals::han_digit;
 use super::super::prose::{any_at, any_end, has};
-use super::bases::is_measure;
+use super::bases::{ground_end, is_measure};
 use super::{Calendar, Mode, Time};
 use crate::plan::Year;
 
@@ -59,6 +59,9 @@ fn near_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
     let base = any_end(&chars[from..at], &["相比", "比", "较", "与", "同"]);
     let starts =
         any_end(&chars[from..at], &["从", "由"]).is_some() && has(chars, at + length + tail, "的");
+    // `在去年|降价的基础上`
+    let ground = ground_end(chars, &chars[from..at], at + length + tail);
+    let base = base.or(ground.map(|_| 1));
     // `是上年的2倍`
     let measures = || is_measure(chars, &chars[from..at], at + length + tail);
     let mode = if starts || base.is_some() || measures() {
@@ -69,6 +72,7 @@ fn near_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
     let year = calendar.now.and_then(|now| now.checked_add_signed(*offset));
     let mut time = spoken(at, length + tail, mode, year);
     time.start -= base.unwrap_or(0);
+    time.end = ground.unwrap_or(time.end);
     Some(time)
 }
 
