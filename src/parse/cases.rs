@@ -4798,6 +4798,24 @@ fn reports_issued_in_2023() {
                     "新建绿道 = 20公里 2023 cumulative",
                 ],
             ),
+            (
+                "five years in passing are no goal's of the year",
+                "二、2023年工作安排\n推动经济回升,实现“十四五”良好开局。主要预期目标是:生产总值增长6%,出口增长7%。",
+                &["生产总值 = 6% 2023 growth", "出口 = 7% 2023 growth"],
+            ),
+            (
+                "nor a sum's, where they are part of a name",
+                "二、2023年工作安排\n加快“十四五”灌区改造项目。新建改造渠道90公里,新增灌溉面积3万亩。",
+                &[
+                    "渠道 = 90公里 2023 cumulative",
+                    "灌溉面积 = 30000亩 2023 cumulative",
+                ],
+            ),
+            (
+                "five years that open a sentence stay",
+                "一、五年工作回顾\n“十三五”期间,棚户区改造加快推进。新建公路90公里。",
+                &["新建公路 = 90公里 2020 over 2016—2020 cumulative observed"],
+            ),
         ],
     );
 }

@@ -23,16 +23,23 @@ impl Carried {
     }
 
     /// A year stays until another is named, from sentence to sentence; `is_past` tells of a time
-    /// whether it lies before the plan's, and `opens` whether it opens its sentence. A year in passing
-    /// (`…,2020年达到…`) does not stay.
+    /// whether it lies before the plan's, `opens` whether it opens its sentence, and `tells_when` whether
+    /// it is no part of a name (`“十四五”灌区改造项目`). A year in passing (`…,2020年达到…`) does not stay.
     fn keep(
         &mut self,
         times: &[&Time],
         opens: impl Fn(&Time) -> bool,
+        tells_when: impl Fn(&Time) -> bool,
         is_past: impl Fn(&Time) -> bool,
     ) {
         for &time in times {
-            if matches!(time.mode, Mode::Due | Mode::Span) || time.mode == Mode::In && opens(time) {
+            let leads = match time.mode {
+                Mode::Due => true,
+                Mode::Span => opens(time) && tells_when(time),
+                Mode::In => opens(time),
+                Mode::Base | Mode::Each | Mode::Name => false,
+            };
+            if leads {
                 self.past = is_past(time).then(|| time.clone());
             }
             // `“十四五”以来,…截至2022年底,…;…`
@@ -41,9 +48,9 @@ impl Carried {
             }
             match time.mode {
                 Mode::Due => self.due = Some(time.clone()),
-                Mode::Span => self.span = Some(time.clone()),
+                Mode::Span if leads => self.span = Some(time.clone()),
                 Mode::Base => self.base = time.year.stated(),
-                Mode::In | Mode::Each | Mode::Name => {}
+                Mode::In | Mode::Span | Mode::Each | Mode::Name => {}
             }
         }
     }
@@ -101,14 +108,30 @@ impl Reader<'_> {
             // `在过去五年中,2022年是…的一年`, but not `2020年是“十三五”规划收官之年`
             let behind = &chars[time.end..sentence.end.min(time.end + NEAR)];
             let told = behind.first() == Some(&'是') && !contains(behind, "收官");
-            time.start <= start + OPENING || whole || just || told || chars[time.start] == '截'
+            // `各位代表,过去的五年,…`
+            let said = time.mode == Mode::Span
+                && time.start <= start + 2 * OPENING
+                && ends(&chars[..time.start], ",");
+            time.start <= start + OPENING
+                || said
+                || whole
+                || just
+                || told
+                || chars[time.start] == '截'
         };
         // `由2016年的第60名上升|至2019年|的第35名` tells nothing of what follows.
         let ranked = |time: &Time| has(chars, time.end, "的第");
         let basis = |time: &Time| is_basis(chars, time, sentence.end);
         let stays = |time: &&Time| !ranked(time) && !time.is_since(chars) && !basis(time);
         let governing: Vec<&Time> = times.iter().filter(stays).collect();
-        carried.keep(&governing, opens, |time| self.is_past(time));
+        let tells_when = |time: &Time| {
+            // `“十一五”|我区…`, `在“十三五”|的五年里`
+            let next = chars.get(time.end);
+            matches!(next, Some(',' | ':' | '我' | '全' | '本'))
+                || any_at(chars, time.end, &["的五年", "的5年"]).is_some()
+                || any_end(&chars[..time.end], SPAN_ENDS).is_some()
+        };
+        carried.keep(&governing, opens, tells_when, |time| self.is_past(time));
         let leads = |time: &&Time| {
             let mark = chars.get(time.end) == Some(&',');
             time.mode == Mode::In && (mark || time.start <= start + OPENING) && !basis(time)
@@ -213,6 +236,11 @@ pub(super) fn is_basis(chars: &[char], time: &Time, at: usize) -> bool {
     let within = ends(&chars[..time.start], "在") || chars[time.start] == '在';
     within && clause.is_some_and(|clause| contains(clause, "基础上"))
 }
+
+/// How words for several years end that tell when, and begin no name.
+const SPAN_ENDS: &[&str] = &[
+    "年", "间", "时期", "以来", "来", "内", "中", "期", "末", "届",
+];
 
 /// `…提出了具体目标`
 fn goals_of(sentence: &[char]) -> bool {
