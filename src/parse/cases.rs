@@ -3820,6 +3820,16 @@ fn periods() {
             "低保标准在去年800元的基础上提高到900元。",
             &["低保标准 = 800元 2020 observed", "低保标准 = 900元"],
         ),
+        (
+            "a place that a change starts from has the year before it",
+            "信用排名由上年第9位上升到第4位。",
+            &["信用排名 = 9位 2020 rank observed", "信用排名 = 4位 rank"],
+        ),
+        (
+            "what it was the year before, and what it is",
+            "常住人口由去年729万人增加到732万人。",
+            &["常住人口 = 7290000人 2020 observed", "常住人口 = 7320000人"],
+        ),
     ]);
 }
 
@@ -4815,6 +4825,27 @@ fn reports_issued_in_2023() {
                 "five years that open a sentence stay",
                 "一、五年工作回顾\n“十三五”期间,棚户区改造加快推进。新建公路90公里。",
                 &["新建公路 = 90公里 2020 over 2016—2020 cumulative observed"],
+            ),
+            (
+                "a year in passing is none of what a review tells next",
+                "一、2022年工作回顾\n总体规划成为首个批复至2035年的规划。建成管网10公里。",
+                &["管网 = 10公里 2022 observed"],
+            ),
+            (
+                "the end of earlier years that a change starts from stays with it",
+                "一、五年工作回顾\n城市排名由“十二五”末第18位上升到第15位。",
+                &[
+                    "城市排名 = 18位 2015 rank observed",
+                    "城市排名 = 15位 2022 rank observed",
+                ],
+            ),
+            (
+                "raised to so much a year for each has lost no year",
+                "一、2022年工作回顾\n低保标准提高到年人均1850元。新建学校9所。",
+                &[
+                    "低保标准年人均 = 1850元 2022 observed",
+                    "新建学校 = 9所 2022 cumulative observed",
+                ],
             ),
         ],
     );

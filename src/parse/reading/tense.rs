@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::cue_words::CHANGES;
-use super::super::prose::{any_at, any_end, contains, ends, has};
+use super::super::prose::{any_at, any_end, contains, ends, has, is_han};
 use super::super::scope::{self, Scope};
 use super::super::time::{Calendar, Mode, Time};
 use super::{Carried, Reader};
@@ -30,6 +30,7 @@ impl Carried {
         times: &[&Time],
         opens: impl Fn(&Time) -> bool,
         tells_when: impl Fn(&Time) -> bool,
+        leads_clause: impl Fn(&Time) -> bool,
         is_past: impl Fn(&Time) -> bool,
     ) {
         for &time in times {
@@ -47,10 +48,10 @@ impl Carried {
                 self.span = None;
             }
             match time.mode {
-                Mode::Due => self.due = Some(time.clone()),
+                Mode::Due if leads_clause(time) => self.due = Some(time.clone()),
                 Mode::Span if leads => self.span = Some(time.clone()),
                 Mode::Base => self.base = time.year.stated(),
-                Mode::In | Mode::Span | Mode::Each | Mode::Name => {}
+                Mode::In | Mode::Due | Mode::Span | Mode::Each | Mode::Name => {}
             }
         }
     }
@@ -131,7 +132,14 @@ impl Reader<'_> {
                 || any_at(chars, time.end, &["的五年", "的5年"]).is_some()
                 || any_end(&chars[..time.end], SPAN_ENDS).is_some()
         };
-        carried.keep(&governing, opens, tells_when, |time| self.is_past(time));
+        // `总体规划批复|至2035年`, `围绕|到2035年…的目标`: in passing.
+        let leads_clause = |time: &Time| {
+            let before = &chars[start..time.start];
+            before.last().is_none_or(|&c| !is_han(c)) || any_end(before, LEADS).is_some()
+        };
+        carried.keep(&governing, opens, tells_when, leads_clause, |time| {
+            self.is_past(time)
+        });
         let leads = |time: &&Time| {
             let mark = chars.get(time.end) == Some(&',');
             time.mode == Mode::In && (mark || time.start <= start + OPENING) && !basis(time)
@@ -236,6 +244,10 @@ pub(super) fn is_basis(chars: &[char], time: &Time, at: usize) -> bool {
     let within = ends(&chars[..time.start], "在") || chars[time.start] == '在';
     within && clause.is_some_and(|clause| contains(clause, "基础上"))
 }
+
+/// Words before the year that goals are due.
+#[rustfmt::skip] // a word list reads as a paragraph
+const LEADS: &[&str] = &["力争", "争取", "确保", "预计", "努力", "计划", "规划", "提出", "提出了", "确定", "明确", "指", "现在", "即", "是", "要", "为", "将", "我市", "我省", "我县", "我区", "全市", "全省", "全县", "全区"];
 
 /// How words for several years end that tell when, and begin no name.
 const SPAN_ENDS: &[&str] = &[

@@ -22,11 +22,10 @@ pub(super) fn base_year(
     }
     let base =
         any_end(before, &["相较于", "相比", "同比", "比", "较", "与", "以"]).filter(|_| !due);
-    let value = || chars.get(end).is_some_and(char::is_ascii_digit);
-    let starts = any_end(before, &["从", "由"]).is_some()
-        && (has(chars, end, "的") || value() || is_place(chars, end));
-    let compared =
-        starts || base.is_some() || is_base_tail(chars, end) || is_measure(chars, before, end);
+    let compared = starts_change(chars, before, end)
+        || base.is_some()
+        || is_base_tail(chars, end)
+        || is_measure(chars, before, end);
     if let Some(end) = ground_end(chars, before, end) {
         return Some((at - 1, end));
     }
@@ -34,6 +33,14 @@ pub(super) fn base_year(
         let word = base.unwrap_or_else(|| usize::from(ends(before, "在")));
         (at - word, end + any_at(chars, end, TAILS).unwrap_or(0))
     })
+}
+
+/// `从2020年|的3.1人|增加到`, `由“十二五”末|第18位`: whether the value that a change starts from stands
+/// behind a time that ends at `end`.
+pub(super) fn starts_change(chars: &[char], before: &[char], end: usize) -> bool {
+    let value = || chars.get(end).is_some_and(char::is_ascii_digit);
+    any_end(before, &["从", "由"]).is_some()
+        && (has(chars, end, "的") || value() || is_place(chars, end))
 }
 
 /// `由2016年|全省第16位|跃居第8位`

@@ -346,13 +346,18 @@ fn lost(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<T
     None
 }
 
-/// `到年`, but not `到年底`.
+/// What is told for a year, or by the year.
+#[rustfmt::skip] // a word list reads as a paragraph
+const YEARLY: &[&str] = &["人均", "生均", "人约", "户均", "平均", "销售", "营业", "计划", "耗能", "用能", "收入", "年"];
+
+/// `到年`, but not `到年底`, nor `提高到|年人均300元`.
 pub(super) fn is_lost_due_year(chars: &[char], at: usize) -> bool {
     chars.get(at + 1) == Some(&'年')
         && matches!(chars[at], '到' | '至')
         && chars
             .get(at + 2)
             .is_none_or(|&c| !"底末初中终龄老轻产货度均会内".contains(c))
+        && any_at(chars, at + 2, YEARLY).is_none()
 }
 
 #[cfg(test)]

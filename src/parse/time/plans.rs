@@ -2,7 +2,7 @@
 
 use super::super::numerals::han_digit;
 use super::super::prose::{any_at, any_end, ends, has};
-use super::bases::is_measure;
+use super::bases::{is_measure, starts_change};
 use super::{Mode, Time};
 use crate::plan::Year;
 
@@ -105,8 +105,7 @@ fn is_plan_name(chars: &[char], end: usize) -> bool {
 /// What a five-year plan between `before` and `end` says as a time, and the length of the word
 /// before it that says so: `较|“十三五”末`, `由“十三五”末|的1.1万亿元`, `到|“十四五”末`.
 fn plan_mode(chars: &[char], before: &[char], end: usize) -> (Mode, usize) {
-    let starts = any_end(before, &["从", "由"]).is_some() && has(chars, end, "的");
-    if starts || is_measure(chars, before, end) {
+    if starts_change(chars, before, end) || is_measure(chars, before, end) {
         (Mode::Base, 0)
     } else if let Some(length) = any_end(before, &["比", "较", "与", "高于", "低于", "快于"])
     {

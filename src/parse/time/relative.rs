@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::super::lexicon::{self, Lexicon};
 use super::super::numerals::han_digit;
 use super::super::prose::{any_at, any_end, has};
-use super::bases::{ground_end, is_measure};
+use super::bases::{ground_end, is_measure, starts_change};
 use super::{Calendar, Mode, Time};
 use crate::plan::Year;
 
@@ -55,10 +55,12 @@ fn near_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Opt
     }
     let (word, offset) = NEAR.iter().find(|(word, _)| has(chars, at, word))?;
     let length = word.chars().count();
-    let tail = any_at(chars, at + length, &["同期", "末", "底", "度"]).unwrap_or(0);
+    let tail = any_at(chars, at + length, &["同期", "末", "底", "度", "初"]).unwrap_or(0);
+    // `今年初步安排`
+    let other = any_at(chars, at + length, &["初中", "初步", "初级"]).is_some();
+    let tail = if other { 0 } else { tail };
     let base = any_end(&chars[from..at], &["相比", "比", "较", "与", "同"]);
-    let starts =
-        any_end(&chars[from..at], &["从", "由"]).is_some() && has(chars, at + length + tail, "的");
+    let starts = starts_change(chars, &chars[from..at], at + length + tail);
     // `在去年|降价的基础上`
     let ground = ground_end(chars, &chars[from..at], at + length + tail);
     let base = base.or(ground.map(|_| 1));
