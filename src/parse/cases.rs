@@ -4847,6 +4847,35 @@ fn reports_issued_in_2023() {
                     "新建学校 = 9所 2022 cumulative observed",
                 ],
             ),
+            (
+                "a year of what is worked on is not that of the work",
+                "二、2023年工作安排\n实施城市更新行动。2000年前建成的小区改造90个。新建小游园10个。",
+                &[
+                    "2000年前建成的小区改造 = 90个 2023",
+                    "小游园 = 10个 2023 cumulative",
+                ],
+            ),
+            (
+                "one honour's year is not the review's",
+                "一、2022年工作回顾\n减少贫困人口5万人。2021年入选试点。床位达到900张。",
+                &[
+                    "贫困人口 = 50000人 2022 change observed",
+                    "床位 = 900张 2022 observed",
+                ],
+            ),
+            (
+                "a review takes up the year that opens it",
+                "一、工作回顾\n2021年,全市完成造林8万亩。改造公路90公里。",
+                &[
+                    "造林 = 80000亩 2021 observed",
+                    "公路 = 90公里 2021 observed",
+                ],
+            ),
+            (
+                "stocks are back at those of a year, and what follows is not",
+                "一、2022年工作回顾\n生猪产能恢复到2017年末水平。示范园发展到35家。",
+                &["示范园 = 35家 2022 observed"],
+            ),
         ],
     );
 }

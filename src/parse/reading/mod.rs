@@ -229,7 +229,7 @@ impl<'a> Reader<'a> {
             self.count_since(&mut times, scope, &mut carried);
             look_back(&mut times, chars, scope, &carried);
             let figures = self.figures(&sentence, &times, calendar.lossy);
-            let opening = drafts.is_empty() && scope.role == Role::Target;
+            let first = drafts.is_empty();
             if !figures.is_empty() {
                 let words = &chars[..sentence.end];
                 let wills = sentence
@@ -245,7 +245,7 @@ impl<'a> Reader<'a> {
                 };
                 scene.sentence(&figures, &mut carried, &mut drafts, see);
             }
-            self.pass_on(&times, start..stop, opening, &calendar, &mut carried);
+            self.pass_on(&times, start..stop, first, scope, &calendar, &mut carried);
             // `到2030年,强度达到3%。新认定企业50家。` among the tasks of a year.
             let later = |due: &mut Time| due.year.stated() > scope.year.stated();
             if scope.is_of_year_ahead(&calendar) && chars.get(stop) == Some(&'。') {

@@ -22,36 +22,20 @@ impl Carried {
         }
     }
 
-    /// A year stays until another is named, from sentence to sentence; `is_past` tells of a time
-    /// whether it lies before the plan's, `opens` whether it opens its sentence, and `tells_when` whether
-    /// it is no part of a name (`“十四五”灌区改造项目`). A year in passing (`…,2020年达到…`) does not stay.
-    fn keep(
-        &mut self,
-        times: &[&Time],
-        opens: impl Fn(&Time) -> bool,
-        tells_when: impl Fn(&Time) -> bool,
-        leads_clause: impl Fn(&Time) -> bool,
-        is_past: impl Fn(&Time) -> bool,
-    ) {
-        for &time in times {
-            let leads = match time.mode {
-                Mode::Due => true,
-                Mode::Span => opens(time) && tells_when(time),
-                Mode::In => opens(time),
-                Mode::Base | Mode::Each | Mode::Name => false,
-            };
-            if leads {
+    /// A year that `times` name stays until another is named, from sentence to sentence; `is_past` tells
+    /// of a time whether it lies before the plan's.
+    fn keep<'t>(&mut self, times: impl Iterator<Item = &'t Time>, is_past: impl Fn(&Time) -> bool) {
+        for time in times {
+            if time.mode != Mode::Base {
                 self.past = is_past(time).then(|| time.clone());
             }
-            // `“十四五”以来,…截至2022年底,…;…`
-            if self.past.is_some() && time.mode == Mode::In && opens(time) {
-                self.span = None;
-            }
             match time.mode {
-                Mode::Due if leads_clause(time) => self.due = Some(time.clone()),
-                Mode::Span if leads => self.span = Some(time.clone()),
+                Mode::Due => self.due = Some(time.clone()),
+                Mode::Span => self.span = Some(time.clone()),
                 Mode::Base => self.base = time.year.stated(),
-                Mode::In | Mode::Due | Mode::Span | Mode::Each | Mode::Name => {}
+                // `“十四五”以来,…截至2022年底,…;…`
+                Mode::In if self.past.is_some() => self.span = None,
+                Mode::In | Mode::Each | Mode::Name => {}
             }
         }
     }
@@ -87,13 +71,15 @@ impl Reader<'_> {
         }
     }
 
-    /// Keeps what the times of a sentence say of those behind it. `opening`: no statement stands before
-    /// it in its paragraph of goals. `calendar` is the paragraph's.
+    /// Keeps what the times of a sentence say of those behind it; a year in passing (`…,2020年达到…`,
+    /// `“十四五”灌区改造项目`) leaves nothing. `first`: no statement stands before it in its paragraph.
+    /// `calendar` is the paragraph's.
     pub(super) fn pass_on(
         &self,
         times: &[Time],
         sentence: Range<usize>,
-        opening: bool,
+        first: bool,
+        scope: &Scope,
         calendar: &Calendar,
         carried: &mut Carried,
     ) {
@@ -113,18 +99,15 @@ impl Reader<'_> {
             let said = time.mode == Mode::Span
                 && time.start <= start + 2 * OPENING
                 && ends(&chars[..time.start], ",");
-            time.start <= start + OPENING
+            // In a paragraph whose years are known, only the first sentence may name another.
+            let other = time.mode == Mode::In && !first && scope.year != Year::Unstated;
+            time.start <= start + OPENING && !other
                 || said
                 || whole
                 || just
                 || told
                 || chars[time.start] == '截'
         };
-        // `由2016年的第60名上升|至2019年|的第35名` tells nothing of what follows.
-        let ranked = |time: &Time| has(chars, time.end, "的第");
-        let basis = |time: &Time| is_basis(chars, time, sentence.end);
-        let stays = |time: &&Time| !ranked(time) && !time.is_since(chars) && !basis(time);
-        let governing: Vec<&Time> = times.iter().filter(stays).collect();
         let tells_when = |time: &Time| {
             // `“十一五”|我区…`, `在“十三五”|的五年里`
             let next = chars.get(time.end);
@@ -137,21 +120,33 @@ impl Reader<'_> {
             let before = &chars[start..time.start];
             before.last().is_none_or(|&c| !is_han(c)) || any_end(before, LEADS).is_some()
         };
-        carried.keep(&governing, opens, tells_when, leads_clause, |time| {
-            self.is_past(time)
-        });
+        // `由2016年的第60名上升|至2019年|的第35名` tells nothing of what follows.
+        let ranked = |time: &Time| has(chars, time.end, "的第");
+        let basis = |time: &Time| is_basis(chars, time, sentence.end);
+        let stays = |time: &&Time| {
+            let leads = match time.mode {
+                Mode::Due => leads_clause(time),
+                Mode::Span => opens(time) && tells_when(time),
+                Mode::In => opens(time),
+                Mode::Base => true,
+                Mode::Each | Mode::Name => false,
+            };
+            leads && !ranked(time) && !time.is_since(chars) && !basis(time)
+        };
+        carried.keep(times.iter().filter(stays), |time| self.is_past(time));
         let leads = |time: &&Time| {
             let mark = chars.get(time.end) == Some(&',');
             time.mode == Mode::In && (mark || time.start <= start + OPENING) && !basis(time)
         };
         carried.opened = times.iter().rfind(leads).cloned().or(carried.opened.take());
-        let first = times.first();
-        if let Some(time) = first.filter(|time| self.opens_year(time, sentence)) {
+        let time = times.first();
+        if let Some(time) = time.filter(|time| self.opens_year(time, sentence)) {
             carried.due = Some(time.clone());
         }
         // A paragraph of goals is due by the end of the span that opens it.
         if carried.due.is_none() {
-            let span = first.filter(|time| opening && self.opens_span(time, start));
+            let opening = first && scope.role == Role::Target;
+            let span = time.filter(|time| opening && self.opens_span(time, start));
             carried.due = span.cloned();
         }
         let ahead = calendar.ahead();
