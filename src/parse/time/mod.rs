@@ -79,6 +79,12 @@ impl Calendar {
         self.now.map(|now| now + u16::from(self.late))
     }
 
+    /// `1975年以前|危旧住房`: none can be due by such a year.
+    fn is_long_past(&self, year: u16) -> bool {
+        const LONG: u16 = 3;
+        self.now.is_some_and(|now| year + LONG <= now)
+    }
+
     /// The same, where `今年` means `now`.
     pub fn at(&self, now: Option<u16>) -> Self {
         Self {
@@ -125,7 +131,7 @@ pub(super) const GO_ON: &str = "0123456789〇零一二三四五六七八九年�
 
 fn single(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
     match chars[at] {
-        '1' | '2' | '一' | '二' => calendar_year(chars, at, from),
+        '1' | '2' | '一' | '二' => calendar_year(chars, at, from, calendar),
         '十' | '九' | '八' => five_years(chars, at, from),
         '三' => relative::plan_span(chars, at, from, calendar),
         '5' if is_in_number(&chars[from..at]) => None,
@@ -172,7 +178,7 @@ const NAMED_AFTER_YEARS: &[&str] = &[
 ];
 
 /// `到2025年`, `2020年`, `2021—2025年`, `2030年前`, `比2020年`, `到2022培育`.
-fn calendar_year(chars: &[char], at: usize, from: usize) -> Option<Time> {
+fn calendar_year(chars: &[char], at: usize, from: usize, calendar: &Calendar) -> Option<Time> {
     let before = &chars[from..at];
     let joined = |c: &char| c.is_ascii_alphanumeric() || *c == '.';
     if before.last().is_some_and(joined) {
@@ -204,7 +210,8 @@ fn calendar_year(chars: &[char], at: usize, from: usize) -> Option<Time> {
     let end = end + late.unwrap_or_else(|| date_tail(chars, end));
     // `2000年底前|建成的小区`, `建成2015年|已开工道路`: how old things are.
     let old = any_at(chars, end, OLD).is_some()
-        || ends(&chars[..end], "前") && has(chars, end, "的")
+        || ends(&chars[..end], "前")
+            && (has(chars, end, "的") || due.is_none() && calendar.is_long_past(year))
         || MAKE.end(before).is_some() && any_at(chars, end, BEGUN).is_some();
     if old {
         return Some(stated(at, end, Mode::Name, year));
