@@ -2007,6 +2007,26 @@ fn lists() {
             "事故起数、死亡人数下降20%。",
             &["事故起数 = 20% change", "死亡人数 = 20% change"],
         ),
+        (
+            "criminal cases and those of public order",
+            "刑事、治安案件分别下降5%、6%。",
+            &["刑事案件 = 5% change", "治安案件 = 6% change"],
+        ),
+        (
+            "a case that says so itself",
+            "命案、刑事案件分别下降5%、6%。",
+            &["命案 = 5% change", "刑事案件 = 6% change"],
+        ),
+        (
+            "visitors and what they spend",
+            "旅游接待人次和收入分别增长5%、8%。",
+            &["旅游接待人次 = 5% growth", "旅游收入 = 8% growth"],
+        ),
+        (
+            "two sums and what each is for",
+            "设立100亿元引导基金和50亿元发展基金。",
+            &["引导基金 = 10000000000元", "发展基金 = 5000000000元"],
+        ),
     ]);
 }
 
@@ -2667,6 +2687,11 @@ fn behind_the_number() {
             "how much below what was foreseen",
             "居民消费价格上涨1.2%,比预期目标低1.8个百分点。",
             &["居民消费价格 = 1.2% growth"],
+        ),
+        (
+            "what is put to good use stands behind its amount",
+            "用好5000万元工业转型基金。",
+            &["工业转型基金 = 50000000元"],
         ),
     ]);
 }
@@ -5474,6 +5499,16 @@ fn areas() {
                 "公共体育馆免费(低收费)开放 = 900000人次",
             ],
         ),
+        (
+            "how things stand now is no name",
+            "目前,我市规模以上企业达到900家。",
+            &["规模以上企业 = 900家"],
+        ),
+        (
+            "what was told first",
+            "初步核算,全市生产总值增长6%。",
+            &["生产总值 = 6% growth"],
+        ),
     ]);
 }
 
@@ -5933,6 +5968,21 @@ fn kinds() {
             "landings are no fall",
             "全货机起降3万架次。",
             &["全货机起降 = 30000架次"],
+        ),
+        (
+            "what happened for the first time",
+            "首次获得省级科技奖3项。",
+            &["省级科技奖 = 3项"],
+        ),
+        (
+            "one after the other",
+            "先后举办招商活动73场次。",
+            &["招商活动 = 73场次"],
+        ),
+        (
+            "what is included",
+            "机动车保有量达到900万辆(包括三轮汽车70万辆)。",
+            &["机动车保有量 = 9000000辆", "三轮汽车 = 700000辆"],
         ),
     ]);
 }

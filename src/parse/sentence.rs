@@ -267,7 +267,14 @@ impl Pair<'_> {
         // A comma that stands here is within brackets: `(总投资3亿元,年产2万台)`.
         let mark = bracket.or(listed).or_else(|| last_mark(words, ','));
         let things = is_counted(first) || first.class == Class::Size;
-        let mark = mark.or_else(|| last_and(words).filter(|_| things));
+        // `安排2亿元救助基金|和|3亿元返贫资金`
+        let sums = |&and: &usize| {
+            let money = [first, second]
+                .iter()
+                .all(|figure| figure.class == Class::Money);
+            money && and + 1 == words.len()
+        };
+        let mark = mark.or_else(|| last_and(words).filter(|and| things || sums(and)));
         match mark {
             Some(mark) => {
                 // `20条道路|以及|30座桥`, `12项服务|惠及|30万居民`

@@ -25,7 +25,7 @@ static SHARED_HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_last(l
     "保险参保人数", "参保人数", "重点工程减排量", "排放总量", "减排量", "参保率", "处理率", "回收率", "毛入学率", "入学率", "总量", "数量", "面积", "里程", "浓度", "强度",
     "吞吐量", "所占比重", "所占的比重", "比重", "占比", "消费量", "排放量", "投资", "人数", "产业规模", "装机规模", "规模", "能耗", "发病率",
     "使用量", "施用量", "发电量", "保有量", "总产量", "产量", "总产", "亩产", "单产", "交易额", "成交额", "零售额", "销售额", "余额", "装机容量",
-    "装机", "渗透率", "保护率", "治理率", "知晓率", "就诊率", "巩固率", "满意度", "标准", "保险",
+    "装机", "渗透率", "保护率", "治理率", "知晓率", "就诊率", "巩固率", "满意度", "标准", "保险", "类警情", "警情", "案件",
 ])));
 
 /// What is used for each unit of a product: `万元GDP能耗、水耗`.
@@ -152,6 +152,16 @@ fn share_owner(items: &mut [Phrase]) {
     let Some((first, rest)) = items.split_first_mut() else {
         return;
     };
+    // `旅游接待人次和|收入`
+    const EARNED: &[&str] = &["收入", "总收入", "综合收入"];
+    if let Some(at) = find(first.chars(), "旅游") {
+        let owner = first.slice(at, at + 2);
+        for item in rest.iter_mut() {
+            if any_at(item.chars(), 0, EARNED) == Some(item.len()) {
+                *item = owner.join(item);
+            }
+        }
+    }
     for words in [USES, CROPS] {
         let Some(length) = any_end(first.chars(), words) else {
             continue;
@@ -343,9 +353,19 @@ fn joins(chars: &[char], at: usize) -> bool {
         && any_at(chars, at.saturating_sub(1), END).is_none()
 }
 
+/// Endings of what the police are called for, and of how often.
+const CASES: &[&str] = &["案", "案件", "警情", "事件"];
+
 /// Where in `last` the tail begins that `item` lacks: `普通国道` and `省道|通车里程`.
 fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
     let (own, whole) = (item.chars(), last.chars());
+    // `命案、刑事|案件`
+    if [own, whole]
+        .iter()
+        .all(|words| any_end(words, CASES).is_some())
+    {
+        return None;
+    }
     // A measure of water that ends like an amount, and is none alone.
     let headed = HEADS.end(own).is_some() && !item.ends("需氧量") || item.ends("数");
     let last = own.last().filter(|last| whole.contains(last));
