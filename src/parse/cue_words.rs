@@ -29,6 +29,8 @@ pub(super) enum Cue {
     Each,
     /// `均`
     All,
+    /// `各`
+    Every,
     /// `从`, `由`: the number is where a change starts.
     From,
     /// `完成`, `实施`: in a review, work done over its years.
@@ -81,7 +83,7 @@ const BETWEEN: &[(&str, Cue)] = &[
     ("减少", Cue::Change), ("缩小", Cue::Change), ("缩短", Cue::Change), ("压缩", Cue::Change), ("压降", Cue::Change), ("消减", Cue::Change), ("扩大", Cue::Change), ("冲刺", Cue::Reach), ("折合", Cue::Plain),
     ("压减", Cue::Change), ("削减", Cue::Change), ("缩减", Cue::Change), ("精简", Cue::Change), ("精减", Cue::Change), ("延长", Cue::Change), ("新开工建设", Cue::Sum), ("净增", Cue::Sum),
     ("新增", Cue::Sum), ("累计", Cue::Sum), ("分别", Cue::Each),
-    ("各", Cue::Plain), ("全部", Cue::All), ("均", Cue::All), ("都", Cue::All), ("皆", Cue::All),
+    ("各", Cue::Every), ("全部", Cue::All), ("均", Cue::All), ("都", Cue::All), ("皆", Cue::All),
     ("从", Cue::From), ("由", Cue::From), ("力争", Cue::Plain), ("争取", Cue::Plain),
     ("确保", Cue::Plain), ("努力", Cue::Plain), ("有望", Cue::Plain), ("预计", Cue::Plain), ("预期", Cue::Plain),
     ("基本", Cue::Plain), ("总体", Cue::Plain), ("实际", Cue::Plain), ("名义", Cue::Plain),

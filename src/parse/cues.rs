@@ -18,6 +18,8 @@ pub(super) struct Cues {
     pub make: bool,
     pub each: bool,
     pub all: bool,
+    /// `甲、乙|各|5家`
+    pub every: bool,
     pub from: bool,
     pub done: bool,
     pub already: bool,
@@ -50,6 +52,7 @@ impl Cues {
             Cue::Make => self.make = true,
             Cue::Each => self.each = true,
             Cue::All => self.all = true,
+            Cue::Every => self.every = true,
             Cue::From => self.from = true,
             Cue::Done => self.done = true,
             Cue::Already => self.already = true,

@@ -10,7 +10,8 @@ mod subjects;
 
 pub(super) use subjects::{
     CROPS, USES, counted_subjects, ends_in_size, fewer_subjects, is_indicator, is_per_head,
-    is_side, may_end_like_indicator, per_head, side_end, subjects, two_sides, whole_subjects,
+    is_side, may_end_like_indicator, per_head, side_end, subjects, things, two_sides,
+    whole_subjects,
 };
 
 /// `床位|的标准`: the words before 的.

@@ -72,6 +72,25 @@ pub(in crate::parse) fn subjects<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
     items
 }
 
+/// The things of a list of which there are so many each (`甲、乙|各5家`); the phrase whole where one of
+/// them is no thing by itself: `国家、省级|实验室`, `新开工、投产|项目`.
+pub(in crate::parse) fn things<'a>(phrase: &Phrase<'a>) -> Vec<Phrase<'a>> {
+    const SHORTEST: usize = 3;
+    #[rustfmt::skip] // a word list reads as a paragraph
+    const PARTS: &[&str] = &["开工", "竣工", "签约", "投产", "落地", "立项", "备案", "上市", "改造", "级", "国家", "全国", "区", "县", "市", "州"];
+    let items = subjects(phrase);
+    let alone = |item: &Phrase| {
+        item.len() >= SHORTEST
+            && any_end(item.chars(), PARTS).is_none()
+            && !contains(item.chars(), "每")
+            && !areas::names_place(item.chars())
+    };
+    match items.len() > 1 && items.iter().all(alone) {
+        true => items,
+        false => whole_subjects(phrase),
+    }
+}
+
 /// The subjects of a list where there are fewer numbers than 、 and 和 set apart, and as many as 、
 /// does: `甲、乙与丙、丁产值分别达到…`.
 pub(in crate::parse) fn fewer_subjects<'a>(

@@ -273,6 +273,8 @@ impl<'a> Words<'a, '_> {
             (Vec::new(), false)
         } else if self.cues.each || self.cues.all {
             (names::subjects(&before), false)
+        } else if self.cues.every {
+            (names::things(&before), false)
         } else {
             (names::whole_subjects(&before), false)
         }
