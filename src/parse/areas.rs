@@ -11,7 +11,7 @@ use crate::plan::Area;
 /// Words for all that the plan covers.
 #[rustfmt::skip] // a word list reads as a paragraph
 static WHOLE: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon::by_first(lexicon::plain(&[
-    "全市域", "全市", "全省", "全区域", "全域", "我市", "我省", "我区", "我县", "全县", "全区", "全州", "全盟", "全旗",
+    "全市域", "全市", "全省", "全区域", "全域", "我市", "我省", "我区", "我县", "全县", "全区", "全州", "全盟", "全旗", "全疆", "我州", "我盟", "我旗",
     "市域", "本市", "全社会新增",
 ])));
 
@@ -62,7 +62,9 @@ const PLACES: &[&str] = &[
 ];
 
 /// No area is without one of these among its first characters, and most names are.
-static IN_AREAS: HanSet = HanSet::new(&['市', '省', '县', '区', '域', '城', '圈', '会']);
+static IN_AREAS: HanSet = HanSet::new(&[
+    '市', '省', '县', '区', '州', '盟', '旗', '疆', '域', '城', '圈', '会',
+]);
 
 /// Behind how many characters of a name no area ends.
 const FARTHEST: usize = 12;
@@ -215,8 +217,10 @@ fn place_end(chars: &[char]) -> Option<usize> {
 /// Where the name of several places that begins `chars` ends: `江北、海曙两区`, `沿海五市`.
 fn several_end(chars: &[char]) -> Option<usize> {
     const LONGEST: usize = 14;
-    let counted =
-        |at: &usize| among(chars[*at], "两三四五六七八九") && among(chars[*at + 1], "区县市州旗");
+    let counted = |at: &usize| {
+        let pair = (chars[*at], chars[*at + 1]);
+        among(pair.0, "两三四五六七八九") && among(pair.1, "区县市州旗") && pair != ('九', '州')
+    };
     let at = (2..LONGEST.min(chars.len().saturating_sub(1))).find(counted)?;
     let named = |&c: &char| c == '、' || is_han(c) && !among(c, "个的在到第每各全占达建");
     chars[..at].iter().all(named).then_some(at + 2)
