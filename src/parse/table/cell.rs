@@ -182,7 +182,24 @@ fn foreseen(cell: &[char]) -> usize {
     }
 }
 
+/// `8.4 |(可比价)`: a cell without the words in brackets that end it.
+fn without_remark(chars: &[char], range: Range<usize>) -> Range<usize> {
+    let words = &chars[range.clone()];
+    let open = words
+        .iter()
+        .rposition(|&c| c == '(')
+        .filter(|&open| open > 0);
+    let remark = open.filter(|&open| {
+        let inner = words[open + 1..].strip_suffix(&[')']).unwrap_or_default();
+        !inner.is_empty() && inner.iter().all(|&c| is_han(c))
+    });
+    remark.map_or(range.clone(), |open| {
+        bare(chars, range.start..range.start + open)
+    })
+}
+
 pub(super) fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
+    let range = without_remark(chars, range);
     let after = bound_end(&chars[range.clone()]);
     let mut words = range.start..range.end - after.map_or(0, |(length, _)| length);
     words.start += foreseen(&chars[words.clone()]);

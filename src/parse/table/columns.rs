@@ -18,6 +18,8 @@ pub(in crate::parse) enum Column {
     Note,
     /// `年均增长`, over the years of the plan that its header names, if any.
     Yearly(Option<(u16, u16)>),
+    /// `五年累计` beside a column of yearly rates: sums over the same years.
+    Sum(Option<(u16, u16)>),
 }
 
 /// The columns of numbers that a table's header names, in order; none where it is no header.
@@ -40,6 +42,17 @@ pub(in crate::parse) fn header(words: &[char]) -> Option<Vec<Column>> {
             .fold(Vec::new(), |columns, cell| and_cell(columns, &words[cell])),
         false => scanned(words),
     };
+    // `累计` alone is a column of rates and sums.
+    let rates = columns
+        .iter()
+        .any(|column| matches!(column, Column::Yearly(_)));
+    for column in &mut columns {
+        if let Column::Sum(years) = *column
+            && !rates
+        {
+            *column = Column::Yearly(years);
+        }
+    }
     if !barred && !columns.is_empty() && any_end(words, NOTES).is_some() {
         columns.push(Column::Note);
     }
@@ -86,10 +99,26 @@ fn scanned(words: &[char]) -> Vec<Column> {
         {
             columns.push(Column::Year(None, Some(role)));
             at += length;
-        } else if let Some(length) = any_at(words, at, &["年均", "五年累计", "累计", "[累计"])
-            .filter(|_| has(words, at, "年均") || begins_cell(words, at))
+        } else if let Some(length) = any_at(
+            words,
+            at,
+            &[
+                "年均",
+                "五年平均",
+                "年平均",
+                "平均增长",
+                "五年累计",
+                "累计",
+                "[累计",
+            ],
+        )
+        .filter(|_| has(words, at, "年均") || begins_cell(words, at))
         {
-            columns.push(Column::Yearly(plan_before(words, at)));
+            let years = plan_before(words, at);
+            columns.push(match words[at..at + length].ends_with(&['累', '计']) {
+                true if words[at] != '[' => Column::Sum(years),
+                _ => Column::Yearly(years),
+            });
             // `年均[累计]` is one column.
             at += length
                 + any_at(words, at + length, &["增速[累计", "增长[累计", "[累计"]).unwrap_or(0);

@@ -116,6 +116,7 @@ pub(super) fn row(
         let column = match column {
             Column::Note => return None,
             Column::Yearly(None) => &Column::Yearly(rated),
+            Column::Sum(None) => &Column::Sum(rated),
             named => named,
         };
         let (zeros, unit) = match (column, cell.summed) {
@@ -257,6 +258,8 @@ fn kind(cell: &Cell, column: Column, name: &str, unit: &str) -> Kind {
         // `调查失业率(%) 5.5`: of each year.
         (Column::Yearly(_), false) if name.ends_with("失业率") => Kind::Level,
         (Column::Yearly(_), false) => Kind::Growth,
+        (Column::Sum(_), _) if counts && !falls => Kind::Cumulative,
+        (Column::Sum(_), _) => Kind::Change,
         (Column::Year(..), _) if falls => Kind::Change,
         // `人均预期寿命 [1.2]`
         (Column::Year(..), true) if !counts => Kind::Change,
@@ -306,7 +309,7 @@ fn figure(cell: &Cell, value: f64, unit: &str) -> Figure {
 fn stated_years(columns: &[Column]) -> Vec<u16> {
     let year = |column: &Column| match column {
         Column::Year(year, _) => *year,
-        Column::Yearly(_) | Column::Note => None,
+        Column::Yearly(_) | Column::Sum(_) | Column::Note => None,
     };
     columns.iter().filter_map(year).collect()
 }
@@ -338,11 +341,12 @@ fn first_year(columns: &[Column], calendar: &Calendar) -> Option<u16> {
 fn role(column: Column, first: Option<u16>) -> Role {
     match (column, first) {
         (Column::Year(_, Some(role)), _) => role,
-        (Column::Year(Some(year), None) | Column::Yearly(Some((_, year))), Some(first))
-            if year < first =>
-        {
-            Role::Observed
-        }
+        (
+            Column::Year(Some(year), None)
+            | Column::Yearly(Some((_, year)))
+            | Column::Sum(Some((_, year))),
+            Some(first),
+        ) if year < first => Role::Observed,
         _ => Role::Target,
     }
 }
@@ -352,10 +356,10 @@ fn period(column: Column, kind: Kind, calendar: &Calendar, scope: &Scope) -> Per
     let year = match column {
         Column::Year(year, _) => year.or(scope.year.stated()),
         Column::Note => None,
-        Column::Yearly(span) => span.map(|span| span.1).or(end),
+        Column::Yearly(span) | Column::Sum(span) => span.map(|span| span.1).or(end),
     };
     let own = match column {
-        Column::Yearly(span) => span,
+        Column::Yearly(span) | Column::Sum(span) => span,
         Column::Year(..) | Column::Note => None,
     };
     let summed = matches!(kind, Kind::Cumulative | Kind::Growth | Kind::Change);
