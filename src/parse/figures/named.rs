@@ -76,6 +76,8 @@ impl Scene<'_> {
             Some("no unit, and no verb before it")
         } else if number.class == Class::Count && self.counts_structure(number.end) {
             Some("counts the parts of the text")
+        } else if self.is_strength(number) {
+            Some("tells what kind of a thing is meant")
         } else if self.previous(number.at) == '这' {
             Some("counts what was told before")
         } else if number.class == Class::Count && self.is_announced(number.at) {
@@ -96,6 +98,12 @@ impl Scene<'_> {
                 .or_else(|| self.form_names(number, last))
                 .or_else(|| self.class_names(number, last))
         }
+    }
+
+    /// `硫酸(折|100%|)`, `22万|伏及以上变电设备`
+    fn is_strength(&self, number: &Number) -> bool {
+        let pure = number.class == Class::Share && ends(self.before(number.at), "(折");
+        pure || self.next(number.end) == '伏' && number.class == Class::None
     }
 
     /// Whether a number without a unit states no value.
