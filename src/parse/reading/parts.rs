@@ -301,6 +301,11 @@ impl<'a> Words<'a, '_> {
         if spent && any_at(after.chars(), 0, sentence::SPENT_TO).is_some() {
             return None;
         }
+        // `稳增长26条|等政策措施`: the number is of what stands before it.
+        let others = after.starts("等") && any_at(after.chars(), 1, &["级", "效", "候"]).is_none();
+        if others && !before.is_empty() {
+            return None;
+        }
         // `跨越5万亿元、6万亿元两个大台阶` names nothing.
         if noun.ends("台阶") || noun.ends("大关") || noun.ends("关口") {
             return None;
