@@ -167,29 +167,23 @@ fn share_whole(items: &mut [Phrase]) {
 }
 
 /// `万元GDP能耗、|水耗`: what is used is of the first's product.
-fn share_owner(items: &mut [Phrase]) {
+fn share_owner<'a>(items: &mut [Phrase<'a>]) {
     let Some((first, rest)) = items.split_first_mut() else {
         return;
     };
-    // `旅游接待人次和|收入`
-    const EARNED: &[&str] = &["收入", "总收入", "综合收入"];
-    if let Some(at) = find(first.chars(), "旅游") {
-        let owner = first.slice(at, at + 2);
-        for item in rest.iter_mut() {
-            if any_at(item.chars(), 0, EARNED) == Some(item.len()) {
-                *item = owner.join(item);
-            }
+    let mut share = |owner: Phrase<'a>, words: &[&str]| {
+        let lacks = |item: &&mut Phrase| any_at(item.chars(), 0, words) == Some(item.len());
+        for item in rest.iter_mut().filter(lacks) {
+            *item = owner.join(item);
         }
+    };
+    // `旅游接待人次和|收入`
+    if let Some(at) = find(first.chars(), "旅游") {
+        share(first.slice(at, at + 2), &["收入", "总收入", "综合收入"]);
     }
     for words in [USES, CROPS] {
-        let Some(length) = any_end(first.chars(), words) else {
-            continue;
-        };
-        let owner = first.slice(0, first.len() - length);
-        for item in rest.iter_mut() {
-            if any_at(item.chars(), 0, words) == Some(item.len()) {
-                *item = owner.join(item);
-            }
+        if let Some(length) = any_end(first.chars(), words) {
+            share(first.slice(0, first.len() - length), words);
         }
     }
 }
@@ -379,10 +373,8 @@ const CASES: &[&str] = &["案", "案件", "警情", "事件"];
 fn shared_tail(item: &Phrase, last: &Phrase) -> Option<usize> {
     let (own, whole) = (item.chars(), last.chars());
     // `命案、刑事|案件`
-    if [own, whole]
-        .iter()
-        .all(|words| any_end(words, CASES).is_some())
-    {
+    let case = |words| any_end(words, CASES).is_some();
+    if case(own) && case(whole) {
         return None;
     }
     // A measure of water that ends like an amount, and is none alone.

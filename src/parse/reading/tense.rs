@@ -71,23 +71,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Keeps what the times of a sentence say of those behind it; a year in passing (`…,2020年达到…`,
-    /// `“十四五”灌区改造项目`) leaves nothing. `first`: no statement stands before it in its paragraph.
-    /// `calendar` is the paragraph's.
-    pub(super) fn pass_on(
-        &self,
-        times: &[Time],
-        sentence: Range<usize>,
-        first: bool,
-        scope: &Scope,
-        calendar: &Calendar,
-        carried: &mut Carried,
-    ) {
+    /// Whether a time of a sentence is that of those behind it as well; `first` as below.
+    fn stays(&self, time: &Time, sentence: &Range<usize>, first: bool, scope: &Scope) -> bool {
         let chars = self.prose.plain();
         let start = sentence.start;
-        const OPENING: usize = 4;
         const NEAR: usize = 16;
-        let opens = |time: &Time| {
+        let opens = || {
             // `经核算,2022年全年…`
             let whole = ends(&chars[..time.end], "全年");
             // `特别是刚刚过去的2012年,…`
@@ -108,7 +97,7 @@ impl Reader<'_> {
                 || told
                 || chars[time.start] == '截'
         };
-        let tells_when = |time: &Time| {
+        let tells_when = || {
             // `“十一五”|我区…`, `在“十三五”|的五年里`
             let next = chars.get(time.end);
             matches!(next, Some(',' | ':' | '我' | '全' | '本'))
@@ -116,27 +105,42 @@ impl Reader<'_> {
                 || any_end(&chars[..time.end], SPAN_ENDS).is_some()
         };
         // `总体规划批复|至2035年`, `围绕|到2035年…的目标`: in passing.
-        let leads_clause = |time: &Time| {
-            let before = &chars[start..time.start];
-            before.last().is_none_or(|&c| !is_han(c)) || any_end(before, LEADS).is_some()
-        };
+        let before = &chars[start..time.start];
+        let leads_clause =
+            before.last().is_none_or(|&c| !is_han(c)) || any_end(before, LEADS).is_some();
         // `由2016年的第60名上升|至2019年|的第35名` tells nothing of what follows.
-        let ranked = |time: &Time| has(chars, time.end, "的第");
-        let basis = |time: &Time| is_basis(chars, time, sentence.end);
-        let stays = |time: &&Time| {
-            let leads = match time.mode {
-                Mode::Due => leads_clause(time),
-                Mode::Span => opens(time) && tells_when(time),
-                Mode::In => opens(time),
-                Mode::Base => true,
-                Mode::Each | Mode::Name => false,
-            };
-            leads && !ranked(time) && !time.is_since(chars) && !basis(time)
+        let ranked = has(chars, time.end, "的第");
+        let leads = match time.mode {
+            Mode::Due => leads_clause,
+            Mode::Span => opens() && tells_when(),
+            Mode::In => opens(),
+            Mode::Base => true,
+            Mode::Each | Mode::Name => false,
         };
+        leads && !ranked && !time.is_since(chars) && !is_basis(chars, time, sentence.end)
+    }
+
+    /// Keeps what the times of a sentence say of those behind it; a year in passing (`…,2020年达到…`,
+    /// `“十四五”灌区改造项目`) leaves nothing. `first`: no statement stands before it in its paragraph.
+    /// `calendar` is the paragraph's.
+    pub(super) fn pass_on(
+        &self,
+        times: &[Time],
+        sentence: Range<usize>,
+        first: bool,
+        scope: &Scope,
+        calendar: &Calendar,
+        carried: &mut Carried,
+    ) {
+        let chars = self.prose.plain();
+        let start = sentence.start;
+        let stays = |time: &&Time| self.stays(time, &sentence, first, scope);
         carried.keep(times.iter().filter(stays), |time| self.is_past(time));
         let leads = |time: &&Time| {
             let mark = chars.get(time.end) == Some(&',');
-            time.mode == Mode::In && (mark || time.start <= start + OPENING) && !basis(time)
+            time.mode == Mode::In
+                && (mark || time.start <= start + OPENING)
+                && !is_basis(chars, time, sentence.end)
         };
         carried.opened = times.iter().rfind(leads).cloned().or(carried.opened.take());
         let time = times.first();
@@ -243,6 +247,9 @@ pub(super) fn is_basis(chars: &[char], time: &Time, at: usize) -> bool {
 /// Words before the year that goals are due.
 #[rustfmt::skip] // a word list reads as a paragraph
 const LEADS: &[&str] = &["力争", "争取", "确保", "预计", "努力", "计划", "规划", "提出", "提出了", "确定", "明确", "指", "现在", "即", "是", "要", "为", "将", "我市", "我省", "我县", "我区", "全市", "全省", "全县", "全区"];
+
+/// How far from the start of its sentence a time may stand that opens it.
+const OPENING: usize = 4;
 
 /// How words for several years end that tell when, and begin no name.
 const SPAN_ENDS: &[&str] = &[

@@ -182,24 +182,25 @@ fn foreseen(cell: &[char]) -> usize {
     }
 }
 
-/// `8.4 |(可比价)`: a cell without the words in brackets that end it.
-fn without_remark(chars: &[char], range: Range<usize>) -> Range<usize> {
+/// The words of `range` without the brackets that end them around nothing but `inner` characters.
+pub(super) fn without_brackets(
+    chars: &[char],
+    range: Range<usize>,
+    (opening, closing): (char, char),
+    inner: fn(char) -> bool,
+) -> Range<usize> {
     let words = &chars[range.clone()];
-    let open = words
-        .iter()
-        .rposition(|&c| c == '(')
-        .filter(|&open| open > 0);
-    let remark = open.filter(|&open| {
-        let inner = words[open + 1..].strip_suffix(&[')']).unwrap_or_default();
-        !inner.is_empty() && inner.iter().all(|&c| is_han(c))
+    let open = words.iter().rposition(|&c| c == opening).filter(|&open| {
+        let within = words[open + 1..].strip_suffix(&[closing]);
+        let within = within.unwrap_or_default();
+        open > 0 && !within.is_empty() && within.iter().all(|&c| inner(c))
     });
-    remark.map_or(range.clone(), |open| {
-        bare(chars, range.start..range.start + open)
-    })
+    range.start..open.map_or(range.end, |open| range.start + open)
 }
 
 pub(super) fn cell(chars: &[char], range: Range<usize>) -> Option<Cell> {
-    let range = without_remark(chars, range);
+    // `8.4 |(可比价)`
+    let range = bare(chars, without_brackets(chars, range, ('(', ')'), is_han));
     let after = bound_end(&chars[range.clone()]);
     let mut words = range.start..range.end - after.map_or(0, |(length, _)| length);
     words.start += foreseen(&chars[words.clone()]);

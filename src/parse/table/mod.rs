@@ -179,26 +179,15 @@ fn name(chars: &Prose, head: Range<usize>, barred: bool) -> Option<(Phrase<'_>, 
     let group = group.filter(|_| !barred);
     let start = head.start + group.map_or(0, |at| at + 1);
     let mut name = Phrase::default();
+    // `专利拥有量|[1]`: without the number of its note.
+    let words = bare(chars, start..head.start + cut);
+    let digit = |c: char| c.is_ascii_digit();
     name.push(
         chars,
-        without_note(chars, bare(chars, start..head.start + cut)),
+        cell::without_brackets(chars, words, ('[', ']'), digit),
     );
     name.trim_marks();
     (name.len() >= 2).then_some((name, unit.zeros, unit.base))
-}
-
-/// `专利拥有量|[1]`: a name without the number of its note.
-fn without_note(chars: &[char], name: Range<usize>) -> Range<usize> {
-    let words = &chars[name.clone()];
-    let open = words
-        .iter()
-        .rposition(|&c| c == '[')
-        .filter(|&open| open > 0);
-    let note = open.filter(|&open| {
-        let inner = words[open + 1..].strip_suffix(&[']']).unwrap_or_default();
-        !inner.is_empty() && inner.iter().all(char::is_ascii_digit)
-    });
-    name.start..note.map_or(name.end, |open| name.start + open)
 }
 
 /// The same for a row whose unit stands in its cells: `参保人数 131.5万人 236万人`.

@@ -20,15 +20,15 @@ pub(super) fn base_year(
     if let Some(since) = since_end(chars, end).filter(|&since| from > 0 || since == end) {
         return Some((at - from, since));
     }
+    if let Some(end) = ground_end(chars, before, end) {
+        return Some((at - 1, end));
+    }
     let base =
         any_end(before, &["相较于", "相比", "同比", "比", "较", "与", "以"]).filter(|_| !due);
     let compared = starts_change(chars, before, end)
         || base.is_some()
         || is_base_tail(chars, end)
         || is_measure(chars, before, end);
-    if let Some(end) = ground_end(chars, before, end) {
-        return Some((at - 1, end));
-    }
     compared.then(|| {
         let word = base.unwrap_or_else(|| usize::from(ends(before, "在")));
         (at - word, end + any_at(chars, end, TAILS).unwrap_or(0))
